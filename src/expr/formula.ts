@@ -1,0 +1,142 @@
+import { areaReference, cellReference, type CellAddress } from "./cell";
+import { decimalPlaces, toDecimal } from "./decimal";
+import { HUNDRED, ONE, type Exact } from "./exact";
+import type { Condition, Expression, InputNode, TextInput, TextReading } from "./expression";
+
+/** Where parts of the tree stand already: a formula refers to these cells instead of repeating what is in them. */
+export type Placement = ReadonlyMap<Expression, CellAddress>;
+
+interface Printer {
+  readonly sheet: string;
+  readonly placement: Placement;
+}
+
+const LEVEL = { comparison: 0, sum: 1, product: 2, atom: 3 } as const;
+type Level = (typeof LEVEL)[keyof typeof LEVEL];
+interface Printed {
+  readonly text: string;
+  readonly level: Level;
+}
+
+const atom = (text: string): Printed => ({ text, level: LEVEL.atom });
+
+/**
+ * The expression as an Excel formula for a cell on `sheet`, with the leading `=`. Only functions that Excel 2010, WPS and
+ * LibreOffice share are used. The root itself is written out even when it is placed.
+ */
+export function toFormula(expression: Expression, sheet: string, placement: Placement = new Map()): string {
+  return `=${print(expression, { sheet, placement }, true).text}`;
+}
+
+/** The condition as a formula's part, without `=`, e.g. to be wrapped in IF by a table. */
+export function conditionFormula(condition: Condition, sheet: string, placement: Placement = new Map()): string {
+  return printCondition(condition, { sheet, placement });
+}
+
+/** Text as a formula writes it, quotes doubled. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+function print(expression: Expression, printer: Printer, isRoot = false): Printed {
+  const placed = isRoot ? undefined : printer.placement.get(expression);
+  if (placed !== undefined) return atom(cellReference(placed, printer.sheet));
+  switch (expression.kind) {
+    case "input":
+      return printInput(expression, printer);
+    case "constant":
+      return printNumber(expression.value);
+    case "arithmetic":
+      return printArithmetic(expression, printer);
+    case "min":
+    case "max":
+    case "sum":
+      return call(expression.kind.toUpperCase(), expression.of, printer);
+    case "area-sum":
+      return atom(`SUM(${areaReference(expression.area, printer.sheet)})`);
+    case "round":
+      return atom(`ROUND(${print(expression.of, printer).text},${expression.places})`);
+    case "absolute":
+      return atom(`ABS(${print(expression.of, printer).text})`);
+    // ROUND first: 0.03/0.01 is 2.9999999999999996 in doubles and must count as 3.
+    case "ceiling":
+      return atom(`ROUNDUP(ROUND(${print(expression.of, printer).text},9),0)`);
+    case "floor":
+      return atom(`ROUNDDOWN(ROUND(${print(expression.of, printer).text},9),0)`);
+    case "conditional": {
+      const parts = [expression.then, expression.otherwise].map((part) => print(part, printer).text);
+      return atom(`IF(${printCondition(expression.when, printer)},${parts.join(",")})`);
+    }
+    case "step":
+      return print(expression.of, printer);
+    case "message":
+      return atom(quoted(expression.text));
+  }
+}
+
+function call(name: string, of: readonly Expression[], printer: Printer): Printed {
+  return of.length === 0 ? atom("0") : atom(`${name}(${of.map((part) => print(part, printer).text).join(",")})`);
+}
+
+function printNumber(value: Exact): Printed {
+  if (decimalPlaces(value) === null) {
+    return { text: `${(value.s * value.n).toString()}/${value.d.toString()}`, level: LEVEL.product };
+  }
+  const text = toDecimal(value, 30);
+  return text.startsWith("-") ? { text, level: LEVEL.sum } : atom(text);
+}
+
+function bracketed(printed: Printed, least: Level): string {
+  return printed.level < least ? `(${printed.text})` : printed.text;
+}
+
+function printArithmetic(node: Extract<Expression, { kind: "arithmetic" }>, printer: Printer): Printed {
+  const left = print(node.left, printer);
+  const right = print(node.right, printer);
+  switch (node.operator) {
+    case "+":
+      return { text: `${bracketed(left, LEVEL.sum)}+${bracketed(right, LEVEL.sum)}`, level: LEVEL.sum };
+    case "-":
+      return { text: `${bracketed(left, LEVEL.sum)}-${bracketed(right, LEVEL.product)}`, level: LEVEL.sum };
+    case "×":
+      return { text: `${bracketed(left, LEVEL.product)}*${bracketed(right, LEVEL.product)}`, level: LEVEL.product };
+    case "÷":
+      return { text: `${bracketed(left, LEVEL.product)}/${bracketed(right, LEVEL.atom)}`, level: LEVEL.product };
+  }
+}
+
+function printInput(node: InputNode, printer: Printer): Printed {
+  const reference = cellReference(node.cell, printer.sheet);
+  return node.reading === undefined ? atom(reference) : atom(readTextCell(reference, node.reading));
+}
+
+/** A text cell read live: `VALUE(SUBSTITUTE(SUBSTITUTE(D5,"≥",""),"批",""))`. */
+function readTextCell(reference: string, reading: TextReading): string {
+  const stripped = reading.remove.reduce((inner, piece) => `SUBSTITUTE(${inner},${quoted(piece)},"")`, reference);
+  const number = `VALUE(TRIM(${stripped}))`;
+  if (reading.scale.equals(ONE)) return number;
+  // Somebody may retype `95%` as a number: Excel then keeps 0.95, which must not be divided by 100 once more.
+  const inverse = ONE.div(reading.scale);
+  const scaled = inverse.equals(HUNDRED) ? `${number}/100` : `${number}*${printNumber(reading.scale).text}`;
+  return `IF(ISNUMBER(${reference}),${reference},${scaled})`;
+}
+
+function printText(of: TextInput, printer: Printer): string {
+  return `TRIM(${cellReference(of.cell, printer.sheet)})`;
+}
+
+function printCondition(condition: Condition, printer: Printer): string {
+  switch (condition.kind) {
+    case "comparison":
+      return `${print(condition.left, printer).text}${condition.comparator}${print(condition.right, printer).text}`;
+    case "text-is": {
+      const text = printText(condition.of, printer);
+      const tests = condition.anyOf.map((word) => `${text}=${quoted(word)}`);
+      if (condition.sameAs !== undefined) tests.unshift(`${text}=${printText(condition.sameAs, printer)}`);
+      return tests.length === 1 ? (tests[0] ?? "FALSE") : `OR(${tests.join(",")})`;
+    }
+    case "and":
+    case "or":
+      return `${condition.kind.toUpperCase()}(${condition.of.map((part) => printCondition(part, printer)).join(",")})`;
+  }
+}

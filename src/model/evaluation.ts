@@ -1,0 +1,103 @@
+import type { CellAddress } from "../expr/cell";
+import type { Exact } from "../expr/exact";
+import type { Expression, StepNode } from "../expr/expression";
+import type { Finding } from "./finding";
+import type { EvaluationForm, FundEntry, IndicatorEntry } from "./form";
+import type { GradeScale } from "./grade";
+
+/** What a rule makes of an indicator. */
+export interface RuleApplication {
+  /** Name of the rule kind, e.g. `ratio`; null where none was found. */
+  readonly kind: string | null;
+  /** Chinese name, e.g. 按完成比例计分. */
+  readonly label: string;
+  readonly outcome: RuleOutcome;
+  /** Conventions that were applied (0/0, not applicable, over-achievement …), for the findings. */
+  readonly notes: readonly Finding[];
+}
+
+export type RuleOutcome =
+  | {
+      readonly kind: "scored";
+      /** The measured result where it was computed from base data (预算执行率 …): written back into an empty 实际完成值. */
+      readonly measure: StepNode | null;
+      /** 完成率, where the rule has one. */
+      readonly completion: StepNode | null;
+      /** Points awarded, already rounded to the workbook's places. */
+      readonly score: StepNode;
+      /** The operands that stand in the working paper's own columns. */
+      readonly target: Expression | null;
+      readonly actual: Expression | null;
+    }
+  | { readonly kind: "needs-judgement"; readonly why: string }
+  | { readonly kind: "not-filled"; readonly why: string }
+  | { readonly kind: "not-understood"; readonly why: string }
+  /** `score` per the setting: full points, or null when dropped. */
+  | { readonly kind: "not-applicable"; readonly why: string; readonly score: StepNode | null };
+
+export type IndicatorStatus =
+  | "scored"
+  | "entered"
+  | "needs-judgement"
+  | "not-filled"
+  | "not-applicable"
+  | "not-understood"
+  | "shared";
+
+/** Of an entered score with the computed one. */
+export type Agreement = "same" | "rounded" | "floored" | "differs" | "not-entered" | "not-computed";
+
+/** What indicators and the fund row that counts have in common once scored. */
+export interface Scored {
+  readonly points: Exact | null;
+  /** The user's points as an operand: the working paper places it. */
+  readonly pointsInput: Expression | null;
+  readonly application: RuleApplication;
+  readonly status: IndicatorStatus;
+  /** What the rule gives, rounded; null where it takes judgement. */
+  readonly computedScore: Exact | null;
+  /** The number in the score cell that the add-in did not write. */
+  readonly enteredScore: Exact | null;
+  readonly agreement: Agreement;
+  /** The score that counts. */
+  readonly score: Exact | null;
+  /** Where `score` comes from. */
+  readonly adopted: "computed" | "entered" | "none";
+  /** Chinese, with the numbers. */
+  readonly explanation: string;
+}
+
+export interface ScoredIndicator extends Scored {
+  readonly entry: IndicatorEntry;
+}
+
+export interface ScoredFund extends Scored {
+  readonly entry: FundEntry;
+  /** Executed ÷ adjusted budget, exact; null at 0/0 or without amounts. */
+  readonly executionRate: Exact | null;
+}
+
+export interface ScoredDimension {
+  readonly name: string;
+  readonly points: Exact | null;
+  readonly score: Exact | null;
+  readonly scoreRate: Exact | null;
+  readonly grade: string | null;
+  /** Leaf cells of its indicators, and of the fund row where it is a dimension of its own. */
+  readonly members: readonly CellAddress[];
+}
+
+export interface ScoredEvaluation {
+  readonly form: EvaluationForm;
+  readonly gradeScale: GradeScale;
+  readonly funds: readonly ScoredFund[];
+  readonly indicators: readonly ScoredIndicator[];
+  readonly dimensions: readonly ScoredDimension[];
+  readonly points: Exact | null;
+  readonly score: Exact | null;
+  readonly computedScore: Exact | null;
+  readonly grade: string | null;
+  readonly enteredScore: Exact | null;
+  readonly enteredGrade: string | null;
+  readonly findings: readonly Finding[];
+}

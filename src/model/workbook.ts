@@ -1,0 +1,92 @@
+import type { CellAddress, CellArea } from "../expr/cell";
+import type { Doubt, EvaluationForm, Field } from "./form";
+import type { Quantity, Target } from "./quantity";
+import type { GradeScale } from "./grade";
+
+/** A named number of the workbook: a row of 基础数据, or of the block below a budget table. */
+export interface BaseDatum {
+  readonly name: string;
+  readonly cell: CellAddress;
+  readonly quantity: Quantity;
+  /** With `=`; null for a typed value. */
+  readonly formula: string | null;
+}
+
+/** One unit of a budget table. */
+export interface BudgetRow {
+  readonly name: Field;
+  /** One for each amount column, in the order of `amountColumns`. */
+  readonly amounts: readonly (Quantity | null)[];
+  readonly sampled: boolean;
+}
+
+/** 预算资金: amounts by unit with a total row. */
+export interface BudgetTable {
+  readonly sheet: string;
+  readonly title: Field | null;
+  readonly currency: string;
+  readonly amountColumns: readonly Field[];
+  readonly rows: readonly BudgetRow[];
+  readonly total: { readonly name: Field; readonly amounts: readonly (Quantity | null)[] } | null;
+  /** Where the units' names stand, from the first to the last row. */
+  readonly unitArea: CellArea;
+  readonly hasSampleMarks: boolean;
+}
+
+/** One answer or group of a satisfaction survey. */
+export interface SurveyEntry {
+  readonly name: Field;
+  readonly share: Quantity | null;
+  readonly count: Quantity | null;
+  readonly weight: Quantity | null;
+}
+
+/** 满意度: answers of one survey, or groups with their weights. */
+export interface SurveyTable {
+  readonly sheet: string;
+  readonly issued: BaseDatum | null;
+  readonly returned: BaseDatum | null;
+  readonly entries: readonly SurveyEntry[];
+  readonly overall: BaseDatum | null;
+}
+
+/** A row of 报告数字: what the report's prose states beside what it should be. */
+export interface StatedNumber {
+  readonly item: Field;
+  readonly stated: Quantity;
+  /** Null where the workbook leaves it to the add-in. */
+  readonly computed: Quantity | null;
+  readonly computedFormula: string | null;
+}
+
+/** A row of the approved targets (绩效目标表). */
+export interface TargetRow {
+  readonly level1: string | null;
+  readonly level2: string | null;
+  readonly level3: string;
+  readonly cell: CellAddress;
+  readonly target: Target;
+}
+
+/** What a sheet was taken for; `ignored` sheets say why in `remark`. */
+export type SheetRole = "evaluation" | "budget" | "targets" | "survey" | "base-data" | "stated-numbers" | "settings" | "output" | "ignored";
+
+export interface RecognisedSheet {
+  readonly name: string;
+  readonly role: SheetRole;
+  /** Chinese, for the pane: `18 个三级指标，合计 100 分`. */
+  readonly remark: string;
+}
+
+/** Everything that was understood of a workbook. */
+export interface Recognition {
+  readonly sheets: readonly RecognisedSheet[];
+  readonly evaluations: readonly EvaluationForm[];
+  readonly budgets: readonly BudgetTable[];
+  readonly targets: readonly TargetRow[];
+  readonly surveys: readonly SurveyTable[];
+  readonly baseData: readonly BaseDatum[];
+  readonly stated: readonly StatedNumber[];
+  readonly gradeScale: GradeScale | null;
+  readonly doubts: readonly Doubt[];
+}
