@@ -2,6 +2,7 @@ import { cellName, columnName } from "./address.js";
 import { checked, startEngine, type Engine, type EngineFile } from "./engine.js";
 import type { GridCell, GridSheet, GridWorkbook, SheetDress } from "./grid.js";
 import { styleOf } from "./looks.js";
+import { rowHeights } from "./row-heights.js";
 import { finishPackage, type CachedValues } from "./package.js";
 
 const a4 = 9;
@@ -19,7 +20,7 @@ export async function writeWorkbook(workbook: GridWorkbook): Promise<Uint8Array>
   );
   for (const sheet of workbook.sheets) {
     mergeAndHide(file, sheet);
-    if (sheet.dress) dressSheet(file, sheet.name, sheet.dress);
+    if (sheet.dress) dressSheet(file, sheet, sheet.dress);
   }
   checked(file.SetCalcProps({ FullCalcOnLoad: true }));
   const { buffer } = checked(file.WriteToBuffer());
@@ -28,7 +29,7 @@ export async function writeWorkbook(workbook: GridWorkbook): Promise<Uint8Array>
 
 function newFile(engine: Engine, workbook: GridWorkbook): EngineFile {
   const file = engine.NewFile();
-  checked(file);
+  if (file.error) throw new Error(file.error);
   workbook.sheets.forEach((sheet, index) => {
     if (index === 0) checked(file.SetSheetName("Sheet1", sheet.name));
     else checked(file.NewSheet(sheet.name));
@@ -87,10 +88,11 @@ function writeCell(
   checked(file.SetCellStyle(sheet, address, address, id));
 }
 
-function dressSheet(file: EngineFile, sheet: string, dress: SheetDress): void {
-  const { widths = [], heights = {}, landscape = false, titleRows = 0 } = dress;
+function dressSheet(file: EngineFile, grid: GridSheet, dress: SheetDress): void {
+  const { name: sheet } = grid;
+  const { widths = [], landscape = false, titleRows = 0 } = dress;
   widths.forEach((width, c) => checked(file.SetColWidth(sheet, columnName(c), columnName(c), width)));
-  for (const [row, height] of Object.entries(heights)) checked(file.SetRowHeight(sheet, Number(row), height));
+  for (const [row, height] of rowHeights(grid)) checked(file.SetRowHeight(sheet, row, height));
   checked(file.SetSheetProps(sheet, { FitToPage: true }));
   checked(
     file.SetPageLayout(sheet, {
