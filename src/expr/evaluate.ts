@@ -50,6 +50,7 @@ export function evaluate(expression: Expression): Exact | null {
   switch (expression.kind) {
     case "input":
     case "constant":
+    case "awaited":
       return expression.value;
     case "arithmetic":
       return arithmetic(expression);
@@ -57,6 +58,7 @@ export function evaluate(expression: Expression): Exact | null {
     case "max":
       return together(expression.of, (best, next) => (next.compare(best) < 0 === (expression.kind === "min") ? next : best));
     case "sum":
+    case "complete-sum":
       return expression.of.length === 0 ? ZERO : together(expression.of, (total, next) => total.add(next));
     case "area-sum":
       return expression.values.reduce((total, next) => total.add(next), ZERO);
@@ -73,6 +75,7 @@ export function evaluate(expression: Expression): Exact | null {
       return truth === null ? null : evaluate(truth ? expression.then : expression.otherwise);
     }
     case "step":
+    case "fallback":
       return evaluate(expression.of);
     case "message":
       return null;

@@ -1,3 +1,4 @@
+import { isoDay } from "./calendar";
 import { decimalPlaces, toDecimal, toFixed, withThousands } from "./decimal";
 import { HUNDRED, type Exact } from "./exact";
 import { evaluate, evaluateCondition } from "./evaluate";
@@ -26,6 +27,8 @@ export function speakNumber(value: Exact, style: NumberStyle, unit = ""): string
       return withThousands(shortest(value, 6)) + unit;
     case "plain":
       return shortest(value, 6) + unit;
+    case "date":
+      return isoDay(value);
   }
 }
 
@@ -53,6 +56,7 @@ function tell(expression: Expression, clauses: string[], told: Set<Expression>):
     case "max":
       return tellExtreme(expression, clauses, told);
     case "sum":
+    case "complete-sum":
       return expression.of.map((part) => tell(part, clauses, told)).join(" + ");
     case "area-sum": {
       const value = evaluate(expression);
@@ -65,6 +69,10 @@ function tell(expression: Expression, clauses: string[], told: Set<Expression>):
     case "ceiling":
     case "floor":
       return `${tell(expression.of, clauses, told)}（${expression.kind === "ceiling" ? "不足 1 按 1 计" : "不足 1 不计"}）`;
+    case "awaited":
+      return expression.value === null ? expression.missing : speakNumber(expression.value, expression.style);
+    case "fallback":
+      return tell(expression.of, clauses, told);
     case "message":
       return expression.text;
   }
@@ -78,7 +86,7 @@ function tellOperand(part: Expression, clauses: string[], told: Set<Expression>,
 
 function tellStep(node: Extract<Expression, { kind: "step" }>, clauses: string[], told: Set<Expression>): string {
   const value = evaluate(node);
-  const spoken = value === null ? "" : speakNumber(value, node.style);
+  const spoken = value === null ? "" : speakNumber(value, node.style, node.unit);
   if (!told.has(node)) {
     told.add(node);
     const how = tell(node.of, clauses, told);
@@ -92,7 +100,8 @@ function tellConditional(node: Extract<Expression, { kind: "conditional" }>, cla
   const truth = evaluateCondition(node.when);
   if (truth === null) return "";
   const note = truth ? node.thenNote : node.otherwiseNote;
-  clauses.push(...tellCondition(node.when, truth, clauses, told), note ?? "");
+  const condition = node.silent === true ? [] : tellCondition(node.when, truth, clauses, told);
+  clauses.push(...condition, note ?? "");
   return tell(truth ? node.then : node.otherwise, clauses, told);
 }
 
@@ -100,11 +109,16 @@ function tellExtreme(node: Extract<Expression, { kind: "min" | "max" }>, clauses
   const chosen = evaluate(node);
   const winner = node.of.find((part) => chosen !== null && evaluate(part)?.equals(chosen) === true) ?? node.of[0];
   const spoken = winner === undefined ? "" : tell(winner, clauses, told);
-  const beaten = node.of.find((part) => part !== winner && part.kind !== "constant" && evaluate(part)?.equals(chosen ?? 0) !== true);
-  if (beaten === undefined || winner?.kind !== "constant") return spoken;
+  const beaten = node.of.find((part) => part !== winner && !isPlain(part) && evaluate(part)?.equals(chosen ?? 0) !== true);
+  if (beaten === undefined || winner === undefined || !isPlain(winner)) return spoken;
   const full = tell(beaten, clauses, told);
   clauses.push(`${full} ${node.kind === "min" ? "超过" : "低于"} ${spoken}，按 ${spoken} 计`);
   return spoken;
+}
+
+/** A number as it stands; a bound, when it wins over something calculated, is worth a clause. */
+function isPlain(part: Expression): boolean {
+  return part.kind === "constant" || part.kind === "input";
 }
 
 const OPPOSITE = { ">=": "<", ">": "≤", "<=": ">", "<": "≥", "=": "≠", "<>": "=" } as const;

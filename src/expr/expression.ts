@@ -4,8 +4,8 @@ import { exact, type Exact } from "./exact";
 export type Comparator = ">=" | ">" | "<=" | "<" | "=" | "<>";
 export type Operator = "+" | "-" | "×" | "÷";
 
-/** How a number is spoken in an explanation. */
-export type NumberStyle = "amount" | "percent" | "points" | "plain";
+/** How a number is spoken in an explanation; `date` is a day counted as Excel counts them. */
+export type NumberStyle = "amount" | "percent" | "points" | "plain" | "date";
 
 /**
  * How a text cell is read live by a formula: these pieces are taken out of the cell's text,
@@ -52,6 +52,13 @@ export interface SumNode {
   readonly of: readonly Expression[];
 }
 
+/** A sum that is only a number when every part is one; else the cell shows `missing` (待评分). The parts must be placed in cells. */
+export interface CompleteSumNode {
+  readonly kind: "complete-sum";
+  readonly of: readonly Expression[];
+  readonly missing: string;
+}
+
 /** The sum of the numbers in an area of cells; text and blanks in it count nothing. */
 export interface AreaSumNode {
   readonly kind: "area-sum";
@@ -84,6 +91,8 @@ export interface ConditionalNode {
   readonly otherwise: Expression;
   readonly thenNote?: string;
   readonly otherwiseNote?: string;
+  /** A guard that readers need not hear of (denominator not zero): the explanation passes over it. */
+  readonly silent?: true;
 }
 
 /** A named intermediate result: its own clause in the explanation, its own column in the working paper. */
@@ -91,7 +100,25 @@ export interface StepNode {
   readonly kind: "step";
   readonly name: string;
   readonly style: NumberStyle;
+  /** Unit spoken after an amount. */
+  readonly unit?: string;
   readonly of: Expression;
+}
+
+/** A number that people enter: the cell's, or the text `missing` (待评分) for as long as no number stands there. */
+export interface AwaitedNode {
+  readonly kind: "awaited";
+  readonly cell: CellAddress;
+  readonly value: Exact | null;
+  readonly style: NumberStyle;
+  readonly missing: string;
+}
+
+/** The number, or `text` where there is none (÷ 0, a missing score). */
+export interface FallbackNode {
+  readonly kind: "fallback";
+  readonly of: Expression;
+  readonly text: string;
 }
 
 /** No number: the cell shows `text` (`待评分`), and whoever adds up sees that something is missing. */
@@ -106,12 +133,15 @@ export type Expression =
   | ArithmeticNode
   | ExtremeNode
   | SumNode
+  | CompleteSumNode
   | AreaSumNode
   | RoundNode
   | AbsoluteNode
   | WholeNode
   | ConditionalNode
   | StepNode
+  | AwaitedNode
+  | FallbackNode
   | MessageNode;
 
 export interface ComparisonCondition {
@@ -163,9 +193,24 @@ export const divide = (left: Expression, right: Expression): Expression => arith
 export const min = (...of: Expression[]): Expression => ({ kind: "min", of });
 export const max = (...of: Expression[]): Expression => ({ kind: "max", of });
 export const sum = (of: readonly Expression[]): Expression => ({ kind: "sum", of });
+export const completeSum = (of: readonly Expression[], missing: string): Expression => ({ kind: "complete-sum", of, missing });
 export const round = (of: Expression, places: number): Expression => ({ kind: "round", places, of });
 export const absolute = (of: Expression): Expression => ({ kind: "absolute", of });
-export const step = (name: string, style: NumberStyle, of: Expression): StepNode => ({ kind: "step", name, style, of });
+export const step = (name: string, style: NumberStyle, of: Expression, unit?: string): StepNode => ({
+  kind: "step",
+  name,
+  style,
+  of,
+  ...(unit === undefined ? {} : { unit }),
+});
+export const fallback = (of: Expression, text: string): Expression => ({ kind: "fallback", of, text });
+export const awaited = (cell: CellAddress, value: Exact | null, missing: string): Expression => ({
+  kind: "awaited",
+  cell,
+  value,
+  style: "points",
+  missing,
+});
 export const message = (text: string): MessageNode => ({ kind: "message", text });
 
 export function areaSum(area: CellArea, values: readonly Exact[]): Expression {
@@ -186,6 +231,16 @@ export function conditional(
     ...(notes.then === undefined ? {} : { thenNote: notes.then }),
     ...(notes.otherwise === undefined ? {} : { otherwiseNote: notes.otherwise }),
   };
+}
+
+/** A conditional whose condition only keeps the formula from failing: the explanation does not tell it. */
+export function guarded(
+  when: Condition,
+  then: Expression,
+  otherwise: Expression,
+  notes: { then?: string; otherwise?: string } = {},
+): ConditionalNode {
+  return { ...conditional(when, then, otherwise, notes), silent: true };
 }
 
 export function compare(left: Expression, comparator: Comparator, right: Expression): ComparisonCondition {

@@ -1,10 +1,10 @@
-import { areaReference, cellReference, type CellAddress } from "./cell";
+import { areaReference, cellReference, type CellAddress, type CellArea } from "./cell";
 import { decimalPlaces, toDecimal } from "./decimal";
 import { HUNDRED, ONE, type Exact } from "./exact";
 import type { Condition, Expression, InputNode, TextInput, TextReading } from "./expression";
 
 /** Where parts of the tree stand already: a formula refers to these cells instead of repeating what is in them. */
-export type Placement = ReadonlyMap<Expression, CellAddress>;
+export type Placement = Pick<ReadonlyMap<Expression, CellAddress>, "get" | "has">;
 
 interface Printer {
   readonly sheet: string;
@@ -48,10 +48,17 @@ function print(expression: Expression, printer: Printer, isRoot = false): Printe
       return printNumber(expression.value);
     case "arithmetic":
       return printArithmetic(expression, printer);
+    case "sum":
+      return expression.of.length > 1 && expression.of.every((part) => standsInCell(part, printer))
+        ? atom(`SUM(${printAreas(expression.of, printer)})`)
+        : call("SUM", expression.of, printer);
     case "min":
     case "max":
-    case "sum":
       return call(expression.kind.toUpperCase(), expression.of, printer);
+    case "complete-sum": {
+      const areas = printAreas(expression.of, printer);
+      return atom(`IF(COUNT(${areas})<${expression.of.length},${quoted(expression.missing)},SUM(${areas}))`);
+    }
     case "area-sum":
       return atom(`SUM(${areaReference(expression.area, printer.sheet)})`);
     case "round":
@@ -69,9 +76,33 @@ function print(expression: Expression, printer: Printer, isRoot = false): Printe
     }
     case "step":
       return print(expression.of, printer);
+    case "awaited": {
+      const reference = cellReference(expression.cell, printer.sheet);
+      return atom(`IF(ISNUMBER(${reference}),${reference},${quoted(expression.missing)})`);
+    }
+    case "fallback":
+      return atom(`IFERROR(${print(expression.of, printer).text},${quoted(expression.text)})`);
     case "message":
       return atom(quoted(expression.text));
   }
+}
+
+function standsInCell(part: Expression, printer: Printer): boolean {
+  return printer.placement.has(part) || (part.kind === "input" && part.reading === undefined);
+}
+
+/** The parts as references, neighbours in a column joined to areas: `M5:M9,M12`, so that long sums stay short. */
+function printAreas(of: readonly Expression[], printer: Printer): string {
+  const areas: CellArea[] = [];
+  for (const part of of) {
+    const at = printer.placement.get(part) ?? (part.kind === "input" ? part.cell : undefined);
+    if (at === undefined) throw new RangeError(`a part of a complete sum stands in no cell: ${part.kind}`);
+    const last = areas.at(-1);
+    const follows = last?.sheet === at.sheet && last.column === at.column && last.row + last.rowCount === at.row;
+    if (follows) areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
+    else areas.push({ ...at, rowCount: 1, columnCount: 1 });
+  }
+  return areas.map((area) => areaReference(area, printer.sheet)).join(",");
 }
 
 function call(name: string, of: readonly Expression[], printer: Printer): Printed {

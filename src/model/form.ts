@@ -1,5 +1,6 @@
 import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
+import type { TextReading } from "../expr/expression";
 import type { GradeScale } from "./grade";
 import type { Quantity, Target } from "./quantity";
 
@@ -30,6 +31,17 @@ export interface ResultCell {
   readonly formula: string | null;
 }
 
+/** 分值 and the cell it stands in. */
+export interface PointsCell {
+  readonly value: Exact;
+  readonly cell: CellAddress;
+  /**
+   * Absent for a number cell; how to read `10分` or a caption `效益指标(10分)`; null where no formula reads the points
+   * from the cell (a weight `20%` means 20 points) and they enter as a constant.
+   */
+  readonly reading?: TextReading | null;
+}
+
 /** One row of an indicator table that is an indicator (see docs/report.md for which rows are). */
 export interface IndicatorEntry {
   /** Names as on the sheet, without numbering prefixes, stars and bracketed points. */
@@ -41,7 +53,7 @@ export interface IndicatorEntry {
   /** The cell of the leaf's name. */
   readonly cell: CellAddress;
   /** The points and the cell they stand in; null where none are stated. */
-  readonly points: { readonly value: Exact; readonly cell: CellAddress } | null;
+  readonly points: PointsCell | null;
   readonly target: Target | null;
   readonly actual: Quantity | null;
   /** 评分标准, or the rule printed in the place of the target. */
@@ -52,7 +64,7 @@ export interface IndicatorEntry {
   readonly completionRate: ResultCell | null;
   /** 偏差原因 / 扣分原因: the text and its cell; text is "" when the cell is empty; null without such a column. */
   readonly reason: Field | null;
-  /** The row whose merged score cell this row shares; null for a row with a score cell of its own. */
+  /** The leaf's cell of the row whose merged score cell this row shares (`score` is then null); null for a row with a score cell of its own. */
   readonly sharesScoreWith: CellAddress | null;
   readonly confidence: Confidence;
 }
@@ -68,7 +80,7 @@ export interface FundEntry {
   readonly adjustedBudget: Quantity | null;
   readonly executed: Quantity | null;
   readonly rate: ResultCell | null;
-  readonly points: { readonly value: Exact; readonly cell: CellAddress } | null;
+  readonly points: PointsCell | null;
   readonly score: ResultCell | null;
   readonly reason: Field | null;
 }

@@ -1,0 +1,36 @@
+// Measures what the task pane loads, gzipped; fails above the budget. Run after a production build: npm run build && npm run size
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+
+const BUDGET_KB = 160;
+const folder = "dist/addin";
+const size = (file) => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length / 1024;
+const show = (file, kilobytes) => console.log(`${kilobytes.toFixed(1).padStart(8)} KB  ${file}`);
+const sum = (files) => files.reduce((total, file) => total + size(file), 0);
+
+const html = readFileSync(path.join(folder, "taskpane.html"), "utf8");
+const initial = [
+  "taskpane.html",
+  ...[...html.matchAll(/src="?([^"\s>:]+\.js)/g)]
+    .map(([, file]) => file)
+    .filter((file) => !file.endsWith("office.js")),
+];
+const scripts = readdirSync(folder).filter((file) => file.endsWith(".js"));
+const later = scripts.filter((file) => !initial.includes(file) && !file.startsWith("commands"));
+// The pane works on the workbook as soon as Excel answers: that chunk counts too, although it comes after the first paint.
+const always = later.filter((file) => file.startsWith("workbook"));
+const onDemand = later.filter((file) => !always.includes(file));
+
+console.log("at once:");
+for (const file of initial) show(file, size(file));
+console.log("when Excel answers:");
+for (const file of always) show(file, size(file));
+console.log("on demand:");
+for (const file of onDemand) show(file, size(file));
+const total = sum([...initial, ...always]);
+show(`loaded in every session; budget ${BUDGET_KB} KB (office.js not counted)`, total);
+if (total > BUDGET_KB) {
+  console.error(`The pane is ${(total - BUDGET_KB).toFixed(1)} KB over its budget.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,50 @@
+import type { CellAddress } from "../expr/cell";
+import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
+import type { Finding } from "../model/finding";
+import { finding, forEachEvaluation, type Check } from "./check";
+import { indicatorsOfDimension, indicatorsUnder } from "./groups";
+import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
+import { rowCause } from "./causes";
+import { statedBy, sum } from "./scored-rows";
+import { clauses, leafName, named } from "./wording";
+
+const CODE = "caption-points";
+
+/** 产出指标(50分), the 权重 of a dimension and its 小计: each is the sum of its indicators' points (rules catalogue §10.1). */
+export const captionPoints: Check = {
+  code: CODE,
+  describe: "标题、小计中的分值等于其下各指标分值之和",
+  run: forEachEvaluation((evaluation) => {
+    const { captions, totals, dimensions } = evaluation.form;
+    const byName = [
+      ...totals.flatMap(({ dimension, points }) => (dimension === null ? [] : [{ name: dimension, points }])),
+      ...dimensions.map(({ name, points }) => ({ name, points })),
+    ];
+    return [
+      ...captions.flatMap((caption) =>
+        caption.points === null ? [] : compared(caption.name, caption.cell, printedExact(caption.points), indicatorsUnder(evaluation, caption)),
+      ),
+      ...byName.flatMap(({ name, points }) => {
+        const own = statedBy(points);
+        const stated = printed(own?.entered);
+        return own === null || stated === null ? [] : compared(name, own.cell, asPoints(stated, evaluation), indicatorsOfDimension(evaluation, name));
+      }),
+    ];
+  }),
+};
+
+/** A weight of 15% is 15 points of 100. */
+function asPoints(stated: Printed, evaluation: ScoredEvaluation): Printed {
+  const ofHundred = stated.shift === 2 && evaluation.points?.equals(100) === true;
+  return ofHundred ? { ...stated, value: stated.value.mul(100), places: Math.max(0, stated.places - 2), shift: 0 } : stated;
+}
+
+/** Where the rows carry no points of their own (湖北 form: points only in the caption) there is nothing to add up. */
+function compared(name: string, cell: CellAddress, stated: Printed, members: readonly ScoredIndicator[]): Finding[] {
+  const rows = members.flatMap(({ entry, points }) => (points === null || entry.points === null ? [] : [{ name: leafName(entry), value: points }]));
+  const should = sum(rows.map((row) => row.value));
+  if (rows.length === 0 || judge(stated, should) === "holds") return [];
+  const computed = speakLike(stated, should);
+  const cause = rowCause(stated.value, should, rows);
+  return [finding(CODE, "error", cell, clauses(`${named(name)}为 ${stated.text} 分，其下各指标分值之和为 ${computed}`, cause, "请核对"), stated.text, computed)];
+}

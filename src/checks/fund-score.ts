@@ -1,0 +1,33 @@
+import { roundHalfUp } from "../expr/rounding";
+import type { ScoredFund } from "../model/evaluation";
+import { finding, forEachEvaluation, type Check } from "./check";
+import { enteredRate } from "./execution-rate";
+import { estimateOf, judge, printedExact } from "./precision";
+import { disagreements } from "./score-against-rule";
+import { countingFunds } from "./scored-rows";
+import { clauses, named, points } from "./wording";
+
+const CODE = "fund-score";
+
+/** 资金行得分 = 分值 × 执行率 (rules catalogue §10.6). */
+export const fundScore: Check = {
+  code: CODE,
+  describe: "资金行得分等于分值乘执行率",
+  run: forEachEvaluation((evaluation) => {
+    const followsRate = new Set(countingFunds(evaluation).filter(followsPrintedRate).map(({ entry }) => entry.score?.cell));
+    return disagreements(evaluation, "fund").flatMap(({ row, cell, entered, computed }) => {
+      if (followsRate.has(cell)) return [];
+      const message = clauses(`${named(row.name)}得分 ${points(entered)}，按执行率计算为 ${points(computed)}`, "请核对");
+      return [finding(CODE, "error", cell, message, points(entered), points(computed))];
+    });
+  }),
+};
+
+/** 86% printed for 86.20%, and 10 × 86% = 8.6: the score was worked out from the printed rate, which is right as printed. */
+function followsPrintedRate({ entry, executionRate, points: most, enteredScore }: ScoredFund): boolean {
+  const rate = enteredRate(entry.rate);
+  if (rate === null || executionRate === null || most === null || enteredScore === null) return false;
+  if (judge(rate, estimateOf({ ...rate, value: executionRate })) === "fails") return false;
+  const score = printedExact(enteredScore);
+  return roundHalfUp(most.mul(rate.value), score.places).equals(enteredScore);
+}

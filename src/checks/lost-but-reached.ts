@@ -1,0 +1,18 @@
+import { finding, forEachEvaluation, type Check } from "./check";
+import { disagreements } from "./score-against-rule";
+import { clauses, named, points } from "./wording";
+
+const CODE = "lost-but-reached";
+
+/** Target met → no points lost (rules catalogue §10.5). */
+export const lostButReached: Check = {
+  code: CODE,
+  describe: "完成指标值的，不应扣分",
+  run: forEachEvaluation((evaluation) =>
+    disagreements(evaluation, "indicator").flatMap(({ row, cell, entered, computed, how, explained }) => {
+      if (how !== "lost-but-reached") return [];
+      const message = clauses(`${named(row.name)}已完成指标值，只得 ${points(entered)} 分（应为 ${points(computed)} 分）`, explained ? "请确认原因" : "请改正或写明原因");
+      return [finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed))];
+    }),
+  ),
+};

@@ -1,0 +1,29 @@
+import type { ScoredIndicator } from "../model/evaluation";
+import { finding, forEachEvaluation, type Check } from "./check";
+import { isNoted } from "./scored-rows";
+import { clauses, leafName, named } from "./wording";
+
+const CODE = "undisclosed";
+
+/** Full marks on a result that is not disclosed, or not given at all, cannot be verified (rules catalogue §10.21; report 0: 参保批次). */
+export const undisclosed: Check = {
+  code: CODE,
+  describe: "得满分的指标应有可复核的实际完成值",
+  run: forEachEvaluation((evaluation) =>
+    evaluation.indicators.flatMap((scored) => {
+      const { entry, enteredScore, points } = scored;
+      if (enteredScore === null || points === null || enteredScore.compare(points) < 0 || isNoted(scored, CODE)) return [];
+      const text = entry.actual?.text.trim() ?? "";
+      const why = entry.actual?.nature === "undisclosed" ? `实际完成值未公开（${text}）` : isNotGiven(scored) ? "未填实际完成值" : null;
+      if (why === null) return [];
+      const message = clauses(`${named(leafName(entry))}得满分，${why}`, "请补充可复核的依据");
+      return [finding(CODE, "warning", entry.actual?.cell ?? entry.cell, message, text === "" ? null : text, null)];
+    }),
+  ),
+};
+
+/** A measurable target whose result neither stands in its cell nor follows from base data. */
+function isNotGiven({ entry: { target, actual }, computedScore, status }: ScoredIndicator): boolean {
+  const measurable = target?.nature === "number" || target?.nature === "range";
+  return measurable && actual?.nature === "empty" && computedScore === null && status !== "shared";
+}

@@ -1,0 +1,21 @@
+import type { QuantityNature } from "../model/quantity";
+import { finding, forEachEvaluation, type Check } from "./check";
+import { scoredRows, statedBy } from "./scored-rows";
+import { clauses, named } from "./wording";
+
+const CODE = "unreadable-score";
+const NO_SCORE: readonly QuantityNature[] = ["unreadable", "words", "date", "range", "undisclosed"];
+
+/** What stands in a score cell is a number; `—` and `/` say that there is none. */
+export const unreadableScore: Check = {
+  code: CODE,
+  describe: "得分单元格填写的是数值",
+  run: forEachEvaluation((evaluation) =>
+    scoredRows(evaluation).flatMap(({ name, score }) => {
+      const own = statedBy(score);
+      if (own === null || !NO_SCORE.includes(own.entered.nature)) return [];
+      const text = own.entered.text.trim();
+      return [finding(CODE, "warning", own.cell, clauses(`${named(name)}得分“${text}”不能读作数值`, "请改为数字"), text, null)];
+    }),
+  ),
+};

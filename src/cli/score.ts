@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { cellLabel } from "../expr/cell";
+import { createExcelSession } from "../excel/excelSession";
+import { ProtectedFailure, WorkbookFailure } from "../excel/failure";
+import { WorkbookFileError, type EmbeddedExcel } from "../host/node";
+import type { RunResult } from "../model/run";
+import { zhCN } from "../strings/zh-CN";
+import { errorReport, workbookReport, type WorkbookReport } from "./jsonReport";
+import type { ScoreOptions } from "./options";
+import type { WorkbookJob } from "./workbooks";
+
+/** Scores one workbook on the embedded host; every failure becomes part of the report. */
+export async function scoreWorkbookFile(excel: EmbeddedExcel, job: WorkbookJob, options: ScoreOptions): Promise<WorkbookReport> {
+  const bytes = readFile(job.path);
+  if (bytes === null) return errorReport(job.name, "damaged", "读不到这个文件。请检查路径和文件权限。");
+  try {
+    await excel.open(bytes, path.basename(job.path));
+    const result = await createExcelSession().calculate({
+      settings: { adopt: options.adopt, output: options.values ? "values" : "formulas" },
+      writes: job.output !== null,
+    });
+    return await save(excel, job, result);
+  } catch (error) {
+    return failureReport(job, error);
+  }
+}
+
+async function save(excel: EmbeddedExcel, job: WorkbookJob, result: RunResult): Promise<WorkbookReport> {
+  if (job.output !== null) {
+    const saved = await excel.save();
+    try {
+      mkdirSync(path.dirname(job.output), { recursive: true });
+      writeFileSync(job.output, saved);
+    } catch {
+      const message = `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`;
+      return workbookReport(job.name, { ...result, written: null }, { code: "write-failed", message, cell: null });
+    }
+  }
+  return workbookReport(job.name, result);
+}
+
+function readFile(file: string): Uint8Array | null {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch {
+    return null;
+  }
+}
+
+/** The report's error codes; what the contract has no code for is a failed write, the workbook being as it was. */
+function failureReport(job: WorkbookJob, error: unknown): WorkbookReport {
+  if (error instanceof WorkbookFileError) return errorReport(job.name, error.code, error.message);
+  if (error instanceof ProtectedFailure) {
+    return workbookReport(job.name, error.scored, { code: "protected", message: messageOf(error), cell: error.cell === null ? null : cellLabel(error.cell) });
+  }
+  if (error instanceof WorkbookFailure) {
+    const code = error.code === "empty" || error.code === "no-indicators" || error.code === "too-large" ? error.code : "write-failed";
+    return errorReport(job.name, code, messageOf(error), error.cell);
+  }
+  throw error;
+}
+
+function messageOf(failure: WorkbookFailure): string {
+  const { what, why, next } = zhCN.failures[failure.code]({
+    cell: failure.cell === null ? "" : cellLabel(failure.cell),
+    detail: failure.detail ?? "",
+  });
+  return `${what}。${why}${next}`;
+}

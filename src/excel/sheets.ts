@@ -1,0 +1,11 @@
+/**
+ * Makes an output sheet that the workbook does not have yet, in one request.
+ *
+ * The deprecated @microsoft/office-js-helpers has this one place (docs/decisions.md): its forceCreateSheet puts the new
+ * sheet in place in a single round trip. It would delete a sheet of the same name, so it is only called for names that
+ * the run has just found missing; existing sheets are cleared by the write itself, never deleted.
+ */
+export async function createSheet(context: Excel.RequestContext, name: string): Promise<void> {
+  const { ExcelUtilities } = await import(/* webpackChunkName: "office-helpers" */ "@microsoft/office-js-helpers");
+  await ExcelUtilities.forceCreateSheet(context.workbook, name);
+}

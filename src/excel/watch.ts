@@ -1,0 +1,45 @@
+import { OUTPUT_SHEETS } from "../model/sheetNames";
+
+const DEBOUNCE_MILLISECONDS = 300;
+const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
+
+/**
+ * Tells, debounced, that somebody other than the add-in changed a cell. Changes of the generated sheets do not count.
+ * Event handlers draw nothing and write nothing (co-authoring: every reader's add-in gets the event).
+ */
+export async function watchWorkbook(onChange: (sheet: string, address: string) => void): Promise<() => Promise<void>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const handler = await Excel.run(async (context) => {
+    const result = context.workbook.worksheets.onChanged.add((event) => {
+      // The trigger is null in older hosts: then every change counts, which at worst asks for one click too many.
+      if (event.triggerSource === "ThisLocalAddin") return Promise.resolve();
+      clearTimeout(timer);
+      timer = setTimeout(() => void report(event.worksheetId, event.address), DEBOUNCE_MILLISECONDS);
+      return Promise.resolve();
+    });
+    await context.sync();
+    return result;
+  });
+
+  async function report(worksheetId: string, address: string): Promise<void> {
+    const name = await sheetName(worksheetId);
+    if (name !== null && !OUTPUT_NAMES.includes(name)) onChange(name, address);
+  }
+
+  return async () => {
+    clearTimeout(timer);
+    await Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    });
+  };
+}
+
+async function sheetName(worksheetId: string): Promise<string | null> {
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(worksheetId);
+    sheet.load("name");
+    await context.sync();
+    return sheet.isNullObject ? null : sheet.name;
+  });
+}

@@ -1,0 +1,137 @@
+import type { DimensionEntry, Doubt, EvaluationForm, Field, FundEntry } from "../model/form";
+import { dimensionOfTitle, scanBlocks, type Block } from "./blocks";
+import { captionPointsForSingles } from "./caption-share";
+import { readDimensionTable } from "./dimension-table";
+import { familyOf } from "./family";
+import { readFundBlock } from "./fund-block";
+import { readFormHead, type FormHead } from "./form-head";
+import { gradeScaleOfRows } from "./grade-scale-search";
+import { readIndicatorTable, type IndicatorTable } from "./indicator-table";
+import { shownAt, type SheetView } from "./sheet-view";
+import { statedResults } from "./stated-results";
+import { splitByUnit } from "./unit-split";
+
+/** The parts of one evaluation while its blocks are gathered. */
+interface Draft {
+  readonly headFrom: number;
+  headTo: number;
+  endRow: number;
+  readonly funds: FundEntry[];
+  readonly tables: IndicatorTable[];
+  readonly dimensions: DimensionEntry[];
+  readonly doubts: Doubt[];
+}
+
+/** The evaluations of a sheet: one for each title, fund block or table that begins anew. */
+export function readEvaluations(view: SheetView): EvaluationForm[] {
+  const drafts: Draft[] = [];
+  for (const { block, titleBefore } of scanBlocks(view)) {
+    const open = drafts.at(-1);
+    if (open && !beginsAnew(open, block, titleBefore)) addBlock(view, open, block, titleBefore);
+    else {
+      const draft = { headFrom: open?.endRow ?? 0, headTo: block.row, endRow: block.row, funds: [], tables: [], dimensions: [], doubts: [] };
+      drafts.push(draft);
+      addBlock(view, draft, block, titleBefore);
+    }
+  }
+  return drafts.filter(({ tables, dimensions }) => tables.length + dimensions.length > 0).flatMap((one, index, all) => finish(view, one, all[index + 1]?.headFrom ?? view.rows));
+}
+
+function beginsAnew(draft: Draft, block: Block, titleBefore: string | null): boolean {
+  const done = draft.tables.length > 0;
+  if (block.kind === "dimensions" || !done) return false;
+  if (titleBefore !== null) return dimensionOfTitle(titleBefore) === null;
+  if (block.kind === "funds") return draft.funds.length > 0;
+  // A header repeated on the next page goes on; after 总分 something new begins, unless it goes on by dimensions.
+  const isClosed = draft.tables.some(({ totals }) => totals.some(({ dimension }) => dimension === null));
+  return isClosed && block.header.level1 !== null;
+}
+
+function addBlock(view: SheetView, draft: Draft, block: Block, titleBefore: string | null): void {
+  draft.endRow = block.endRow;
+  if (block.kind === "funds") {
+    const { funds, doubts } = readFundBlock(view, block.header, block.endRow);
+    draft.funds.push(...funds);
+    draft.doubts.push(...doubts);
+    return;
+  }
+  if (block.kind === "dimensions") {
+    draft.dimensions.push(...readDimensionTable(view, block.header, block.endRow));
+    return;
+  }
+  const dimension = block.header.level1 === null ? dimensionAbove(view, block.row, titleBefore) : null;
+  const table = readIndicatorTable(view, block.header, block.endRow, dimension);
+  const totals = dimension === null ? table.totals : table.totals.map((total) => ({ ...total, dimension: total.dimension ?? dimension }));
+  draft.tables.push({ ...table, totals });
+}
+
+function dimensionAbove(view: SheetView, row: number, titleBefore: string | null): string | null {
+  if (titleBefore !== null) return dimensionOfTitle(titleBefore);
+  for (let above = row - 1; above >= Math.max(0, row - 3); above -= 1) {
+    const dimension = dimensionOfTitle(shownAt(view, above, 0));
+    if (dimension !== null) return dimension;
+  }
+  return null;
+}
+
+function finish(view: SheetView, draft: Draft, endRow: number): EvaluationForm[] {
+  const head = readFormHead(view, draft.headFrom, draft.headTo);
+  const indicators = draft.tables.flatMap((table) => table.indicators);
+  if (indicators.length === 0 && draft.dimensions.length === 0) return [];
+  const captions = draft.tables.flatMap((table) => table.captions);
+  const form = assemble(view, draft, head, endRow);
+  const hasPoints = draft.tables.some(({ header }) => header.points !== null);
+  const shared = hasPoints ? form.indicators : captionPointsForSingles(view, form.indicators, captions);
+  return splitByUnit({ ...form, indicators: shared }, indicators);
+}
+
+function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number): EvaluationForm {
+  const indicators = draft.tables.flatMap((table) => table.indicators.map(({ entry }) => entry));
+  const columns = draft.tables.flatMap(({ header }) => header.columns);
+  const lastRow = Math.max(draft.headTo, ...draft.tables.map(lastIndicatorRow));
+  const totalRows = new Set(draft.tables.flatMap(({ totals }) => totals.map(({ cell }) => cell.row)));
+  const outside = [...rowsBetween(draft.headFrom, draft.headTo), ...rowsBetween(lastRow + 1, endRow)].filter((row) => !totalRows.has(row));
+  const stated = statedResults(view, outside);
+  const notes: Field[] = draft.tables.flatMap((table) => table.notes);
+  return {
+    sheet: view.grid.name,
+    family: familyOf(head.title?.text ?? view.grid.name, columns.map(({ header }) => header.text), indicators, draft.funds.length > 0),
+    title: head.title,
+    unit: head.unit,
+    year: head.year,
+    funds: draft.funds,
+    indicators,
+    captions: draft.tables.flatMap((table) => table.captions),
+    dimensions: draft.dimensions,
+    totals: draft.tables.flatMap((table) => table.totals),
+    statedScore: stated.score,
+    statedGrade: stated.grade,
+    gradeScale: gradeScaleOfRows(view, outside, notes),
+    notes,
+    columns,
+    doubts: [...draft.doubts, ...draft.tables.flatMap((table) => table.doubts), ...missingColumns(draft.tables)],
+  };
+}
+
+function* rowsBetween(from: number, to: number): Generator<number> {
+  for (let row = from; row < to; row += 1) yield row;
+}
+
+function lastIndicatorRow({ indicators, header }: IndicatorTable): number {
+  return indicators.at(-1)?.entry.cell.row ?? header.lastRow;
+}
+
+function missingColumns(tables: readonly IndicatorTable[]): Doubt[] {
+  return tables.flatMap(({ header, indicators }) => {
+    const cell = header.columns.find(({ role }) => role === "level3" || role === "level4")?.header.cell;
+    if (!cell || indicators.length === 0) return [];
+    const doubts: Doubt[] = [];
+    if (header.points === null) doubts.push({ code: "missing-points-column", cell, message: "没有找到“分值”（或“权重”）列，不能计算得分；请在表中加一列“分值”。" });
+    if (header.scores.length === 0) doubts.push({ code: "missing-score-column", cell, message: "没有找到“得分”列；得分只写在计算底稿和绩效汇总中。" });
+    for (const { role, header: field } of header.columns) {
+      const twice = header.columns.filter((other) => other.role === role && role !== "actual" && role !== "score");
+      if (twice.length > 1 && twice[0]?.header === field) doubts.push({ code: "uncertain-column", cell: field.cell, message: `“${field.text}”与另一列含义相同，不能确定用哪一列；请改一列的名称。` });
+    }
+    return doubts;
+  });
+}

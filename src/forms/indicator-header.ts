@@ -1,0 +1,194 @@
+import type { ColumnRole, RecognisedColumn } from "../model/form";
+import { addressAt, textAt } from "../model/grid";
+import type { HeaderMatch, HeaderRole } from "./headers";
+import { areaAt, filledColumns, headerAt, ownTextAt, shownAt, type SheetView } from "./sheet-view";
+
+interface HeaderColumn extends HeaderMatch {
+  readonly column: number;
+  readonly row: number;
+  /** How many columns the header spans without a header of its own below. */
+  readonly span: number;
+}
+
+/** The header of an indicator table: where it stands and which column holds what. */
+export interface IndicatorHeader {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly level1: number | null;
+  readonly level2: number | null;
+  readonly level3: number | null;
+  /** The column of the indicators' own names. */
+  readonly leaf: number;
+  /** The leaf is a fourth level. */
+  readonly hasLevel4: boolean;
+  /** A flat list 指标名称 | … without level columns. */
+  readonly isFlat: boolean;
+  readonly points: number | null;
+  /** Points columns of the levels, in front of the leaf (一级指标 | 分值 | 二级指标 | 分值 | …). */
+  readonly levelPoints: readonly number[];
+  readonly target: number | null;
+  readonly targetSpan: number;
+  readonly targetSign: number | null;
+  readonly targetUnit: number | null;
+  readonly actuals: readonly number[];
+  readonly rule: number | null;
+  readonly completionRate: number | null;
+  readonly scores: readonly number[];
+  readonly scoreRate: number | null;
+  readonly reason: number | null;
+  readonly unit: number | null;
+  readonly grade: number | null;
+  readonly columns: readonly RecognisedColumn[];
+  readonly allExact: boolean;
+}
+
+const LEVELS: ReadonlySet<HeaderRole> = new Set(["level1", "level2", "level3", "level4"]);
+const MEASURES: ReadonlySet<HeaderRole> = new Set(["points", "target", "actual", "score", "rule"]);
+
+/** The indicator table whose header begins in this row, if one does. */
+export function indicatorHeaderAt(view: SheetView, row: number): IndicatorHeader | null {
+  const first = headerColumns(view, row);
+  if (first.length < 2) return null;
+  const below = continuation(view, row);
+  const found = below === null ? first : joinRows(view, first, below);
+  if (!isHeader(found)) return null;
+  return arrange(view, row, below === null ? row : row + 1, found);
+}
+
+function headerColumns(view: SheetView, row: number): HeaderColumn[] {
+  const columns: HeaderColumn[] = [];
+  for (const column of filledColumns(view, row)) {
+    const match = headerAt(view, row, column);
+    if (match) columns.push({ ...match, column, row, span: areaAt(view, row, column)?.columnCount ?? 1 });
+  }
+  return columns;
+}
+
+/** The second row of a two-row header: nothing but labels, under a header that is merged across or down. */
+function continuation(view: SheetView, row: number): HeaderColumn[] | null {
+  const columns = filledColumns(view, row + 1);
+  if (columns.length === 0 || columns.length > 12) return null;
+  const below = headerColumns(view, row + 1);
+  const labels = columns.filter((column) => typeof view.grid.rows[row + 1]?.[column]?.value === "string");
+  const isLabels = below.length > 0 && labels.length === columns.length && below.length * 2 >= columns.length;
+  const hasSpan = filledColumns(view, row).some((column) => (areaAt(view, row, column)?.rowCount ?? 1) > 1 || (areaAt(view, row, column)?.columnCount ?? 1) > 1);
+  // A header that is repeated is a table of its own.
+  const repeats = below.filter(({ column }) => headerAt(view, row, column) !== null && shownAt(view, row, column) === shownAt(view, row + 1, column));
+  const crowded = columns.filter((column) => ownTextAt(view, row, column) !== "" && !isMergedAcross(view, row, column));
+  return isLabels && hasSpan && repeats.length === 0 && crowded.length === 0 ? below : null;
+}
+
+const isMergedAcross = (view: SheetView, row: number, column: number): boolean => (areaAt(view, row, column)?.columnCount ?? 1) > 1;
+
+function joinRows(view: SheetView, upper: readonly HeaderColumn[], lower: readonly HeaderColumn[]): HeaderColumn[] {
+  const covered = (header: HeaderColumn): HeaderColumn[] => lower.filter(({ column }) => column >= header.column && column < header.column + header.span);
+  const kept = upper.filter((header) => covered(header).length === 0);
+  const split = lower.map((header) => {
+    const parent = upper.find(({ column, span }) => header.column >= column && header.column < column + span);
+    // 得分 | (自评 | 复核): the group says what the lower label leaves out.
+    return header.role === "ignored" && parent ? { ...header, role: parent.role } : header;
+  });
+  return [...kept, ...split].sort((a, b) => a.column - b.column);
+}
+
+function isHeader(found: readonly HeaderColumn[]): boolean {
+  const roles = new Set(found.map(({ role }) => role));
+  const measures = [...roles].filter((role) => MEASURES.has(role)).length;
+  const levels = [...roles].filter((role) => LEVELS.has(role)).length;
+  if (levels >= 2) return measures >= 1;
+  return (levels === 1 || roles.has("name")) && measures >= 2;
+}
+
+function arrange(view: SheetView, firstRow: number, lastRow: number, found: readonly HeaderColumn[]): IndicatorHeader {
+  const names = nameColumns(found);
+  const others = found.filter(({ role }) => !LEVELS.has(role) && role !== "name");
+  const of = (role: HeaderRole): HeaderColumn[] => others.filter((header) => header.role === role);
+  const best = (role: HeaderRole): HeaderColumn | undefined => [...of(role)].sort((a, b) => a.rank - b.rank || a.column - b.column)[0];
+  const pointsAfter = of("points").filter(({ column }) => column > names.leaf);
+  const points = pointsAfter[0] ?? of("points").at(-1);
+  const target = best("target");
+  const scores = of("score").length > 0 ? of("score") : of("convertedScore");
+  const used = new Map<ColumnRole, HeaderColumn | undefined>([
+    ["points", points],
+    ["targetSign", best("targetSign")],
+    ["target", target],
+    ["targetUnit", target === undefined ? undefined : best("targetUnit")],
+    ["rule", best("rule")],
+    ["completionRate", best("completionRate")],
+    ["scoreRate", best("scoreRate")],
+    ["reason", best("reason")],
+    ["unit", best("unit")],
+  ]);
+  const at = (role: ColumnRole): number | null => used.get(role)?.column ?? null;
+  const field = ({ row, column }: HeaderColumn): RecognisedColumn["header"] => ({ text: textAt(view.grid, row, column), cell: addressAt(view.grid, row, column) });
+  const listed: RecognisedColumn[] = [
+    ...names.listed.map(([role, header]) => ({ role, header: field(header) })),
+    ...[...used].flatMap(([role, header]) => (header ? [{ role, header: field(header) }] : [])),
+    ...of("actual").map((header) => ({ role: "actual" as const, header: field(header) })),
+    ...scores.map((header) => ({ role: "score" as const, header: field(header) })),
+  ];
+  return {
+    firstRow,
+    lastRow,
+    level1: names.level1,
+    level2: names.level2,
+    level3: names.level3,
+    leaf: names.leaf,
+    hasLevel4: names.hasLevel4,
+    isFlat: names.isFlat,
+    points: at("points"),
+    levelPoints: of("points").flatMap(({ column }) => (column === points?.column || column > names.leaf ? [] : [column])),
+    target: at("target"),
+    targetSpan: at("targetSign") === null && at("targetUnit") === null ? (target?.span ?? 1) : 1,
+    targetSign: at("targetSign"),
+    targetUnit: at("targetUnit"),
+    actuals: [...of("actual")].sort((a, b) => a.rank - b.rank).map(({ column }) => column),
+    rule: at("rule"),
+    completionRate: at("completionRate"),
+    scores: scores.map(({ column }) => column),
+    scoreRate: at("scoreRate"),
+    reason: at("reason"),
+    unit: at("unit"),
+    grade: best("grade")?.column ?? null,
+    columns: listed.sort((a, b) => a.header.cell.column - b.header.cell.column),
+    allExact: found.every(({ exact }) => exact),
+  };
+}
+
+interface NameColumns extends Pick<IndicatorHeader, "level1" | "level2" | "level3" | "leaf" | "hasLevel4" | "isFlat"> {
+  readonly listed: readonly (readonly [ColumnRole, HeaderColumn])[];
+}
+
+/** Which columns hold names: by their levels, or 指标名称, alone, repeated, or merged over the level columns. */
+function nameColumns(found: readonly HeaderColumn[]): NameColumns {
+  const level = (role: HeaderRole): HeaderColumn | undefined => found.filter((header) => header.role === role).sort((a, b) => a.rank - b.rank)[0];
+  const [l1, l2, l3, l4] = [level("level1"), level("level2"), level("level3"), level("level4")];
+  const generic = found.filter(({ role }) => role === "name");
+  const after = (l2 ?? l1)?.column ?? -1;
+  const named = l1 || l2 || l3 || l4 ? (l3 ?? generic.find(({ column }) => column > after)) : undefined;
+  const chain: HeaderColumn[] = [l1, l2, named, l4].filter((header) => header !== undefined);
+  const explicit = chain.length > 0;
+  const spread = generic.length === 1 && generic[0] ? spreadOver(generic[0]) : generic;
+  const columns = explicit ? chain : spread;
+  const leaf = columns.at(-1);
+  if (!leaf) throw new RangeError("a header without a name column");
+  const hasLevel4 = explicit ? l4 !== undefined && leaf === l4 : columns.length > 3;
+  const role = (header: HeaderColumn): ColumnRole => {
+    if (header === leaf) return hasLevel4 ? "level4" : "level3";
+    if (explicit) return header === l1 ? "level1" : header === l2 ? "level2" : "level3";
+    return (["level1", "level2", "level3"] as const)[columns.indexOf(header)] ?? "level3";
+  };
+  const listed = columns.map((header) => [role(header), header] as const);
+  const at = (wanted: ColumnRole): number | null => listed.find(([name, header]) => name === wanted && header !== leaf)?.[1].column ?? null;
+  return { level1: at("level1"), level2: at("level2"), level3: at("level3"), leaf: leaf.column, hasLevel4, isFlat: columns.length === 1, listed };
+}
+
+function spreadOver(header: HeaderColumn): HeaderColumn[] {
+  return Array.from({ length: Math.min(header.span, 4) }, (_, offset) => ({ ...header, column: header.column + offset, span: 1 }));
+}
+
+/** The last column of the header's table. */
+export function lastColumnOf(header: IndicatorHeader): number {
+  return Math.max(...header.columns.map(({ header: { cell } }) => cell.column));
+}
+

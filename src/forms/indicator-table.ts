@@ -1,0 +1,115 @@
+import type { CellAddress } from "../expr/cell";
+import type { CaptionPoints, Doubt, Field, IndicatorEntry, TotalEntry } from "../model/form";
+import { addressAt } from "../model/grid";
+import { isCaptionRow, readCaptionRow } from "./caption-rows";
+import { groupsOfFlatList, type FlatGroups } from "./flat-groups";
+import type { IndicatorHeader } from "./indicator-header";
+import { readIndicator } from "./indicator-row";
+import { levelsOf, NO_LEVELS, type OpenLevels } from "./level-names";
+import { noteIn } from "./notes";
+import { filledColumns, isOwn, shownAt, type SheetView } from "./sheet-view";
+import { readTotal, totalLabel } from "./totals";
+
+export interface UnitIndicator {
+  readonly unit: string | null;
+  readonly entry: IndicatorEntry;
+}
+
+/** What an indicator table holds, in the order of its rows. */
+export interface IndicatorTable {
+  readonly header: IndicatorHeader;
+  readonly indicators: readonly UnitIndicator[];
+  readonly captions: readonly CaptionPoints[];
+  readonly totals: readonly TotalEntry[];
+  readonly notes: readonly Field[];
+  readonly doubts: readonly Doubt[];
+  readonly scoreColumn: number | null;
+}
+
+/** What stays open from row to row. */
+export interface TableState {
+  levels: OpenLevels;
+  unit: string | null;
+  readonly captions: CaptionPoints[];
+  readonly doubts: Doubt[];
+  /** Which indicator a merged score cell belongs to, by the cell's row. */
+  readonly scoreOwners: Map<number, CellAddress>;
+}
+
+export interface TableReader {
+  readonly view: SheetView;
+  readonly header: IndicatorHeader;
+  readonly scoreColumn: number | null;
+  readonly actualColumn: number | null;
+  readonly groups: FlatGroups | null;
+}
+
+/** Reads the rows between a header and `endRow` (not included); `dimension` is the 一级指标 that the table's caption names. */
+export function readIndicatorTable(view: SheetView, header: IndicatorHeader, endRow: number, dimension: string | null): IndicatorTable {
+  const scoreColumn = firstFilled(view, header.scores, header.lastRow + 1, endRow);
+  const groups = header.isFlat ? groupsOfFlatList(view, header, endRow) : null;
+  const reader: TableReader = { view, header, scoreColumn, actualColumn: firstFilled(view, header.actuals, header.lastRow + 1, endRow), groups };
+  const above = dimension === null ? null : { name: dimension, row: -1, column: -1, points: null };
+  const state: TableState = { levels: { ...NO_LEVELS, level1: above }, unit: null, captions: [], doubts: [], scoreOwners: new Map() };
+  const indicators: UnitIndicator[] = [];
+  const totals: { entry: TotalEntry; kind: "whole" | "part"; after: number }[] = [];
+  const notes: Field[] = [];
+  let hidden: CellAddress | null = null;
+
+  for (let row = header.lastRow + 1; row < endRow; row += 1) {
+    const filled = filledColumns(view, row);
+    if (filled.length === 0 && !isInsideMerge(view, row, header)) continue;
+    const total = totalLabel(view, row, header.leaf);
+    if (total) {
+      const scope = total.dimension ?? (total.kind === "part" ? (state.levels.level1?.name ?? null) : null);
+      totals.push({ entry: readTotal(view, row, total, header, scoreColumn, scope), kind: total.kind, after: indicators.length });
+      continue;
+    }
+    const note = noteIn(view, row, filled);
+    if (note) {
+      notes.push(note);
+      continue;
+    }
+    if (header.unit !== null && shownAt(view, row, header.unit) !== "") state.unit = shownAt(view, row, header.unit);
+    if (isCaptionRow(reader, row, filled)) {
+      readCaptionRow(reader, row, filled, state);
+      continue;
+    }
+    state.levels = levelsOf(view, row, header, state.levels, state.captions);
+    const entry = readIndicator(reader, row, state);
+    if (entry === null) continue;
+    indicators.push({ unit: state.unit, entry });
+    if (view.grid.hiddenRows.has(row)) hidden ??= entry.cell;
+  }
+  if (hidden) state.doubts.push({ code: "hidden-rows", cell: hidden, message: "表中有隐藏的行，其中的指标照常计算；如不应计入，请删除这些行。" });
+  return { header, indicators, captions: state.captions, totals: scoped(totals, indicators), notes, doubts: state.doubts, scoreColumn };
+}
+
+/** 县级评分 | 市级评分: the first column in which something stands; the first one where nothing does. */
+function firstFilled(view: SheetView, columns: readonly number[], from: number, to: number): number | null {
+  for (const column of columns) {
+    for (let row = from; row < to; row += 1) {
+      if ((view.grid.rows[row]?.[column]?.value ?? null) !== null) return column;
+    }
+  }
+  return columns[0] ?? null;
+}
+
+/** A row that is blank because its name is merged from above still may be part of an indicator; others are skipped. */
+function isInsideMerge(view: SheetView, row: number, header: IndicatorHeader): boolean {
+  return !isOwn(view, row, header.leaf) && shownAt(view, row, header.leaf) !== "";
+}
+
+/** 合计 under one dimension of several totals that dimension: only the last 合计 is for the whole. */
+function scoped(totals: readonly { entry: TotalEntry; kind: "whole" | "part"; after: number }[], indicators: readonly UnitIndicator[]): TotalEntry[] {
+  return totals.map(({ entry, kind, after }) => {
+    if (kind === "part" || after >= indicators.length || entry.dimension !== null) return entry;
+    const last = indicators[after - 1]?.entry.level1 ?? null;
+    const next = indicators[after]?.entry.level1 ?? null;
+    return last !== null && last !== next ? { ...entry, dimension: last } : entry;
+  });
+}
+
+export function fieldAt(view: SheetView, row: number, column: number): Field {
+  return { text: shownAt(view, row, column), cell: addressAt(view.grid, row, column) };
+}

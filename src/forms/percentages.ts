@@ -1,0 +1,41 @@
+import { exact, HUNDRED, type Exact } from "../expr/exact";
+import type { Quantity } from "../model/quantity";
+
+/** Above it a bare number can only mean percent: `100` beside ≥95%, `96.5` in a rate column. */
+const LARGEST_FRACTION = exact("1.5");
+/** A target of 1.5% or less: beside it `0.4` means 0.4%, not 40%. */
+const SMALL_RATE = exact("0.015");
+
+/** The number taken as percent although no cell says so: a formula can't know, so it enters as a constant. */
+function asPercent(quantity: Quantity, divide: (value: Exact) => boolean): Quantity {
+  if (quantity.value === null) return quantity;
+  const divided = divide(quantity.value);
+  const over = (value: Exact): Exact => (divided ? value.div(HUNDRED) : value);
+  return {
+    ...quantity,
+    value: over(quantity.value),
+    value2: quantity.value2 && over(quantity.value2),
+    unit: "%",
+    live: divided ? null : quantity.live,
+  };
+}
+
+/** `95` with the unit column `%` is 95%; a cell with a percent format is a fraction already. */
+export function percentByUnitColumn(target: Quantity): Quantity {
+  return target.unit === null ? asPercent(target, () => true) : target;
+}
+
+/** A bare result beside a percentage: `100` means 100%, `0.98` is the fraction; the cell states no unit, so it has none. */
+export function percentBesideTarget(actual: Quantity, target: Quantity): Quantity {
+  if (actual.nature !== "number" || actual.unit !== null || target.unit !== "%") return actual;
+  const goal = (target.value2 ?? target.value)?.abs() ?? null;
+  const isSmall = goal !== null && !goal.equals(0) && goal.compare(SMALL_RATE) <= 0;
+  return { ...asPercent(actual, (value) => isSmall || value.abs().compare(LARGEST_FRACTION) > 0), unit: null };
+}
+
+/** A bare target of an indicator that is a rate (`满意度`, `…率`), where the result says `%`: `95` and `96%`. */
+export function percentBesideActual<T extends Quantity>(target: T, actual: Quantity, name: string): T {
+  const isRate = /(?:率|度|比例|比重|占比|百分比|%\)?)$/.test(name.replace(/[）]$/, ")").replace(/\([^()%]*\)$/, ""));
+  if (!isRate || actual.unit !== "%" || target.unit !== null || (target.nature !== "number" && target.nature !== "range")) return target;
+  return { ...target, ...asPercent(target, (value) => value.abs().compare(LARGEST_FRACTION) > 0) };
+}

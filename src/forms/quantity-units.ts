@@ -1,0 +1,31 @@
+import { PERCENT_UNITS } from "./quantity-words";
+
+export interface UnitReading {
+  readonly text: string | null;
+  readonly percent: boolean;
+}
+
+const BRACKETED = /^[([【]\s*([^()[\]【】]*?)\s*[)\]】]$/;
+// Digits are part of a unit only in these (平方米 as m2 and the like).
+const WITH_DIGIT = /^(?:[kcdm]?m[23]|km\/h|CO2)/i;
+const NO_UNIT = /[\d,。;:!?、≥≤=<>"“”*#]|\.$/;
+const LONGEST = 12;
+
+/**
+ * The unit that is left when sign and number are taken off. Null when what is left is no unit (another number, a
+ * sentence); `text` null when nothing is left.
+ */
+export function readUnit(before: string, after: string): UnitReading | null {
+  const bare = after.replace(BRACKETED, "$1").trim();
+  if (isPercent(bare)) return before === "" ? { text: "%", percent: true } : { text: `${before}%`, percent: true };
+  // `100%覆盖`: the share, with the verb it is a share of.
+  if (/^%\s*\p{Script=Han}{1,6}$/u.test(bare)) return { text: "%", percent: true };
+  const unit = `${before}${bare}`.replace(/ /g, "");
+  if (unit === "") return { text: null, percent: false };
+  if (unit.length > LONGEST || (NO_UNIT.test(unit) && !WITH_DIGIT.test(unit)) || unit.includes("%")) return null;
+  return { text: unit, percent: false };
+}
+
+export function isPercent(unit: string): boolean {
+  return PERCENT_UNITS.has(unit.replace(/[ （）]/g, (character) => (character === "（" ? "(" : character === "）" ? ")" : "")));
+}

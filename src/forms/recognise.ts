@@ -1,0 +1,97 @@
+import { toDecimal } from "../expr/decimal";
+import { ZERO } from "../expr/exact";
+import type { Doubt, EvaluationForm } from "../model/form";
+import type { SheetGrid } from "../model/grid";
+import { OUTPUT_SHEETS, SETTINGS_SHEET } from "../model/sheetNames";
+import type { Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
+import { readConclusionForm } from "./conclusion-form";
+import { readEvaluations } from "./evaluations";
+import { gradeScaleOfRows } from "./grade-scale-search";
+import { readLists, type Lists } from "./lists";
+import { viewOf, type SheetView } from "./sheet-view";
+import { isTargetTable, targetRowsOf } from "./target-rows";
+
+interface ReadSheet extends Partial<Lists> {
+  readonly name: string;
+  readonly role: SheetRole;
+  readonly remark: string;
+  readonly forms: readonly EvaluationForm[];
+  readonly view: SheetView | null;
+}
+
+/** Everything that can be told of a workbook from its cells alone; linear in the number of cells. */
+export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
+  const read = sheets.map(readSheet);
+  const forms = read.flatMap((sheet) => sheet.forms);
+  const hasScored = forms.some((form) => !isTargetTable(form, false) && form.columns.some(({ role }) => role === "score" || role === "actual"));
+  const isTargets = (form: EvaluationForm): boolean => isTargetTable(form, hasScored);
+  const evaluations = withSummaries(forms.filter((form) => !isTargets(form)));
+  return {
+    sheets: read.map((sheet) => describe(sheet, isTargets)),
+    evaluations,
+    budgets: read.flatMap(({ budgets }) => budgets ?? []),
+    targets: forms.filter(isTargets).flatMap(targetRowsOf),
+    surveys: read.flatMap(({ surveys }) => surveys ?? []),
+    baseData: read.flatMap(({ baseData }) => baseData ?? []),
+    stated: read.flatMap(({ stated }) => stated ?? []),
+    gradeScale: evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
+    doubts: read.flatMap(hiddenSheetDoubt),
+  };
+}
+
+const OUTPUTS: ReadonlySet<string> = new Set(Object.values(OUTPUT_SHEETS));
+
+function readSheet(grid: SheetGrid): ReadSheet {
+  const base = { name: grid.name, forms: [], view: null, remark: "" } as const;
+  if (OUTPUTS.has(grid.name)) return { ...base, role: "output", remark: "绩衡写入的结果" };
+  if (grid.name === SETTINGS_SHEET) return { ...base, role: "settings" };
+  if (!grid.visible) return { ...base, role: "ignored", remark: "隐藏的工作表，未读取" };
+  const view = viewOf(grid);
+  const forms = readEvaluations(view);
+  if (forms.length > 0) return { ...base, role: "evaluation", forms, view };
+  const conclusion = readConclusionForm(view);
+  if (conclusion) return { ...base, role: "evaluation", forms: [conclusion.form], view, baseData: [...conclusion.baseData] };
+  const lists = readLists(view);
+  return { ...base, ...lists, role: roleOf(lists), view, remark: lists.remark };
+}
+
+function roleOf({ budgets, surveys, stated, baseData }: Lists): SheetRole {
+  if (stated.length > 0) return "stated-numbers";
+  if (surveys.length > 0) return "survey";
+  if (budgets.length > 0) return "budget";
+  return baseData.length > 0 ? "base-data" : "ignored";
+}
+
+/** A table 评价指标 | 权重 | 得分 | 等级 on a sheet of its own belongs to the evaluation that has the indicators. */
+function withSummaries(forms: readonly EvaluationForm[]): EvaluationForm[] {
+  const scored = forms.filter(({ indicators }) => indicators.length > 0);
+  const [only] = scored;
+  if (scored.length !== 1 || !only || only.dimensions.length > 0) return [...forms];
+  const summaries = forms.filter(({ indicators, family }) => indicators.length === 0 && family !== "conclusion");
+  const dimensions = summaries.flatMap((summary) => summary.dimensions);
+  return forms.filter((form) => !summaries.includes(form)).map((form) => (form === only ? { ...form, dimensions } : form));
+}
+
+function describe({ name, role, remark, forms }: ReadSheet, isTargets: (form: EvaluationForm) => boolean): RecognisedSheet {
+  if (forms.length === 0) return { name, role, remark };
+  const [first] = forms;
+  if (first && forms.every(isTargets)) return { name, role: "targets", remark: `${targetRowsOf(first).length} 个绩效目标` };
+  const indicators = forms.flatMap((form) => form.indicators);
+  const points = indicators.reduce((sum, { points: own }) => sum.add(own?.value ?? ZERO), ZERO);
+  const count = `${indicators.length} 个指标`;
+  const text = first?.family === "conclusion" ? "评价结论表" : indicators.length === 0 ? "评价得分表" : points.equals(0) ? count : `${count}，合计 ${toDecimal(points)} 分`;
+  return { name, role, remark: forms.length > 1 ? `${forms.length} 个评价，${text}` : text };
+}
+
+function scaleOfOtherSheets(read: readonly ReadSheet[]): Recognition["gradeScale"] {
+  for (const { view, forms } of read) {
+    const scale = view === null || forms.length > 0 ? null : gradeScaleOfRows(view, Array.from({ length: view.rows }, (_, row) => row), []);
+    if (scale) return scale;
+  }
+  return null;
+}
+
+function hiddenSheetDoubt({ name, role, remark }: ReadSheet): Doubt[] {
+  if (role !== "ignored" || !remark.startsWith("隐藏")) return [];
+  return [{ code: "hidden-sheet", cell: { sheet: name, row: 0, column: 0 }, message: `工作表“${name}”已隐藏，没有读取；如需计算，请先取消隐藏。` }];
+}

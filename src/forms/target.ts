@@ -1,0 +1,128 @@
+import type { CellAddress } from "../expr/cell";
+import type { GridCell } from "../model/grid";
+import type { Comparison, Direction, Quantity, Target } from "../model/quantity";
+import { compact, fold } from "./characters";
+import { percentBesideTarget, percentByUnitColumn } from "./percentages";
+import { readCell, textCell, withoutTrend, type CellReading } from "./quantity";
+import { isPercent } from "./quantity-units";
+import { BARE_TARGET_FORWARD, BARE_TARGET_REVERSE, factorOf, LONE_DASH, NOT_APPLICABLE, SIGN_COLUMN_WORDS, SIGN_MARKS, SIGN_WORDS } from "./quantity-words";
+
+/** What stands beside a target or a result. */
+export interface QuantityContext {
+  /** 指标性质: the sign in a column of its own. */
+  readonly signText?: string;
+  /** 度量单位. */
+  readonly unitText?: string;
+  /** The indicator's name and the level above it: 成本 turns a bare number round (rules catalogue N5). */
+  readonly name?: string;
+  readonly level2?: string | null;
+}
+
+const ABOUT_TIME = /时间|时限|日期|期限|及时|按时|完成时|时效|工期|进度/;
+
+/** 年度指标值 of one row, with sign and unit from their own columns and, in clear cases, from the name. */
+export function parseTarget(cell: GridCell, at: CellAddress | null, context: QuantityContext = {}): Target {
+  const own = readCell(cell, at, isTimely(context));
+  const base = own.nature === "empty" ? hiddenInName(own, context) : own;
+  const reading = joined(withSign(withUnit(withoutTrend(base), context.unitText), context), context);
+  return { ...reading, direction: directionOf(reading, context) };
+}
+
+/** 实际完成值 of one row; `target` tells what a bare number means. */
+export function parseActual(cell: GridCell, at: CellAddress | null, context: QuantityContext & { readonly target?: Target | null } = {}): Quantity {
+  const own = readCell(cell, at, isTimely(context));
+  if (own.nature === "number" && own.trend !== null && own.trend !== trendOf(context.target)) return { ...withoutTrend(own), nature: "unreadable", value: null, live: null };
+  const quantity = withoutTrend(own);
+  const beside = context.target ? percentBesideTarget(quantity, context.target) : quantity;
+  if (context.unitText === undefined || !isPercent(compact(context.unitText))) return context.target?.unit === "%" ? beside : withUnit(beside, context.unitText);
+  // The unit column speaks of target and result alike (report contract, fine print).
+  const isBare = beside.nature === "number" && beside.unit === null;
+  return isBare ? { ...(context.target?.unit === "%" ? beside : withUnit(beside, context.unitText)), unit: "%" } : beside;
+}
+
+function isTimely({ name = "", level2 = "" }: QuantityContext): boolean {
+  return ABOUT_TIME.test(name) || (level2 ?? "").includes("时效");
+}
+
+function trendOf(target: Target | null | undefined): CellReading["trend"] {
+  return target ? readCell(textCell(target.text), null).trend : null;
+}
+
+/** The unit of a column beside the number; `%` and 百分比 make it a fraction. */
+export function withUnit(quantity: Quantity, unitText: string | undefined): Quantity {
+  const unit = unitText === undefined ? "" : compact(unitText);
+  if (unit === "" || LONE_DASH.test(unit) || NOT_APPLICABLE.test(unit) || unit === "无") return quantity;
+  if (quantity.unit !== null || (quantity.nature !== "number" && quantity.nature !== "range")) return quantity;
+  if (isPercent(unit)) return percentByUnitColumn(quantity);
+  const bare = unit.replace(/^\((.*)\)$/, "$1");
+  return { ...quantity, unit: bare, factor: factorOf(bare) };
+}
+
+function withSign(quantity: Quantity, context: QuantityContext): Quantity {
+  if (quantity.nature !== "number" || quantity.comparison !== "none") return quantity;
+  const sign = (context.signText === undefined ? null : signOf(context.signText)) ?? signInName(context.name ?? "", quantity);
+  return sign === null ? quantity : { ...quantity, comparison: sign };
+}
+
+/** `≧`, `大于等于`, `正向`: what a column 指标性质 says; null for 定性 and for what is no sign. */
+export function signOf(text: string): Comparison | null {
+  const bare = compact(text);
+  const known = SIGN_COLUMN_WORDS.get(bare);
+  if (known !== undefined) return known;
+  return [...SIGN_MARKS, ...SIGN_WORDS].find(([word]) => word === bare)?.[1] ?? null;
+}
+
+/** `成本(≤)`, `成本不超过90万元` beside `90万元`: a sign at the name's end, or before the same number. */
+function signInName(name: string, quantity: Quantity): Comparison | null {
+  const bare = fold(name).replace(/[\s()]/g, "");
+  const digits = /\d[\d.,]*/.exec(fold(quantity.text))?.[0];
+  for (const [word, sign] of [...SIGN_MARKS, ...SIGN_WORDS]) {
+    if (word === "达" || word === "达到") continue;
+    if (bare.endsWith(word) || (digits !== undefined && bare.includes(`${word}${digits}`))) return sign;
+  }
+  return null;
+}
+
+/** An empty target cell, and the name ends in the target: `参保批次≥35批`, `满意度(≥95%)`. */
+function hiddenInName(empty: CellReading, { name = "" }: QuantityContext): CellReading {
+  const folded = fold(name).trim();
+  const bare = folded.endsWith(")") ? folded.slice(0, -1) : folded;
+  for (const [word] of [...SIGN_MARKS, ...SIGN_WORDS]) {
+    const at = bare.lastIndexOf(word);
+    if (at <= 0 || word === "达" || word === "达到" || !/^\s*\d/.test(bare.slice(at + word.length))) continue;
+    const reading = readCell(textCell(bare.slice(at)), empty.cell);
+    if (reading.nature === "number" && reading.comparison !== "none") return { ...reading, text: bare.slice(at), live: null };
+  }
+  return empty;
+}
+
+/** A target split over columns reads as one text, `≧735人次`; a guarded constant keeps its own cell's text. */
+function joined(quantity: Quantity, { signText = "", unitText = "" }: QuantityContext): Quantity {
+  if (quantity.nature !== "number" || (quantity.live === null && unitText === "")) return quantity;
+  const sign = signOf(signText) === null || fold(quantity.text).startsWith(fold(signText).trim()) ? "" : signText.trim();
+  const unit = quantity.text.endsWith(unitText.trim()) || LONE_DASH.test(unitText.trim()) ? "" : unitText.trim();
+  return { ...quantity, text: `${sign}${quantity.text}${unit}` };
+}
+
+function directionOf(quantity: Quantity, { name = "", level2 }: QuantityContext): Direction {
+  if (quantity.nature === "date") return "lower";
+  if (quantity.nature !== "number" && quantity.nature !== "range") return null;
+  switch (quantity.comparison) {
+    case ">=":
+    case ">":
+      return "higher";
+    case "<=":
+    case "<":
+      return "lower";
+    case "=":
+    case "range":
+      return "exact";
+    case "none":
+      return isReverse(name, level2 ?? "") ? "lower" : "higher";
+  }
+}
+
+function isReverse(name: string, level2: string): boolean {
+  if (BARE_TARGET_FORWARD.test(name) && !/成本控制/.test(name)) return false;
+  return level2.includes("成本") || BARE_TARGET_REVERSE.test(name);
+}

@@ -1,0 +1,131 @@
+import { EmbeddedApplication } from "./embedded-application";
+import { Calculation, type CalculationMode } from "./model/calculation";
+import type { SpreadsheetRuntime } from "./model/runtime";
+import type { WorkbookSnapshot } from "./model/snapshot";
+import { WorkbookModel } from "./model/workbook-model";
+import { newWorkbook } from "./new-workbook";
+import { External, type HostLocale } from "./wire/external";
+import { RichApiHost } from "./wire/rich-api-host";
+import type { OpenLimits } from "./xlsx/limits";
+import { openWorkbook, type Baseline } from "./xlsx/open";
+import { saveWorkbook } from "./xlsx/save";
+
+export interface HostMoods {
+  cellEditMode: boolean;
+  readOnly: boolean;
+  calculation: CalculationMode;
+}
+
+/** Wire host, Excel objects, workbook and file: what Node and the workbench have in common. */
+export class ExcelHost {
+  readonly calculation: Calculation;
+  readonly application: EmbeddedApplication;
+  readonly external: External;
+  readonly moods: HostMoods;
+  readonly #richApi: RichApiHost;
+  #current: External;
+  #original: Uint8Array | null = null;
+  #baseline: Baseline | null = null;
+
+  constructor(
+    readonly runtime: SpreadsheetRuntime,
+    readonly locale: HostLocale,
+  ) {
+    this.calculation = new Calculation(runtime);
+    this.application = new EmbeddedApplication(this.calculation, (type, target, args) => {
+      this.#current.fire(type, target, args);
+    });
+    this.#richApi = new RichApiHost(this.application);
+    this.external = new External({ host: this.#richApi, locale, settings: this.#settings() });
+    this.#current = this.external;
+    this.moods = moodsOf(this.application, this.calculation);
+  }
+
+  /** Runs a task between the requests of the add-in. */
+  whenIdle<T>(task: () => Promise<T>): Promise<T> {
+    return this.#richApi.whenIdle(task);
+  }
+
+  /** For another load of office.js: with handlers and an instance id of its own, and the same log and faults. */
+  freshExternal(): External {
+    const fresh = new External({ ...this.external.options }, this.external);
+    this.#current = fresh;
+    return fresh;
+  }
+
+  get model(): WorkbookModel {
+    return this.application.model;
+  }
+
+  #settings(): { read(): [string, string][]; write(entries: [string, string][]): void } {
+    return {
+      read: () => [...this.model.settings],
+      write: (entries) => {
+        this.model.settings.clear();
+        for (const [key, json] of entries) this.model.settings.set(key, json);
+        this.model.changed.add("settings");
+      },
+    };
+  }
+
+  /** @throws WorkbookFileError */
+  open(bytes: Uint8Array, fileName: string, limits?: Partial<OpenLimits>): Promise<void> {
+    return this.whenIdle(async () => {
+      const { snapshot, baseline } = openWorkbook(bytes, fileName, limits);
+      await this.#use(snapshot);
+      this.#original = bytes;
+      this.#baseline = baseline;
+    });
+  }
+
+  create(sheetNames: string[]): Promise<void> {
+    return this.whenIdle(async () => {
+      await this.#use(newWorkbook(sheetNames));
+      this.#original = null;
+      this.#baseline = null;
+    });
+  }
+
+  async #use(snapshot: WorkbookSnapshot): Promise<void> {
+    await this.calculation.settle();
+    const before = this.application.hasWorkbook ? this.model.unitId : null;
+    this.#richApi.references.clear();
+    const model = new WorkbookModel(this.runtime, this.calculation, snapshot);
+    model.locale = this.locale;
+    this.application.use(model);
+    if (before !== null) this.runtime.disposeWorkbook(before);
+    this.calculation.mode = snapshot.manualCalculation ? "manual" : "automatic";
+    await model.settle();
+  }
+
+  /** The workbook as .xlsx: the original bytes where nothing was changed. */
+  save(): Promise<Uint8Array> {
+    return this.whenIdle(async () => {
+      await this.model.settle();
+      return saveWorkbook(this.model, this.#original, this.#baseline);
+    });
+  }
+}
+
+function moodsOf(application: EmbeddedApplication, calculation: Calculation): HostMoods {
+  return {
+    get cellEditMode() {
+      return application.moods.cellEditMode;
+    },
+    set cellEditMode(on) {
+      application.moods.cellEditMode = on;
+    },
+    get readOnly() {
+      return application.moods.readOnly;
+    },
+    set readOnly(on) {
+      application.moods.readOnly = on;
+    },
+    get calculation() {
+      return calculation.mode;
+    },
+    set calculation(mode) {
+      calculation.mode = mode;
+    },
+  };
+}

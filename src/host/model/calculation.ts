@@ -1,0 +1,131 @@
+import type { ICommandInfo, IExecutionOptions, IRange } from "@univerjs/core";
+import { command, type SpreadsheetRuntime } from "./runtime";
+
+export type CalculationMode = "automatic" | "manual";
+
+interface DirtyRange {
+  unitId: string;
+  sheetId: string;
+  range: IRange;
+}
+
+interface DirtyData {
+  dirtyRanges?: DirtyRange[];
+  forceCalculation?: boolean;
+  [map: string]: unknown;
+}
+
+interface CalculationNotice {
+  functionsExecutedState?: number;
+}
+
+/** Univer's own marks of changes that move no value. */
+const styleTriggers = new Set(["sheet.command.set-style", "sheet.command.set-border", "sheet.command.clear-selection-format"]);
+/** A formula that never ends must not hang the add-in. */
+const patience = 120_000;
+
+/**
+ * Recalculates after changes. Univer's own trigger waits 100 ms, stops a running calculation when the next change
+ * comes and tells the end of any calculation, not of ours; so it is switched off, and every calculation runs here,
+ * one after the other.
+ */
+export class Calculation {
+  mode: CalculationMode = "automatic";
+  #dirty: DirtyData[] = [];
+  #running: Promise<void> = Promise.resolve();
+  #onEnd: (() => void) | null = null;
+  readonly #subscription: { dispose(): void };
+
+  constructor(readonly runtime: SpreadsheetRuntime) {
+    this.#subscription = runtime.commands.onCommandExecuted((info, options) => {
+      this.#observe(info, options);
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  get isDirty(): boolean {
+    return this.#dirty.length > 0;
+  }
+
+  /** Forgets what is waiting: the workbook was replaced. */
+  forget(): void {
+    this.#dirty = [];
+  }
+
+  /** Marks formulas to be calculated, such as those that came without a value. */
+  markRanges(ranges: DirtyRange[]): void {
+    if (ranges.length > 0) this.#dirty.push({ dirtyRanges: ranges });
+  }
+
+  /** Calculates what is dirty; in manual mode nothing. */
+  async settle(): Promise<void> {
+    if (this.mode === "manual") return this.#running;
+    return this.calculate(false);
+  }
+
+  /** Calculates what is dirty, or everything. */
+  calculate(everything: boolean): Promise<void> {
+    this.#running = this.#running.then(() => this.#run(everything));
+    return this.#running;
+  }
+
+  #observe(info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
+    if (info.id === command.calculationNotice) {
+      if ((info.params as CalculationNotice | undefined)?.functionsExecutedState !== undefined) this.#onEnd?.();
+      return;
+    }
+    const conversion = this.runtime.dirty.get(info.id);
+    if (!conversion) return;
+    if (info.id === command.setRangeValues) {
+      const trigger = (info.params as { trigger?: string } | undefined)?.trigger;
+      // Results of a calculation are written back as local changes.
+      if (options?.onlyLocal === true || (trigger !== undefined && styleTriggers.has(trigger))) return;
+    }
+    this.#dirty.push(conversion.getDirtyData(info as ICommandInfo) as DirtyData);
+  }
+
+  async #run(everything: boolean): Promise<void> {
+    if (this.#dirty.length === 0 && !everything) return;
+    const data = merged(this.#dirty);
+    this.#dirty = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ended = new Promise<void>((resolve) => {
+      this.#onEnd = resolve;
+      timer = setTimeout(resolve, patience);
+    });
+    await this.runtime.commands.executeCommand(
+      command.calculationStart,
+      { ...data, forceCalculation: everything || data.forceCalculation === true },
+      { onlyLocal: true },
+    );
+    await ended;
+    clearTimeout(timer);
+    this.#onEnd = null;
+  }
+}
+
+const maps = ["dirtyNameMap", "dirtyDefinedNameMap", "dirtySuperTableMap", "dirtyUnitFeatureMap", "dirtyUnitOtherFormulaMap", "clearDependencyTreeCache"];
+
+function merged(all: DirtyData[]): DirtyData {
+  const out: DirtyData = { dirtyRanges: [], forceCalculation: false };
+  for (const name of maps) out[name] = {};
+  for (const one of all) {
+    out.dirtyRanges?.push(...(one.dirtyRanges ?? []));
+    out.forceCalculation ||= one.forceCalculation === true;
+    for (const name of maps) mergeDeep(out[name] as Record<string, unknown>, (one[name] ?? {}) as Record<string, unknown>);
+  }
+  return out;
+}
+
+function mergeDeep(into: Record<string, unknown>, from: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(from)) {
+    const old = into[key];
+    if (isRecord(old) && isRecord(value)) mergeDeep(old, value);
+    else into[key] = isRecord(value) ? { ...value } : value;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

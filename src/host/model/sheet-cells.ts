@@ -1,0 +1,198 @@
+import type { ICellData, IStyleData, Nullable, Workbook, Worksheet } from "@univerjs/core";
+import { hostError } from "../wire/host-error";
+import type { Area } from "./address";
+import { displayText, isErrorText, type CellValue } from "./display";
+import type { Entry } from "./entry";
+import { command, workbookOf, type SpreadsheetRuntime } from "./runtime";
+import { joinPatches, noStyle, type StylePatch } from "./styles";
+
+/** Univer's kinds of cell values. */
+const kind = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
+
+/** A change of one cell: the keys that are there change, null takes away. */
+interface CellPatch {
+  v?: string | number | null;
+  t?: number | null;
+  f?: string | null;
+  si?: string | null;
+  p?: null;
+  s?: StylePatch | null;
+}
+
+export type CellData = Nullable<ICellData>;
+
+/** A read of more cells than this would exceed the 5 MB of a reply anyway. */
+const readLimit = 5_000_000;
+
+/** The cells of one sheet. Writes are collected and applied as one change, so that a request costs one calculation. */
+export class SheetCells {
+  #pending = new Map<number, Map<number, CellPatch>>();
+
+  constructor(
+    readonly runtime: SpreadsheetRuntime,
+    readonly unitId: string,
+    readonly sheetId: string,
+    readonly onApply: (apply: () => void) => void,
+  ) {}
+
+  get workbook(): Workbook {
+    return workbookOf(this.runtime, this.unitId);
+  }
+
+  get worksheet(): Worksheet {
+    const sheet = this.workbook.getSheetBySheetId(this.sheetId);
+    if (!sheet) throw hostError("ItemNotFound");
+    return sheet;
+  }
+
+  enter(row: number, column: number, entry: Entry): void {
+    const patch = this.#patch(row, column);
+    patch.si = null;
+    patch.p = null;
+    patch.f = null;
+    patch.v = null;
+    patch.t = null;
+    switch (entry.kind) {
+      case "formula":
+        patch.f = entry.formula;
+        break;
+      case "text":
+        patch.v = entry.text;
+        // Text that looks like a number must not become one.
+        patch.t = entry.text.trim() !== "" && Number.isFinite(Number(entry.text)) ? kind.forcedText : kind.text;
+        break;
+      case "number":
+        patch.v = entry.number;
+        patch.t = kind.number;
+        if (entry.format !== undefined) this.style(row, column, { n: { pattern: entry.format } });
+        break;
+      case "boolean":
+        patch.v = entry.boolean ? 1 : 0;
+        patch.t = kind.boolean;
+    }
+  }
+
+  style(row: number, column: number, style: StylePatch): void {
+    const patch = this.#patch(row, column);
+    patch.s = joinPatches(patch.s, style);
+  }
+
+  clearStyle(row: number, column: number): void {
+    this.style(row, column, noStyle);
+  }
+
+  #patch(row: number, column: number): CellPatch {
+    let line = this.#pending.get(row);
+    if (!line) this.#pending.set(row, (line = new Map()));
+    let patch = line.get(column);
+    if (!patch) line.set(column, (patch = {}));
+    return patch;
+  }
+
+  /** Applies what was collected as one change of the sheet. */
+  flush(): void {
+    if (this.#pending.size === 0) return;
+    const cellValue: Record<number, Record<number, CellPatch>> = {};
+    let movesValues = false;
+    let lastRow = 0;
+    let lastColumn = 0;
+    for (const [row, line] of this.#pending) {
+      const out: Record<number, CellPatch> = (cellValue[row] = {});
+      lastRow = Math.max(lastRow, row);
+      for (const [column, patch] of line) {
+        out[column] = patch;
+        lastColumn = Math.max(lastColumn, column);
+        movesValues ||= patch.v !== undefined;
+      }
+    }
+    this.#pending = new Map();
+    this.grow(lastRow + 1, lastColumn + 1);
+    const trigger = movesValues ? {} : { trigger: "sheet.command.set-style" };
+    this.execute(command.setRangeValues, { cellValue, ...trigger });
+  }
+
+  /** A formula that refers outside Univer's grid gives #NAME?, so the grid always has room to spare. */
+  grow(rows: number, columns: number): void {
+    const sheet = this.worksheet;
+    if (rows > sheet.getRowCount()) this.execute(command.rowCount, { rowCount: rows + 200 });
+    if (columns > sheet.getColumnCount()) this.execute(command.columnCount, { columnCount: columns + 20 });
+  }
+
+  execute(id: string, params: object): void {
+    this.onApply(() => {
+      this.runtime.commands.syncExecuteCommand(id, { unitId: this.unitId, subUnitId: this.sheetId, ...params });
+    });
+  }
+
+  data(row: number, column: number): CellData {
+    return this.worksheet.getCellMatrix().getValue(row, column);
+  }
+
+  value(row: number, column: number): CellValue {
+    return cellValue(this.data(row, column));
+  }
+
+  formula(row: number, column: number): string | null {
+    return formulaOf(this.data(row, column));
+  }
+
+  styleAt(row: number, column: number): IStyleData {
+    return this.workbook.getStyles().getStyleByCell(this.data(row, column)) ?? {};
+  }
+
+  numberFormat(row: number, column: number): string {
+    const pending = this.#pending.get(row)?.get(column)?.s?.n;
+    return pending?.pattern ?? (pending === null ? "General" : this.styleAt(row, column).n?.pattern) ?? "General";
+  }
+
+  text(row: number, column: number, options: { locale: string; date1904: boolean }): string {
+    return displayText(this.value(row, column), this.numberFormat(row, column), options);
+  }
+
+  read<T>(area: Area, one: (row: number, column: number) => T): T[][] {
+    if (area.rows * area.columns > readLimit) throw hostError("ResponsePayloadSizeLimitExceeded");
+    this.flush();
+    return Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (_, j) => one(area.row + i, area.column + j)));
+  }
+
+  /** The cells that are there, row by row. */
+  *filled(): Generator<[row: number, column: number, cell: ICellData]> {
+    const rows = this.worksheet.getCellMatrix().getMatrix() as Record<string, Record<string, ICellData | null | undefined> | undefined>;
+    for (const [row, line] of Object.entries(rows))
+      for (const [column, cell] of Object.entries(line ?? {})) if (cell) yield [Number(row), Number(column), cell];
+  }
+
+  used(valuesOnly: boolean): Area | null {
+    this.flush();
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    for (const [row, column, cell] of this.filled()) {
+      const filled = cell.f !== undefined || cell.si !== undefined || (cell.v !== undefined && cell.v !== null && cell.v !== "");
+      if (!filled && (valuesOnly || cell.s === undefined || cell.s === null)) continue;
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
+    return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+}
+
+export function cellValue(cell: CellData): CellValue {
+  if (!cell || cell.v === undefined || cell.v === null) {
+    // Rich text; the result of HYPERLINK, too.
+    if (cell?.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n");
+    return formulaOf(cell) === null ? null : 0; // not calculated yet
+  }
+  if (cell.t === kind.boolean) return cell.v === 1 || cell.v === true || cell.v === "1";
+  if (cell.t === kind.number) return Number(cell.v);
+  return cell.v;
+}
+
+/** A formula cell's error, or null. Text that only looks like an error is none. */
+export function cellError(cell: CellData): string | null {
+  return cell && typeof cell.v === "string" && isErrorText(cell.v) && formulaOf(cell) !== null ? cell.v : null;
+}
+
+export function formulaOf(cell: CellData): string | null {
+  return typeof cell?.f === "string" && cell.f !== "" ? cell.f : null;
+}

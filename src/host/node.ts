@@ -1,0 +1,112 @@
+import { createRequire } from "node:module";
+import type * as ExcelizeModule from "excelize-wasm";
+import { ExcelHost, type HostMoods } from "./excel-host";
+import { parseArea } from "./model/address";
+import type { SheetModel } from "./model/sheet-model";
+import { loadOffice } from "./node-office";
+import { startUniverInNode, type NodeSpreadsheet } from "./node-univer";
+import type { FaultPlan } from "./wire/faults";
+import type { RequestLog } from "./wire/request-log";
+import { useExcelize } from "./xlsx/excelize";
+
+export { WorkbookFileError, type WorkbookFileErrorCode } from "./xlsx/file-error";
+export type { Fault, FaultKind, FaultPlan } from "./wire/faults";
+export type { LoggedRequest, RequestLog } from "./wire/request-log";
+export type { HostMoods } from "./excel-host";
+
+export type CellInput = string | number | boolean | null;
+
+export interface PeekedCell {
+  value: CellInput;
+  formula: string | null;
+  text: string;
+  numberFormat: string;
+}
+
+export interface EmbeddedExcel {
+  /** Replaces the open workbook. @throws WorkbookFileError */
+  open(bytes: Uint8Array, fileName: string): Promise<void>;
+  /** A new workbook with one empty sheet per name. */
+  create(sheetNames: string[]): Promise<void>;
+  /** The workbook as .xlsx: the original file with the differences applied. */
+  save(): Promise<Uint8Array>;
+  /** What a user does in the grid: types a value or formula into a cell (fires change events, recalculates). */
+  type(sheet: string, address: string, value: CellInput): Promise<void>;
+  /** Reads a cell as the user sees it, for tests. */
+  peek(sheet: string, address: string): PeekedCell;
+  sheetNames(): string[];
+  requests: RequestLog;
+  faults: FaultPlan;
+  moods: HostMoods;
+  /** Stops Univer and frees memory. office.js stays loaded; another start works. */
+  dispose(): Promise<void>;
+}
+
+let running: Promise<EmbeddedExcel> | null = null;
+
+/**
+ * Starts office.js on the embedded host, once per process; afterwards globalThis.Excel and Office are Microsoft's own.
+ * Further calls give the same host.
+ */
+export function startEmbeddedExcel(options: { locale?: "zh-CN" | "en-US" } = {}): Promise<EmbeddedExcel> {
+  running ??= start(options.locale ?? "zh-CN");
+  return running;
+}
+
+/** office.js is loaded once per process; its window.external asks for the host of the moment. */
+let office: Promise<void> | null = null;
+let current: ExcelHost | null = null;
+
+async function start(locale: "zh-CN" | "en-US"): Promise<EmbeddedExcel> {
+  const univer = startUniverInNode();
+  const require = createRequire(import.meta.url);
+  useExcelize(() => (require("excelize-wasm") as typeof ExcelizeModule).init(require.resolve("excelize-wasm/excelize.wasm.gz")));
+  const host = new ExcelHost(univer, locale);
+  await host.create(["Sheet1"]);
+  current?.external.handOver(host.external);
+  current = host;
+  office ??= loadOffice(host.external);
+  await office;
+  host.external.requests.reset();
+  return embedded(host, univer);
+}
+
+function embedded(host: ExcelHost, univer: NodeSpreadsheet): EmbeddedExcel {
+  const cell = (sheet: string, address: string): { sheet: SheetModel; row: number; column: number } => {
+    const found = host.model.find(sheet);
+    const area = parseArea(address);
+    if (!found) throw new Error(`There is no sheet ${sheet}.`);
+    if (!area) throw new Error(`${address} is no cell.`);
+    return { sheet: found, row: area.row, column: area.column };
+  };
+  return {
+    open: (bytes, fileName) => host.open(bytes, fileName),
+    create: (sheetNames) => host.create(sheetNames),
+    save: () => host.save(),
+    async type(sheetName, address, value) {
+      const { sheet, row, column } = cell(sheetName, address);
+      sheet.enter({ row, column, rows: 1, columns: 1 }, () => value ?? "", true);
+      await host.model.finish();
+    },
+    peek(sheetName, address) {
+      const { sheet, row, column } = cell(sheetName, address);
+      sheet.cells.flush();
+      return {
+        value: sheet.cells.value(row, column),
+        formula: sheet.cells.formula(row, column),
+        text: sheet.cells.text(row, column, host.model),
+        numberFormat: sheet.cells.numberFormat(row, column),
+      };
+    },
+    sheetNames: () => host.model.sheets.map((sheet) => sheet.name),
+    requests: host.external.requests,
+    faults: host.external.faults,
+    moods: host.moods,
+    async dispose() {
+      running = null;
+      await host.calculation.settle();
+      host.calculation.dispose();
+      univer.dispose();
+    },
+  };
+}

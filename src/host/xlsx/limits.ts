@@ -1,0 +1,18 @@
+/** Beyond these a file is refused before it fills the memory. Ordinary workbooks are far below. */
+export interface OpenLimits {
+  /** Files inside the package. */
+  entries: number;
+  /** Bytes of all parts together, unpacked. */
+  expandedBytes: number;
+  /** Rows of a sheet that have cells. */
+  rows: number;
+  /** Cells of a sheet, with blank ones that only carry a format. */
+  cells: number;
+}
+
+export const defaultLimits: OpenLimits = {
+  entries: 5_000,
+  expandedBytes: 600 * 1024 * 1024,
+  rows: 200_000,
+  cells: 3_000_000,
+};

@@ -1,0 +1,104 @@
+import { WorkbookFileError } from "./file-error";
+
+/** A reader of the XML of OOXML parts: elements by local name, no entities of one's own, strict nesting. */
+
+export type Attributes = Record<string, string>;
+
+export interface XmlHandler {
+  open(name: string, attributes: Attributes): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}
+
+const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+export function unescapeXml(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const code = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  });
+}
+
+/** Control characters that XML does not allow are dropped. */
+export const escapeXml = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+const damaged = (part: string, detail: string): WorkbookFileError => new WorkbookFileError("damaged", `${part}: ${detail}`);
+const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
+const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+export function attributesOf(tag: string): Attributes {
+  const out: Attributes = {};
+  for (const [, name = "", double, single] of tag.matchAll(attribute)) out[localName(name)] = unescapeXml(double ?? single ?? "");
+  return out;
+}
+
+/** @throws WorkbookFileError damaged */
+export function readXml(part: string, xml: string, handler: XmlHandler): void {
+  // A workbook needs no document type: its only use here would be entities that expand without end.
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw damaged(part, "a document type declaration");
+  const open: string[] = [];
+  let at = xml.indexOf("<");
+  if (at < 0) throw damaged(part, "no XML");
+  while (at >= 0) {
+    if (xml.startsWith("<!--", at)) at = after(xml, "-->", at, part);
+    else if (xml.startsWith("<![CDATA[", at)) {
+      const end = after(xml, "]]>", at, part);
+      handler.text?.(xml.slice(at + 9, end - 3));
+      at = end;
+    } else if (xml.startsWith("<?", at)) at = after(xml, "?>", at, part);
+    else at = element(part, xml, at, open, handler);
+    const next = xml.indexOf("<", at);
+    if (next > at && open.length > 0) handler.text?.(unescapeXml(xml.slice(at, next)));
+    at = next;
+  }
+  if (open.length > 0) throw damaged(part, `<${open[open.length - 1] ?? ""}> is not closed`);
+}
+
+function element(part: string, xml: string, at: number, open: string[], handler: XmlHandler): number {
+  const end = tagEnd(part, xml, at);
+  if (xml.charCodeAt(at + 1) === 47) {
+    const name = xml.slice(at + 2, end).trim();
+    if (open.pop() !== name) throw damaged(part, `</${name}> closes nothing`);
+    handler.close?.(localName(name));
+    return end + 1;
+  }
+  const empty = xml.charCodeAt(end - 1) === 47;
+  const inside = xml.slice(at + 1, empty ? end - 1 : end);
+  const space = inside.search(/\s/);
+  const name = space < 0 ? inside : inside.slice(0, space);
+  handler.open(localName(name), space < 0 ? {} : attributesOf(inside.slice(space)));
+  if (empty) handler.close?.(localName(name));
+  else open.push(name);
+  return end + 1;
+}
+
+/** The `>` of a tag; one inside a quoted attribute does not count. */
+function tagEnd(part: string, xml: string, at: number): number {
+  let end = xml.indexOf(">", at);
+  while (end >= 0) {
+    const tag = xml.slice(at, end);
+    if (!oddQuotes(tag, '"') && !oddQuotes(tag, "'")) return end;
+    if (!tag.includes("=")) return end;
+    // An apostrophe inside double quotes, or the other way round, is no quote.
+    const bare = tag.replace(/"[^"]*"|'[^']*'/g, "");
+    if (!bare.includes('"') && !bare.includes("'")) return end;
+    end = xml.indexOf(">", end + 1);
+  }
+  throw damaged(part, "a tag does not end");
+}
+
+function oddQuotes(text: string, quote: string): boolean {
+  let odd = false;
+  for (let i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) odd = !odd;
+  return odd;
+}
+
+function after(xml: string, mark: string, from: number, part: string): number {
+  const at = xml.indexOf(mark, from);
+  if (at < 0) throw damaged(part, `${mark} is missing`);
+  return at + mark.length;
+}

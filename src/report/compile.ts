@@ -1,0 +1,108 @@
+import { cellReference, type CellAddress } from "../expr/cell";
+import { toDecimal } from "../expr/decimal";
+import { evaluate } from "../expr/evaluate";
+import type { Exact } from "../expr/exact";
+import { quoted, toFormula } from "../expr/formula";
+import { evaluateText, textFormula } from "../expr/text";
+import type { GridCell } from "../model/grid";
+import type { DraftCell, GuardedSource, SheetDraft } from "./draft";
+import type { Places } from "./places";
+
+/** What a formula's cell must show once calculated. */
+export type Expected =
+  | { readonly kind: "number"; readonly value: Exact }
+  | { readonly kind: "text"; readonly text: string };
+
+/** A cell as it goes to Excel: a formula with its expected value, or a literal. */
+export interface CompiledCell {
+  /** A formula with `=`, a number, or plain text (not escaped). */
+  readonly content: string | number;
+  readonly isFormula: boolean;
+  readonly format: string;
+  readonly expected: Expected | null;
+}
+
+export interface CompiledSheet {
+  readonly draft: SheetDraft;
+  /** rows[row][column] from A1; null for an empty cell. Rectangular. */
+  readonly cells: readonly (readonly (CompiledCell | null)[])[];
+}
+
+/** Looks up what a cell of the user's sheets holds. */
+export type ReadCell = (at: CellAddress) => GridCell;
+
+export const SOURCE_CHANGED = "源数据已改动";
+
+/** Turns a draft into formulas (or, for values-only workbooks, into values) with the exact values that they must show. */
+export function compileSheet(draft: SheetDraft, places: Places, read: ReadCell, output: "formulas" | "values"): CompiledSheet {
+  const width = Math.max(1, ...draft.rows.map((row) => row.length));
+  const cells = draft.rows.map((row) =>
+    Array.from({ length: width }, (_, column) => {
+      const cell = row[column];
+      return cell === undefined ? null : asOutput(compileCell(cell, draft.name, places, read), output);
+    }),
+  );
+  return { draft, cells };
+}
+
+/** A formula gives way to its value where no formulas are wanted. */
+export function asOutput(cell: CompiledCell | null, output: "formulas" | "values"): CompiledCell | null {
+  if (cell === null || output === "formulas" || !cell.isFormula || cell.expected === null) return cell;
+  const content = cell.expected.kind === "number" ? Number(toDecimal(cell.expected.value)) : cell.expected.text;
+  return { ...cell, content, isFormula: false, expected: null };
+}
+
+function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadCell): CompiledCell | null {
+  const { content, format = "General" } = cell;
+  switch (content.kind) {
+    case "text":
+      return content.text === "" ? null : { content: content.text, isFormula: false, format, expected: null };
+    case "count":
+      return { content: content.value, isFormula: false, format, expected: null };
+    case "number": {
+      const value = evaluate(content.of);
+      const expected: Expected | null = value === null ? null : { kind: "number", value };
+      return { content: toFormula(content.of, sheet, places), isFormula: true, format, expected };
+    }
+    case "live-text":
+      return textual(textFormula(content.of, sheet, places), evaluateText(content.of), format);
+    case "copied-text":
+      return copied(content.from, sheet, read, content.text);
+    case "link":
+      return textual(`=HYPERLINK(${quoted(`#${cellReference(content.to, "")}`)},${quoted(content.text)})`, content.text, format);
+    case "source-guard":
+      return textual(guardFormula(content.sources, sheet), "", format);
+  }
+}
+
+function textual(formula: string, shown: string, format: string): CompiledCell {
+  return { content: formula, isFormula: true, format, expected: { kind: "text", text: shown } };
+}
+
+/** Follows the user's cell; a number keeps its format, so that 95% does not become 0.95. */
+function copied(from: CellAddress, sheet: string, read: ReadCell, shown: string): CompiledCell | null {
+  const source = read(from);
+  const content = `=${cellReference(from, sheet)}`;
+  if (source.value === null) return shown === "" ? null : { content: shown, isFormula: false, format: "General", expected: null };
+  const expected: Expected | null = typeof source.value === "string" ? { kind: "text", text: source.value } : null;
+  return { content, isFormula: true, format: source.format, expected };
+}
+
+// Excel takes no string literal above 255 characters in a formula.
+const LONGEST_LITERAL = 200;
+
+function guardFormula(sources: readonly GuardedSource[], sheet: string): string {
+  const tests = sources.map((source) => {
+    const reference = cellReference(source.cell, sheet);
+    if (source.kind === "number") return `ROUND(N(${reference})-${bracketNegative(source.value)},9)=0`;
+    return source.text.length > LONGEST_LITERAL
+      ? `LEFT(${reference},${LONGEST_LITERAL})=${quoted(source.text.slice(0, LONGEST_LITERAL))}`
+      : `TRIM(${reference})=${quoted(source.text.trim())}`;
+  });
+  return `=IF(AND(${tests.join(",")}),"",${quoted(SOURCE_CHANGED)})`;
+}
+
+function bracketNegative(value: Exact): string {
+  const text = toDecimal(value, 12);
+  return text.startsWith("-") ? `(${text})` : text;
+}

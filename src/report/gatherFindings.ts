@@ -1,0 +1,24 @@
+import { runChecks } from "../checks/run";
+import type { CheckSubject } from "../checks/check";
+import { cellLabel } from "../expr/cell";
+import type { Finding, Severity } from "../model/finding";
+import type { Doubt } from "../model/form";
+
+const ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
+
+/** What the checks raise, what the rules noted, and what was not understood; worst first, each relation once. */
+export function gatherFindings(subject: CheckSubject): Finding[] {
+  const doubts = [...subject.recognition.doubts, ...subject.recognition.evaluations.flatMap((form) => form.doubts)];
+  const all = [...runChecks(subject), ...subject.evaluations.flatMap((evaluation) => evaluation.findings), ...doubts.map(asFinding)];
+  const seen = new Set<string>();
+  const unique = all.filter((finding) => {
+    const key = [finding.code, finding.cell === null ? "" : cellLabel(finding.cell), finding.stated ?? "", finding.message].join("|");
+    return !seen.has(key) && seen.add(key);
+  });
+  return unique.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** What was not understood is shown beside the findings: it needs the user's word. */
+function asFinding({ code, cell, message }: Doubt): Finding {
+  return { code, severity: "warning", cell, message, stated: null, computed: null };
+}

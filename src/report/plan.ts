@@ -1,0 +1,170 @@
+import { cellLabel, type CellAddress } from "../expr/cell";
+import { toDecimal } from "../expr/decimal";
+import type { ScoredEvaluation } from "../model/evaluation";
+import type { Finding } from "../model/finding";
+import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
+import type { KeptScore } from "../model/run";
+import type { Settings } from "../model/settings";
+import { OUTPUT_SHEETS } from "../model/sheetNames";
+import type { Recognition } from "../model/workbook";
+import { asOutput, compileSheet, type CompiledCell, type CompiledSheet, type Expected, type ReadCell } from "./compile";
+import { buildFindingsSheet } from "./findingsSheet";
+import { contentOf, type OwnCells } from "./ownCells";
+import { buildWorkingPaper, type PaperEvaluation } from "./paper/workingPaper";
+import { buildRunLog, logTime, type LoggedChange } from "./runLog";
+import { buildSummary } from "./summary/summary";
+import { desiredCells } from "./userCells";
+
+/** A cell of the user's that changes; `content` null empties it. */
+export interface UserWrite {
+  readonly at: CellAddress;
+  readonly content: string | number | null;
+  /** Set only where the cell had no number format of its own. */
+  readonly format: string | null;
+  readonly before: GridCell;
+}
+
+export interface ExpectedFormula {
+  readonly at: CellAddress;
+  readonly expected: Expected;
+}
+
+export interface SheetWrite {
+  readonly sheet: CompiledSheet;
+  readonly status: "create" | "rewrite" | "unchanged";
+}
+
+/** Everything that a run will change, and what every formula must show afterwards. */
+export interface WritePlan {
+  readonly userWrites: readonly UserWrite[];
+  readonly sheets: readonly SheetWrite[];
+  /** All formulas of the result, also those that stand there already. */
+  readonly formulas: readonly ExpectedFormula[];
+  readonly keptScores: readonly KeptScore[];
+  /** The user's cells and sheets already show this result. */
+  readonly unchanged: boolean;
+}
+
+export interface PlanInput {
+  /** The sheets as read, the add-in's own cells included. */
+  readonly raw: readonly SheetGrid[];
+  readonly cleaned: OwnCells;
+  readonly recognition: Recognition;
+  readonly evaluations: readonly ScoredEvaluation[];
+  readonly findings: readonly Finding[];
+  readonly settings: Settings;
+  readonly now: Date;
+  /** What the run log calls the program, e.g. `绩衡 0.1.0`. */
+  readonly program: string;
+}
+
+/** Plans the run: nothing is written that stands there already, inputs never, typed scores only where adopted. */
+export function planRun(input: PlanInput): WritePlan {
+  const { raw, cleaned, evaluations, settings } = input;
+  const byName = new Map(raw.map((sheet) => [sheet.name, sheet]));
+  const read: ReadCell = (at) => {
+    const sheet = byName.get(at.sheet);
+    return sheet === undefined ? EMPTY_CELL : cellAt(sheet, at.row, at.column);
+  };
+  const paper = buildWorkingPaper(evaluations);
+  const compile = (draft: Parameters<typeof compileSheet>[0]): CompiledSheet => compileSheet(draft, paper.places, read, settings.output);
+  const { userWrites, desired } = planUserCells(paper.evaluations, cleaned, read, settings.output);
+  const results = [paper.draft, buildSummary(input.recognition, paper.evaluations), buildFindingsSheet(input.findings)].map(compile);
+  const resultWrites = results.map((sheet): SheetWrite => ({ sheet, status: statusOf(sheet, byName.get(sheet.draft.name)) }));
+  const unchanged = userWrites.length === 0 && resultWrites.every((write) => write.status === "unchanged");
+  const log = compile(buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, input)]));
+  const logWrite: SheetWrite[] = unchanged && !byName.has(OUTPUT_SHEETS.runLog) ? [] : [{ sheet: log, status: unchanged ? "unchanged" : statusOf(log, byName.get(log.draft.name)) }];
+  return {
+    userWrites,
+    sheets: [...resultWrites, ...logWrite],
+    formulas: [...desired, ...results.flatMap(sheetFormulas)],
+    keptScores: evaluations.flatMap(keptScores),
+    unchanged,
+  };
+}
+
+function planUserCells(
+  papers: readonly PaperEvaluation[],
+  cleaned: OwnCells,
+  read: ReadCell,
+  output: Settings["output"],
+): { userWrites: UserWrite[]; desired: ExpectedFormula[] } {
+  const userWrites: UserWrite[] = [];
+  const desired: ExpectedFormula[] = [];
+  const wanted = new Set<string>();
+  for (const { at, cell } of papers.flatMap(desiredCells)) {
+    const label = cellLabel(at);
+    if (wanted.has(label)) continue;
+    wanted.add(label);
+    const compiled = asOutput(cell, output);
+    if (compiled === null) continue;
+    if (compiled.isFormula && compiled.expected !== null) desired.push({ at, expected: compiled.expected });
+    const before = read(at);
+    if (holdsContent(before, compiled)) continue;
+    const format = before.format === "General" ? compiled.format : null;
+    userWrites.push({ at, content: compiled.content, format, before });
+  }
+  for (const [label, at] of cleaned.own) {
+    if (!wanted.has(label)) userWrites.push({ at, content: null, format: null, before: read(at) });
+  }
+  return { userWrites, desired };
+}
+
+/** Excel gives formulas back as it writes them: blanks and needless quotes do not count. */
+function holdsContent(cell: GridCell, compiled: CompiledCell): boolean {
+  if (compiled.isFormula) return cell.formula !== null && sameFormula(cell.formula, String(compiled.content));
+  return cell.formula === null && cell.value === compiled.content;
+}
+
+function sameFormula(a: string, b: string): boolean {
+  return a === b || a.replace(/[\s']/g, "") === b.replace(/[\s']/g, "");
+}
+
+function statusOf(sheet: CompiledSheet, existing: SheetGrid | undefined): SheetWrite["status"] {
+  if (existing === undefined) return "create";
+  const rowCount = Math.max(sheet.cells.length, existing.rows.length);
+  for (let row = 0; row < rowCount; row += 1) {
+    const wanted = sheet.cells[row] ?? [];
+    const present = existing.rows[row] ?? [];
+    for (let column = 0; column < Math.max(wanted.length, present.length); column += 1) {
+      const cell = present[column] ?? EMPTY_CELL;
+      const compiled = wanted[column] ?? null;
+      const same = compiled === null ? contentOf(cell) === "" : holdsContent(cell, compiled);
+      if (!same) return "rewrite";
+    }
+  }
+  return "unchanged";
+}
+
+function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {
+  return sheet.cells.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.isFormula === true && cell.expected !== null ? [{ at: { sheet: sheet.draft.name, row, column }, expected: cell.expected }] : [],
+    ),
+  );
+}
+
+function logEntries(writes: readonly UserWrite[], { cleaned, evaluations, now, program }: PlanInput): LoggedChange[] {
+  const run = Math.max(0, ...cleaned.log.map((change) => change.run)) + 1;
+  const base = { run, time: logTime(now), action: "计算得分" as const };
+  const scores = evaluations.map(({ form, score, grade }) => `${form.unit ?? form.title?.text ?? form.sheet}：${score === null ? "待评分" : `${toDecimal(score)} 分`}${grade === null ? "" : ` ${grade}`}`);
+  return [
+    { ...base, cell: null, before: "", after: "", formatBefore: "", remark: `${program}；${scores.slice(0, 5).join("；")}` },
+    ...writes.map((write) => ({
+      ...base,
+      cell: write.at,
+      before: contentOf(write.before),
+      after: write.content === null ? "" : String(write.content),
+      formatBefore: write.before.format,
+      remark: "",
+    })),
+  ];
+}
+
+function keptScores({ indicators }: ScoredEvaluation): KeptScore[] {
+  return indicators.flatMap(({ entry, adopted, agreement, enteredScore, computedScore }) =>
+    adopted === "entered" && agreement === "differs" && entry.score !== null && enteredScore !== null && computedScore !== null
+      ? [{ cell: entry.score.cell, name: entry.level4 ?? entry.level3 ?? "", entered: toDecimal(enteredScore), computed: toDecimal(computedScore) }]
+      : [],
+  );
+}

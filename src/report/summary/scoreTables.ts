@@ -1,0 +1,58 @@
+import { cellLabel, type CellAddress } from "../../expr/cell";
+import type { Expression } from "../../expr/expression";
+import type { ScoredIndicator } from "../../model/evaluation";
+import { FORMATS, liveText, number, text, type DraftCell } from "../draft";
+import type { PaperEvaluation, PaperTotal } from "../paper/workingPaper";
+import type { ReportTable } from "../table";
+import { mirror } from "./mirror";
+
+/** 综合评价得分表: a row per dimension with its grade, and the whole. */
+export function dimensionTable({ evaluation, dimensions, total }: PaperEvaluation): ReportTable {
+  return {
+    caption: "综合评价得分表",
+    columns: [{ title: "评价指标", align: "left" }, { title: "权重" }, { title: "评价得分" }, { title: "得分率" }, { title: "评价等级" }],
+    rows: evaluation.dimensions.map((dimension) => totalCells(dimension.name, dimensions.get(dimension.name))),
+    total: totalCells("综合得分", total),
+  };
+}
+
+function totalCells(name: string, total: PaperTotal | undefined): (DraftCell | undefined)[] {
+  return [
+    text(name),
+    shown(total?.points, FORMATS.points),
+    shown(total?.score, FORMATS.score),
+    shown(total?.scoreRate, FORMATS.rate),
+    total?.grade == null ? undefined : liveText(total.grade.of),
+  ];
+}
+
+/** 得分情况表 of one dimension. */
+export function indicatorTable(paper: PaperEvaluation, dimension: string): ReportTable {
+  const members = paper.evaluation.indicators.filter(({ entry }) => entry.level1 === dimension);
+  return {
+    caption: `${dimension.replace(/指标$/, "")}指标得分情况表`,
+    columns: [{ title: "二级指标", align: "left" }, { title: "三级指标", align: "left" }, { title: "分值" }, { title: "得分" }, { title: "得分率" }],
+    rows: members.map((member) => indicatorCells(member, paper)),
+    total: [text("合计"), text("-"), ...totalCells("", paper.dimensions.get(dimension)).slice(1, 4)],
+    mergeEqual: [0],
+  };
+}
+
+function indicatorCells(indicator: ScoredIndicator, paper: PaperEvaluation): (DraftCell | undefined)[] {
+  const row = paper.rows.get(cellLabel(indicator.entry.cell));
+  return [
+    text(indicator.entry.level2 ?? ""),
+    text(leafName(indicator)),
+    shown(row?.points, FORMATS.points),
+    shown(row?.adopted, FORMATS.score),
+    shown(row?.scoreRate, FORMATS.rate),
+  ];
+}
+
+export function leafName({ entry }: ScoredIndicator): string {
+  return entry.level4 ?? entry.level3 ?? "";
+}
+
+function shown(placed: { at: CellAddress; of: Expression } | null | undefined, format: string): DraftCell | undefined {
+  return placed == null ? undefined : number(mirror(placed.of), format);
+}

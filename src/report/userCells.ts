@@ -1,0 +1,111 @@
+import { cellLabel, type CellAddress } from "../expr/cell";
+import { step, type Expression } from "../expr/expression";
+import { evaluate } from "../expr/evaluate";
+import { cellReference } from "../expr/cell";
+import { evaluateText, type TextExpression } from "../expr/text";
+import type { ResultCell } from "../model/form";
+import type { CompiledCell } from "./compile";
+import { FORMATS } from "./draft";
+import type { PaperEvaluation, PaperTotal } from "./paper/workingPaper";
+
+/** What a result cell of the user's should show: a formula that points at the working paper. */
+export interface DesiredCell {
+  readonly at: CellAddress;
+  readonly cell: CompiledCell;
+  /** True where a typed number gives way to the computed one because the user said so. */
+  readonly replacesTyped: boolean;
+}
+
+/** Every result cell of the user's that the evaluation fills: scores, rates, completion, totals, grades. */
+export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
+  const desired: DesiredCell[] = [];
+  const point = (target: ResultCell | null, placed: { at: CellAddress; of: Expression } | null, format: string, adopt = false): void => {
+    if (target === null || placed === null || (!isOpen(target) && !adopt)) return;
+    desired.push({ at: target.cell, cell: pointer(target.cell, placed.at, evaluate(placed.of), format), replacesTyped: !isOpen(target) });
+  };
+  for (const scored of [...paper.evaluation.funds, ...paper.evaluation.indicators]) {
+    const row = paper.rows.get(cellLabel(scored.entry.cell));
+    if (row === undefined) continue;
+    const { entry } = scored;
+    const computed = scored.adopted === "computed";
+    if (computed) point(entry.score, row.adopted, FORMATS.score, true);
+    if ("scoreRate" in entry) {
+      point(entry.scoreRate, row.scoreRate, FORMATS.rate);
+      point(entry.completionRate, placedCompletion(row.completion, scored), FORMATS.rate);
+      if (row.measure !== null && entry.actual?.cell != null && entry.actual.nature === "empty") {
+        const { outcome } = scored.application;
+        const measure = outcome.kind === "scored" ? outcome.measure : null;
+        if (measure !== null) {
+          desired.push({
+            at: entry.actual.cell,
+            cell: pointer(entry.actual.cell, row.measure, evaluate(measure), FORMATS.rate),
+            replacesTyped: false,
+          });
+        }
+      }
+    } else {
+      point(entry.rate, placedCompletion(row.completion, scored), FORMATS.rate);
+    }
+  }
+  for (const total of paper.evaluation.form.totals) {
+    const sums = total.dimension === null ? paper.total : paper.dimensions.get(total.dimension);
+    if (sums !== undefined) pointTotal(total, sums, point, desired);
+  }
+  for (const entry of paper.evaluation.form.dimensions) {
+    const sums = paper.dimensions.get(entry.name);
+    if (sums !== undefined) pointTotal(entry, sums, point, desired);
+  }
+  const { statedScore, statedGrade } = paper.evaluation.form;
+  point(statedScore, paper.total.score, FORMATS.score);
+  if (statedGrade !== null) pointGrade(statedGrade, paper.total, desired);
+  return desired;
+}
+
+function placedCompletion(
+  at: CellAddress | null,
+  scored: PaperEvaluation["evaluation"]["indicators"][number] | PaperEvaluation["evaluation"]["funds"][number],
+): { at: CellAddress; of: Expression } | null {
+  const { outcome } = scored.application;
+  const completion = outcome.kind === "scored" ? outcome.completion : null;
+  return at === null || completion === null ? null : { at, of: step("完成率", "percent", completion) };
+}
+
+function pointTotal(
+  entry: { score: ResultCell | null; scoreRate: ResultCell | null; grade: ResultCell | null },
+  sums: PaperTotal,
+  point: (target: ResultCell | null, placed: { at: CellAddress; of: Expression } | null, format: string) => void,
+  desired: DesiredCell[],
+): void {
+  point(entry.score, sums.score, FORMATS.score);
+  point(entry.scoreRate, sums.scoreRate, FORMATS.rate);
+  if (entry.grade !== null) pointGrade(entry.grade, sums, desired);
+}
+
+function pointGrade(target: ResultCell, sums: PaperTotal, desired: DesiredCell[]): void {
+  if (sums.grade === null || !isOpen(target)) return;
+  const cell: CompiledCell = {
+    content: `=${cellReference(sums.grade.at, target.cell.sheet)}`,
+    isFormula: true,
+    format: "General",
+    expected: { kind: "text", text: textOf(sums.grade.of) },
+  };
+  desired.push({ at: target.cell, cell, replacesTyped: false });
+}
+
+function textOf(grade: TextExpression): string {
+  return evaluateText(grade);
+}
+
+/** Empty: what stands there already and is ours has been taken out before recognition. */
+function isOpen(target: ResultCell): boolean {
+  return target.entered.nature === "empty" && target.formula === null;
+}
+
+function pointer(from: CellAddress, to: CellAddress, value: ReturnType<typeof evaluate>, format: string): CompiledCell {
+  return {
+    content: `=${cellReference(to, from.sheet)}`,
+    isFormula: true,
+    format,
+    expected: value === null ? null : { kind: "number", value },
+  };
+}

@@ -1,0 +1,142 @@
+import { evaluate } from "../expr/evaluate";
+import { explain } from "../expr/explain";
+import { constant, guarded, message, round, step, type Expression, type StepNode } from "../expr/expression";
+import { ZERO, exact } from "../expr/exact";
+import type { RuleApplication, RuleOutcome } from "../model/evaluation";
+import type { Finding } from "../model/finding";
+import type { IndicatorEntry } from "../model/form";
+import type { Target } from "../model/quantity";
+import { standardRatesOf } from "./definition";
+import type { RuleContext } from "./context";
+import type { Built, Measure, ScoringCase } from "./kind";
+import { judgement } from "./kind";
+import { attainment, byAttainment } from "./kinds/attainment";
+import { JUDGED, type Missed } from "./kinds/ratio";
+import { measureOf } from "./measure";
+import { notes } from "./notes";
+import { operandOf, pointsOperand, type Operand } from "./operand";
+import { readRule, type RuleText } from "./read-rule";
+
+export { applyFundRule } from "./fund";
+
+/** Scores one indicator by its 评分标准, or by the national self-evaluation rule where it has none. Never throws, never invents points. */
+export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleApplication {
+  const text = entry.rule === null || entry.rule.text.trim() === "" ? null : readRule(entry.rule.text);
+  const { kind, label } = text?.rule ?? { kind: attainment.name, label: attainment.label };
+  if (entry.actual?.nature === "not-applicable" || (entry.target?.nature === "not-applicable" && (entry.actual?.value ?? null) === null)) {
+    return notApplicable(entry, context, kind, label);
+  }
+  if (entry.points === null) return withoutPoints(entry, kind, label);
+  const of = caseOf(entry, entry.points, text, context);
+  const built = build(of, text);
+  const named = built.kind !== "missing" && built.as !== undefined ? built.as : { kind, label };
+  const unread = text !== null && text.rule === null && text.givesPoints;
+  return {
+    ...(unread ? { kind: null, label: "人工评分" } : named),
+    outcome: outcomeOf(built, of),
+    notes: [...(of.measure?.notes ?? []), ...(built.kind === "missing" ? [] : (built.notes ?? []))],
+  };
+}
+
+function caseOf(entry: IndicatorEntry, points: NonNullable<IndicatorEntry["points"]>, text: RuleText | null, context: RuleContext): ScoringCase {
+  const name = entry.level4 ?? entry.level3 ?? "";
+  const untyped = entry.actual === null || entry.actual.nature === "empty";
+  const measure = untyped ? measureOf(entry, name, text?.definition ?? null, context) : null;
+  return {
+    entry,
+    name,
+    points: pointsOperand(points),
+    pointsValue: points.value,
+    target: entry.target,
+    actual: entry.actual,
+    measure,
+    result: measure === null ? operandOf(entry.actual) : measured(measure),
+    context,
+  };
+}
+
+function measured({ step: of }: Measure): Operand {
+  const percent = of.style === "percent";
+  return { expression: of, value: evaluate(of) ?? ZERO, percent, unit: null, factor: exact(1) };
+}
+
+function build(of: ScoringCase, text: RuleText | null): Built {
+  if (text?.rule != null) return text.rule.build(of);
+  if (text !== null && text.givesPoints) return judgement(`按评分标准人工评分：${shortened(text.plain)}`);
+  const noTarget = of.target === null || of.target.nature === "empty";
+  const usual = noTarget && of.result !== null ? usualTarget(of) : null;
+  return usual === null ? byAttainment(of, "in-proportion") : byAttainment({ ...of, target: usual.target }, usual.missed);
+}
+
+const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
+/** A standard rate without a printed target is held against its usual one: 执行率 ≥ 100%, 控制率 ≤ 100%. */
+function usualTarget(of: ScoringCase): { target: Target; missed: Missed } | null {
+  const usual = standardRatesOf(of.name)[0]?.usual;
+  if (usual === undefined) return null;
+  const target: Target = {
+    text: `${usual.comparison === ">=" ? "≥" : "≤"}${usual.value === "1" ? "100%" : "0%"}`,
+    cell: null,
+    nature: "number",
+    comparison: usual.comparison,
+    value: exact(usual.value),
+    value2: null,
+    date: null,
+    unit: "%",
+    factor: exact(1),
+    live: null,
+    direction: usual.comparison === ">=" ? "higher" : "lower",
+  };
+  return { target, missed: usual.missed };
+}
+
+function outcomeOf(built: Built, of: ScoringCase): RuleOutcome {
+  if (built.kind === "missing") return { kind: "not-filled", why: built.why };
+  if (built.kind === "judgement") return { kind: "needs-judgement", why: built.why };
+  const score = step("得分", "points", guardedByMeasure(roundedInside(built.score, of.context.settings.places), of.measure));
+  if (evaluate(score) === null) return { kind: "needs-judgement", why: explain(score) || JUDGED };
+  return {
+    kind: "scored",
+    measure: of.measure?.step ?? null,
+    completion: built.completion ?? null,
+    score,
+    target: built.target ?? null,
+    actual: built.actual ?? of.result?.expression ?? null,
+  };
+}
+
+function guardedByMeasure(score: Expression, measure: Measure | null): Expression {
+  const zero = measure?.zeroWhen == null ? score : guarded(measure.zeroWhen, constant(ZERO, "points"), score, { then: "分子、分母均为 0，按 0 分计" });
+  return measure?.undefinedWhen == null ? zero : guarded(measure.undefinedWhen, message(JUDGED), zero);
+}
+
+/** ROUND goes inside the branches where one of them is a text, for ROUND of a text is an error in Excel. */
+export function roundedInside(of: Expression, places: number): Expression {
+  if (of.kind === "message") return of;
+  if (of.kind === "conditional" && holdsMessage(of)) {
+    return { ...of, then: roundedInside(of.then, places), otherwise: roundedInside(of.otherwise, places) };
+  }
+  return round(of, places);
+}
+
+function holdsMessage(of: Expression): boolean {
+  if (of.kind === "message") return true;
+  return of.kind === "conditional" && (holdsMessage(of.then) || holdsMessage(of.otherwise));
+}
+
+function withoutPoints(entry: IndicatorEntry, kind: string, label: string): RuleApplication {
+  const filled = entry.actual !== null && entry.actual.nature !== "empty";
+  const outcome: RuleOutcome = filled ? { kind: "needs-judgement", why: "未列分值，无法计分" } : { kind: "not-filled", why: "未列分值，实际完成值未填写" };
+  return { kind, label, outcome, notes: [] };
+}
+
+/** 不适用 / 不涉及: full points or left out, as the setting says (rules catalogue E3). */
+function notApplicable(entry: IndicatorEntry, { settings }: RuleContext, kind: string, label: string): RuleApplication {
+  const treatment = { full: "按满分处理", rescale: "不计入总分，其余指标折算为百分制", ask: "留待人工评分" }[settings.notApplicable];
+  const found: Finding[] = entry.points === null ? [] : [notes.notApplicable(entry.cell, treatment)];
+  const full: StepNode | null =
+    settings.notApplicable === "full" && entry.points !== null
+      ? step("得分", "points", round(pointsOperand(entry.points), settings.places))
+      : null;
+  return { kind, label, outcome: { kind: "not-applicable", why: `不适用，${treatment}`, score: full }, notes: found };
+}

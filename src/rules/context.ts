@@ -1,0 +1,33 @@
+import type { CellAddress } from "../expr/cell";
+import type { Quantity } from "../model/quantity";
+import type { Settings } from "../model/settings";
+
+/** What a rule may look at besides the indicator itself. */
+export interface RuleContext {
+  readonly settings: Settings;
+  readonly facts: Facts;
+}
+
+/** A named number that the workbook holds. */
+export interface FactMatch {
+  /** As on the sheet. */
+  readonly name: string;
+  readonly cell: CellAddress;
+  readonly quantity: Quantity;
+}
+
+/** A group of a satisfaction survey with its weight. */
+export interface WeightedGroup {
+  readonly name: string;
+  readonly share: Quantity;
+  readonly weight: Quantity | null;
+}
+
+/** The workbook's base data: budget sheet, 基础数据, survey tables. */
+export interface Facts {
+  /** Matches in the order of `names`; a name is compared without year, unit, quotes and 总额/数 at its end. */
+  find(names: readonly string[]): FactMatch[];
+  readonly surveyGroups: readonly WeightedGroup[];
+}
+
+export const NO_FACTS: Facts = { find: () => [], surveyGroups: [] };

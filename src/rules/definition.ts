@@ -1,0 +1,50 @@
+import { STANDARD_RATES, type StandardRate, type Term } from "./standard-rates";
+import { plainName } from "./plain-wording";
+
+/** `预算执行率=实际支出÷预算安排×100%` as a rule prints it. */
+export interface Definition {
+  readonly name: string;
+  readonly top: readonly Term[];
+  readonly bottom: readonly Term[];
+}
+
+const DEFINITION = /^([^;=≤≥<>×÷]{2,24})=(.+?)[÷/](.+?)(?:×100%?)?$/;
+
+/** Reads a defining clause in plain form; null for anything else, a score formula among it. */
+export function readDefinition(clause: string): Definition | null {
+  const match = DEFINITION.exec(clause);
+  const [, name = "", above = "", below = ""] = match ?? [];
+  if (!match || /得分|分值|满分|\d分/.test(clause)) return null;
+  const top = terms(unwrapped(above));
+  const bottom = terms(below.replace(/\)?×100%?\)?$/, ""));
+  return top.length === 0 || bottom.length === 0 ? null : { name, top, bottom };
+}
+
+/** `(实际支出÷预算安排)×100%` opens its bracket on one side and closes it on the other. */
+function unwrapped(side: string): string {
+  return side.startsWith("(") && !side.includes(")") ? side.slice(1) : side;
+}
+
+function terms(side: string): Term[] {
+  const inner = side.replace(/^[([]+|[)\]]+$/g, "");
+  return [...inner.matchAll(/([+-]?)([^+-]+)/g)].map(([, sign, name = ""]) => ({ sign: sign === "-" ? "-" : "+", names: [name] }));
+}
+
+const PREFIX = /^(?:本项目|项目|部门整体|部门|财政|新建)/;
+
+/** The standard rates that an indicator's name means; 抽样预算执行率 is none of them, a sample is not the whole. */
+export function standardRatesOf(name: string): readonly StandardRate[] {
+  const plain = plainName(name);
+  const bare = plain.replace(PREFIX, "");
+  return STANDARD_RATES.filter((rate) => [rate.name, ...rate.synonyms].some((known) => known === plain || known === bare));
+}
+
+/** The rate with the denominators in the order that the rule's own definition asks for. */
+export function preferring(rate: StandardRate, definition: Definition | null): StandardRate {
+  if (definition === null) return rate;
+  const wanted = definition.bottom[0]?.names[0];
+  if (definition.bottom.length !== 1 || wanted === undefined) return rate;
+  const named = rate.bottoms.find(([term]) => term?.names.some((known) => plainName(known) === plainName(wanted)) === true);
+  const others = rate.bottoms.filter((bottom) => bottom !== named);
+  return { ...rate, bottoms: [named ?? [{ sign: "+", names: [wanted] }], ...others] };
+}

@@ -1,0 +1,57 @@
+import type { EvaluationForm } from "../model/form";
+import type { Recognition, SurveyTable } from "../model/workbook";
+import type { Quantity } from "../model/quantity";
+import type { FactMatch, Facts, WeightedGroup } from "./context";
+import { plainName } from "./plain-wording";
+
+/** Names under which the fund block's total row is known to the rates. */
+const FUND_NAMES = { initialBudget: "年初预算数", adjustedBudget: "全年预算数", executed: "全年执行数" } as const;
+
+/**
+ * The base data of a workbook: rows of 基础数据 first, then the totals of budget tables, then surveys.
+ * With `form`, the total row of its own fund block comes last.
+ */
+export function factsOf(recognition: Recognition, form?: EvaluationForm): Facts {
+  const matches = [
+    ...recognition.baseData.map(({ name, cell, quantity }) => ({ name, cell, quantity })),
+    ...budgetTotals(recognition),
+    ...recognition.surveys.flatMap(surveyFacts),
+    ...(form === undefined ? [] : fundFacts(form)),
+  ].filter(({ quantity }) => quantity.nature !== "empty");
+  const byName = new Map<string, FactMatch[]>();
+  for (const match of matches) {
+    const name = plainName(match.name);
+    byName.set(name, [...(byName.get(name) ?? []), match]);
+  }
+  return {
+    find: (names) => [...new Set(names.map(plainName))].flatMap((name) => byName.get(name) ?? []),
+    surveyGroups: recognition.surveys.flatMap(groupsOf),
+  };
+}
+
+function budgetTotals(recognition: Recognition): FactMatch[] {
+  return recognition.budgets.flatMap((budget) =>
+    budget.amountColumns.flatMap((column, index) => match(column.text, budget.total?.amounts[index] ?? null)),
+  );
+}
+
+function surveyFacts(survey: SurveyTable): FactMatch[] {
+  const overall = survey.overall === null ? [] : [{ name: "满意度", cell: survey.overall.cell, quantity: survey.overall.quantity }];
+  return [...overall, ...survey.entries.flatMap((entry) => match(entry.name.text, entry.share))];
+}
+
+function groupsOf(survey: SurveyTable): WeightedGroup[] {
+  return survey.entries.flatMap(({ name, share, weight }) =>
+    share?.value == null ? [] : [{ name: name.text, share, weight: weight?.value == null ? null : weight }],
+  );
+}
+
+function fundFacts(form: EvaluationForm): FactMatch[] {
+  const total = form.funds.find((fund) => fund.counts);
+  if (total === undefined) return [];
+  return (["adjustedBudget", "initialBudget", "executed"] as const).flatMap((field) => match(FUND_NAMES[field], total[field]));
+}
+
+function match(name: string, quantity: Quantity | null): FactMatch[] {
+  return quantity?.cell == null || quantity.value === null ? [] : [{ name, cell: quantity.cell, quantity }];
+}

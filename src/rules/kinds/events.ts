@@ -1,0 +1,91 @@
+import { ZERO, exact } from "../../expr/exact";
+import { conditional, constant, max, min, multiply, step, subtract, textIs, message, type Expression } from "../../expr/expression";
+import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
+import { DEDUCTS, GIVES, NO_POINTS, NUMBER, UNTIL, decimal, printUntil } from "../wordings";
+import { statedPoints } from "./awarded";
+import { textOf } from "./comparable";
+import { directionOf } from "./direction";
+import { daysLate } from "./deadline";
+import { JUDGED } from "./ratio";
+import { absent } from "./share";
+import { byWords, isNegativeFact } from "./words";
+
+/** So many points off for each event. */
+export interface Events {
+  /** What the deduction is about, where it stands before it (milestones, `以上情况`). */
+  readonly lead: string | null;
+  /** What earns full points, and how many are printed for it. */
+  readonly condition: string | null;
+  readonly full: string | null;
+  /** What earns nothing at all. */
+  readonly kills: string | null;
+  readonly event: string;
+  readonly deduct: string;
+  readonly most: string | null;
+}
+
+const EACH = String.raw`(?:每(?:[一1]|有|出现|发现|发生|缺|少|项|个|例|次|起|处|户|人|件|篇|份|延|迟|逾|晚|超)|有[一1]|发现[一1]|出现[一1]|逾期|迟[报到])`;
+const EVENTS = new RegExp(
+  `^(?:((?:(?!扣|\\d分|得分|满分)[^])*?);)?` +
+    `(?:((?:(?!扣)[^;])*?)(?:的)?,?${GIVES}(?:${NUMBER}分|满分)[;,])?` +
+    `(?:((?:(?!扣|\\d分)[^;])*?)(?:的)?,?${NO_POINTS}[;,])?` +
+    `((?:(?!扣|\\d分|得分)[^;])*?${EACH}(?:(?!扣|\\d分|得分)[^;])*?)(?:的)?,?${DEDUCTS}(?:\\/[^;,]{1,3})?${UNTIL}$`,
+);
+
+function parse(plain: string): Events | null {
+  const found = EVENTS.exec(plain);
+  if (!found) return null;
+  const [, lead, condition, full, kills, event = "", deduct = "", most1, most2] = found;
+  const most = most1 ?? most2;
+  return {
+    lead: lead ?? null,
+    condition: condition ?? null,
+    full: full === undefined ? null : decimal(full),
+    kills: kills ?? null,
+    event,
+    deduct: decimal(deduct),
+    most: most === undefined ? null : decimal(most),
+  };
+}
+
+function print({ lead, condition, full, kills, event, deduct, most }: Events): string {
+  const before = lead === null ? "" : `${lead};`;
+  const earns = condition === null ? "" : `${condition}的,得${full === null ? "满分" : `${full}分`};`;
+  const loses = kills === null ? "" : `${kills}的,不得分;`;
+  return `${before}${earns}${loses}${event}的,扣${deduct}分,${printUntil(most)}`;
+}
+
+/** The number of events that the result states; null where it states something else. */
+export function eventCount(of: ScoringCase): Expression | null {
+  const late = daysLate(of);
+  if (late !== null) return constant(late, "amount", "天");
+  if (of.result === null || of.result.percent || of.actual?.nature === "date") return null;
+  // Beside a quantity to be reached, a number is what was reached and no count of failures.
+  const isQuantity = of.target?.nature === "number" && of.target.value?.equals(ZERO) !== true && directionOf(of.target, of.entry) !== "lower";
+  return isQuantity ? null : of.result.expression;
+}
+
+function build(rule: Events, of: ScoringCase): Built {
+  const full = statedPoints(rule.full, of);
+  const count = eventCount(of);
+  if (count === null) return withoutCount(of, full);
+  const happened = max(count, constant(ZERO, "amount"));
+  const deducted = step("扣分", "points", multiply(constant(rule.deduct, "points"), happened));
+  const bounded = rule.most === null ? deducted : min(deducted, constant(rule.most, "points"));
+  return { kind: "points", score: max(subtract(full, bounded), constant(ZERO, "points")), actual: count };
+}
+
+/** No count: `未发现` is none, words of success are too; anything else takes judgement. */
+export function withoutCount(of: ScoringCase, full: Expression): Built {
+  const { actual } = of;
+  if (actual?.nature !== "words" || actual.cell === null) return absent(of, "发生的次数或天数");
+  const text = { cell: actual.cell, text: textOf(actual) };
+  if (isNegativeFact(text.text)) {
+    return { kind: "points", score: conditional(textIs(text, ["无", text.text]), full, message(JUDGED), { then: "没有扣分情形" }) };
+  }
+  const words = byWords(of);
+  return words.kind === "points" ? { ...words, notes: [] } : judgement(words.kind === "judgement" ? words.why : words.why);
+}
+
+/** `每发现一个问题扣1分,扣完为止`, `逾期报送一天扣0.5分` (rules catalogue C3, D2, D5). */
+export const events: RuleKind<Events> = { name: "events", label: "每发生一次扣分", parse, print, build, most: ({ full }, points) => (full === null ? points : exact(full)) };

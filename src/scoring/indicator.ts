@@ -1,0 +1,74 @@
+import { evaluate } from "../expr/evaluate";
+import type { Exact } from "../expr/exact";
+import { explain } from "../expr/explain";
+import { input, type Expression } from "../expr/expression";
+import type { IndicatorStatus, RuleApplication, Scored, ScoredFund, ScoredIndicator } from "../model/evaluation";
+import type { FundEntry, IndicatorEntry, ResultCell } from "../model/form";
+import { applyFundRule, applyRule } from "../rules/apply";
+import type { RuleContext } from "../rules/context";
+import { agreementOf } from "./agreement";
+
+/** Applies the indicator's rule and weighs it with what people entered. */
+export function scoreIndicator(entry: IndicatorEntry, context: RuleContext, adopt: boolean): ScoredIndicator {
+  const application = applyRule(entry, context);
+  const scored = weigh(entry, application, adopt);
+  return { entry, ...scored, status: entry.sharesScoreWith === null ? scored.status : "shared" };
+}
+
+/** The fund row that counts is scored like an indicator that carries points; 其中 rows only show their rate. */
+export function scoreFund(entry: FundEntry, context: RuleContext, adopt: boolean): ScoredFund {
+  const application = applyFundRule(entry, context);
+  const completion = application.outcome.kind === "scored" ? application.outcome.completion : null;
+  return { entry, ...weigh(entry, application, adopt), executionRate: executionRate(entry, completion) };
+}
+
+function executionRate(entry: FundEntry, completion: Expression | null): Exact | null {
+  if (completion !== null) return evaluate(completion);
+  const budget = entry.adjustedBudget ?? entry.initialBudget;
+  const executed = entry.executed?.value ?? null;
+  if (budget?.value == null || executed === null || budget.value.equals(0)) return null;
+  return executed.div(budget.value);
+}
+
+function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, adopt: boolean): Scored {
+  const { outcome } = application;
+  const scoreStep = "score" in outcome ? outcome.score : null;
+  const computedScore = scoreStep === null ? null : evaluate(scoreStep);
+  const unrounded = scoreStep?.of.kind === "round" ? evaluate(scoreStep.of.of) : computedScore;
+  const enteredScore = enteredNumber(entry.score);
+  const agreement = agreementOf(enteredScore, computedScore, unrounded);
+  const adopted = adoption(computedScore, enteredScore, adopt);
+  return {
+    points: entry.points?.value ?? null,
+    pointsInput: entry.points === null ? null : input(entry.points.cell, entry.points.value, { style: "points" }),
+    application,
+    status: statusOf(application, enteredScore, agreement),
+    computedScore,
+    enteredScore,
+    agreement,
+    score: adopted === "computed" ? computedScore : adopted === "entered" ? enteredScore : null,
+    adopted,
+    explanation: scoreStep === null ? reasonOf(application) : explain(scoreStep),
+  };
+}
+
+/** The number that a person put into a score cell; null when it is empty or unreadable. */
+export function enteredNumber(cell: ResultCell | null): Exact | null {
+  return cell?.entered.nature === "number" ? cell.entered.value : null;
+}
+
+function adoption(computed: Exact | null, entered: Exact | null, adopt: boolean): Scored["adopted"] {
+  if (computed !== null && (adopt || entered === null)) return "computed";
+  return entered === null ? "none" : "entered";
+}
+
+function statusOf(application: RuleApplication, entered: Exact | null, agreement: Scored["agreement"]): IndicatorStatus {
+  const { kind } = application.outcome;
+  if (kind === "not-applicable") return kind;
+  if (entered === null) return kind;
+  return kind === "scored" && agreement !== "differs" ? "scored" : "entered";
+}
+
+function reasonOf(application: RuleApplication): string {
+  return "why" in application.outcome ? application.outcome.why : "";
+}

@@ -1,0 +1,128 @@
+import type { FailureCode, Phase } from "../model/run";
+import type { Severity } from "../model/finding";
+
+/** What happened, why, and what to do next. */
+export interface FailureText {
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+/** Fills a failure's text: `cell` like `绩效指标!F9`, `detail` a sheet's name or the like; empty where unknown. */
+export type FailureTextOf = (at: { readonly cell: string; readonly detail: string }) => FailureText;
+
+/** Every text of the add-in. Both languages implement it, so that a missing one does not compile. */
+export interface Texts {
+  readonly locale: "zh-CN" | "en-US";
+  readonly productName: string;
+  readonly common: {
+    readonly settings: string;
+    readonly close: string;
+    readonly cancel: string;
+    readonly retry: string;
+    readonly showAll: (count: number) => string;
+    readonly selectCell: (label: string) => string;
+    readonly loading: string;
+  };
+  readonly host: {
+    readonly waiting: string;
+    readonly outsideExcel: FailureText;
+    readonly otherHost: FailureText;
+    readonly tooOld: FailureText;
+    readonly noAnswer: FailureText;
+  };
+  readonly recognised: {
+    readonly heading: string;
+    readonly reading: string;
+    readonly again: string;
+    readonly goToSheet: (sheet: string) => string;
+    readonly others: (count: number) => string;
+    readonly outputs: (count: number) => string;
+    readonly doubts: (count: number) => string;
+  };
+  readonly firstRun: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly columns: string;
+    readonly insertSample: string;
+    readonly inserting: string;
+    readonly insertHint: string;
+  };
+  readonly run: {
+    readonly calculate: string;
+    readonly calculating: string;
+    readonly phases: Readonly<Record<Phase, string>>;
+    readonly step: (number: number, of: number) => string;
+    readonly cancelling: string;
+    readonly changed: string;
+  };
+  readonly result: {
+    readonly heading: string;
+    readonly evaluations: (count: number) => string;
+    readonly outOf: (points: string) => string;
+    readonly grade: string;
+    readonly dimension: string;
+    readonly scoreRate: string;
+    readonly noTotal: (missing: number, of: number) => string;
+    readonly missing: string;
+    readonly verified: (count: number) => string;
+    readonly valuesOnly: string;
+    readonly mismatches: (count: number) => string;
+    readonly mismatch: (expected: string, found: string) => string;
+    readonly manualCalculation: string;
+    readonly unchanged: string;
+    readonly changedCells: (count: number) => string;
+    readonly announcement: (score: string, grade: string, problems: number) => string;
+    readonly announcementWithoutTotal: (problems: number) => string;
+    readonly announcementOfMany: (evaluations: number, problems: number) => string;
+  };
+  readonly findings: {
+    readonly heading: string;
+    readonly none: string;
+    readonly severity: Readonly<Record<Severity, string>>;
+    readonly counts: (errors: number, warnings: number) => string;
+    readonly stated: string;
+    readonly computed: string;
+    readonly notes: (count: number) => string;
+  };
+  readonly kept: {
+    readonly heading: (count: number) => string;
+    readonly explanation: string;
+    readonly entered: string;
+    readonly computed: string;
+    readonly adopt: string;
+    readonly adoptOf: (name: string) => string;
+    readonly adoptAll: string;
+  };
+  readonly actions: {
+    readonly summary: string;
+    readonly workingPaper: string;
+    readonly undo: string;
+    readonly undoQuestion: string;
+    readonly undoConfirm: string;
+    readonly undoing: string;
+    readonly undone: (cells: number) => string;
+    readonly undoKept: (cells: number) => string;
+  };
+  readonly settings: {
+    readonly heading: string;
+    readonly output: string;
+    readonly outputFormulas: string;
+    readonly outputValues: string;
+    readonly places: string;
+    readonly zeroBudget: string;
+    readonly notApplicable: string;
+    readonly full: string;
+    readonly zero: string;
+    readonly rescale: string;
+    readonly ask: string;
+    readonly overAchievement: string;
+    readonly overAchievementHint: string;
+    readonly overAchievementInvalid: string;
+    readonly apply: string;
+  };
+  readonly failures: Readonly<Record<FailureCode, FailureTextOf>>;
+  readonly insertFailed: FailureText;
+  readonly restored: string;
+  readonly notRestored: string;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { cellLabel } from "../../src/expr/cell";
+import { toDecimal } from "../../src/expr/decimal";
+import { exact } from "../../src/expr/exact";
+import { exactly } from "../../src/checks/estimate";
+import { readFormula } from "../../src/checks/formula-reading";
+
+const numbers: Record<string, string> = { "预算资金!C42": "15383.72", "预算资金!C47": "5100.69", "报告 1!B2": "4", "报告数字!A1": "2", "报告数字!A2": "3" };
+const result = (formula: string): string | null => {
+  const value = readFormula(formula, "报告数字")?.of((cell) => {
+    const text = numbers[cellLabel(cell)];
+    return text === undefined ? null : exactly(exact(text));
+  });
+  return value == null ? null : toDecimal(value.face, 4);
+};
+
+describe("a plain formula", () => {
+  it.each([
+    ["=预算资金!C47/预算资金!C42", "0.3316"],
+    ["=A1+A2*2", "8"],
+    ["=(A1+A2)*$A$2", "15"],
+    ["=SUM(A1:A9)", "5"],
+    ["=SUM(A1,A2,10)", "15"],
+    ["='报告 1'!B2-A1-A2", "-1"],
+    ["=A1*50%", "1"],
+  ])("%s is %s", (formula, value) => {
+    expect(result(formula)).toBe(value);
+  });
+
+  it.each(["=COUNTIF(D4:D38,\"√\")", "=ROUND(A1,2)", "=A1+", "=A1/(A2-3)", "=A9", "=(A1", "=A1:A2"])("%s is not read", (formula) => {
+    expect(result(formula)).toBeNull();
+  });
+});

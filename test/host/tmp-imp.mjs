@@ -1,2 +1,0 @@
-import {createRequire} from 'node:module'; const require=createRequire(import.meta.url);
-let t=performance.now(); for (const m of ['@univerjs/core','@univerjs/engine-formula','@univerjs/sheets','@univerjs/sheets-formula','@univerjs/core/facade','@univerjs/sheets/facade','@univerjs/engine-formula/facade','@univerjs/sheets-formula/facade']) {require(m); console.log(m,Math.round(performance.now()-t)); t=performance.now();}
