@@ -1,10 +1,13 @@
 import { areaName, columnName } from "../expr/cell";
 import type { CompiledCell, CompiledSheet } from "../report/compile";
 import type { ChartDraft, SheetDraft, StyledBlock } from "../report/draft";
+import { linesPerRow } from "../report/lines";
 import { BORDER_COLOR, LOOKS, POINTS_PER_CHARACTER } from "./look";
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
-const LINE_HEIGHT = 16;
+/** Points. Excel takes rows of at most 409 points. */
+const LINE_HEIGHT = 15;
+const MOST_LINES = 26;
 
 /** Queues everything that draws a generated sheet; the sheet exists. `oldCharts` are taken off first. */
 export function drawSheet(context: Excel.RequestContext, compiled: CompiledSheet, oldCharts: readonly string[]): void {
@@ -18,7 +21,7 @@ export function drawSheet(context: Excel.RequestContext, compiled: CompiledSheet
   draft.columnWidths.forEach((width, column) => {
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = width * POINTS_PER_CHARACTER;
   });
-  sizeBanners(sheet, draft);
+  fitRows(sheet, compiled);
   sheet.showGridlines = false;
   if (draft.frozenRows > 0) sheet.freezePanes.freezeRows(draft.frozenRows);
   setUpPage(sheet, draft);
@@ -79,16 +82,11 @@ function drawBorders(format: Excel.RangeFormat, block: StyledBlock): void {
   }
 }
 
-/** Excel does not fit the height of merged rows: a long sentence gets its lines from its length. */
-function sizeBanners(sheet: Excel.Worksheet, draft: SheetDraft): void {
-  for (const block of draft.blocks) {
-    if (block.style !== "sentence" && block.style !== "note") continue;
-    const content = draft.rows[block.row]?.[0]?.content;
-    const length = content?.kind === "text" ? content.text.length : 140;
-    const perLine = draft.columnWidths.slice(0, block.columnCount).reduce((sum, width) => sum + width, 0) / 2.4;
-    const lines = Math.max(1, Math.ceil(length / perLine));
-    sheet.getRange(areaName(block)).format.rowHeight = lines * LINE_HEIGHT + 4;
-  }
+/** Rows of one line keep the height of their style. */
+function fitRows(sheet: Excel.Worksheet, compiled: CompiledSheet): void {
+  linesPerRow(compiled).forEach((lines, row) => {
+    if (lines > 1) sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
+  });
 }
 
 function setUpPage(sheet: Excel.Worksheet, draft: SheetDraft): void {

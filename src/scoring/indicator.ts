@@ -1,6 +1,6 @@
 import { evaluate } from "../expr/evaluate";
 import type { Exact } from "../expr/exact";
-import { explain } from "../expr/explain";
+import { explain, speakNumber } from "../expr/explain";
 import { input, type Expression } from "../expr/expression";
 import type { IndicatorStatus, RuleApplication, Scored, ScoredFund, ScoredIndicator } from "../model/evaluation";
 import type { FundEntry, IndicatorEntry, ResultCell } from "../model/form";
@@ -48,7 +48,7 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
     agreement,
     score: adopted === "computed" ? computedScore : adopted === "entered" ? enteredScore : null,
     adopted,
-    explanation: scoreStep === null ? reasonOf(application) : explain(scoreStep),
+    explanation: explanationOf(entry, application, enteredScore, computedScore),
   };
 }
 
@@ -69,6 +69,18 @@ function statusOf(application: RuleApplication, entered: Exact | null, agreement
   return kind === "scored" && agreement !== "differs" ? "scored" : "entered";
 }
 
-function reasonOf(application: RuleApplication): string {
-  return "why" in application.outcome ? application.outcome.why : "";
+/** How the score came about; of an entered one, who gave it and why, and what the rule would give. */
+function explanationOf(
+  entry: IndicatorEntry | FundEntry,
+  application: RuleApplication,
+  entered: Exact | null,
+  computed: Exact | null,
+): string {
+  const { outcome } = application;
+  const rule = "score" in outcome && outcome.score !== null ? explain(outcome.score) : "why" in outcome ? outcome.why : "";
+  if (entered === null || (computed !== null && computed.equals(entered))) return rule;
+  const of = entry.points === null ? "" : `（分值 ${speakNumber(entry.points.value, "points")}）`;
+  const reason = entry.reason === null || entry.reason.text === "" ? "" : `，理由：${entry.reason.text}`;
+  const given = `人工评分 ${speakNumber(entered, "points")}${of}${reason}`;
+  return computed === null ? given : `${given}；按规则：${rule}`;
 }

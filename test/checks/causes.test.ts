@@ -16,7 +16,8 @@ describe("the likely cause", () => {
       { name: "抽样预算", value: exact("5100.69") },
       { name: "年度预算", value: exact("15383.72") },
     ];
-    const of: NonNullable<Parameters<typeof likelyCause>[2]>["of"] = ([part, whole]) => (part && whole ? part.div(whole) : null);
+    const of: NonNullable<Parameters<typeof likelyCause>[2]>["of"] = ([part, whole]) =>
+      part && whole ? part.div(whole) : null;
     expect(cause("37.55%", "0.3315641522", { inputs, of })).toBe("疑将15,383.72误作13,583.72");
   });
 
@@ -46,6 +47,10 @@ describe("the likely cause", () => {
 
   it("swaps neighbouring digits only, and twice gives the number back", () => {
     expect(digitSwaps("12.3")).toEqual(["21.3", "13.2"]);
-    fc.assert(fc.property(fc.integer({ min: 0, max: 99999 }).map(String), (text) => digitSwaps(text).every((swapped) => digitSwaps(swapped).includes(text))));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99999 }).map(String), (text) =>
+        digitSwaps(text).every((swapped) => digitSwaps(swapped).includes(text)),
+      ),
+    );
   });
 });

@@ -5,7 +5,13 @@ import { exact } from "../../src/expr/exact";
 import { exactly } from "../../src/checks/estimate";
 import { readFormula } from "../../src/checks/formula-reading";
 
-const numbers: Record<string, string> = { "预算资金!C42": "15383.72", "预算资金!C47": "5100.69", "报告 1!B2": "4", "报告数字!A1": "2", "报告数字!A2": "3" };
+const numbers: Record<string, string> = {
+  "预算资金!C42": "15383.72",
+  "预算资金!C47": "5100.69",
+  "报告 1!B2": "4",
+  "报告数字!A1": "2",
+  "报告数字!A2": "3",
+};
 const result = (formula: string): string | null => {
   const value = readFormula(formula, "报告数字")?.of((cell) => {
     const text = numbers[cellLabel(cell)];
@@ -27,7 +33,10 @@ describe("a plain formula", () => {
     expect(result(formula)).toBe(value);
   });
 
-  it.each(["=COUNTIF(D4:D38,\"√\")", "=ROUND(A1,2)", "=A1+", "=A1/(A2-3)", "=A9", "=(A1", "=A1:A2"])("%s is not read", (formula) => {
-    expect(result(formula)).toBeNull();
-  });
+  it.each(['=COUNTIF(D4:D38,"√")', "=ROUND(A1,2)", "=A1+", "=A1/(A2-3)", "=A9", "=(A1", "=A1:A2"])(
+    "%s is not read",
+    (formula) => {
+      expect(result(formula)).toBeNull();
+    },
+  );
 });

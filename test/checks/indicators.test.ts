@@ -8,9 +8,21 @@ import { templateResidue } from "../../src/checks/template-residue";
 import { undisclosed } from "../../src/checks/undisclosed";
 import { year } from "../../src/checks/year";
 import type { Finding } from "../../src/model/finding";
-import { evaluation, field, indicator, NONE, quantity, raised, subject, target, targetRow, type IndicatorGiven } from "./subject";
+import {
+  evaluation,
+  field,
+  indicator,
+  NONE,
+  quantity,
+  raised,
+  subject,
+  target,
+  targetRow,
+  type IndicatorGiven,
+} from "./subject";
 
-const found = (check: Check, given: IndicatorGiven): string[] => raised(check, subject({}, evaluation({ indicators: [indicator({ points: "10", ...given })] })));
+const found = (check: Check, given: IndicatorGiven): string[] =>
+  raised(check, subject({}, evaluation({ indicators: [indicator({ points: "10", ...given })] })));
 
 describe("indicator-changed", () => {
   const indicators = [
@@ -44,13 +56,20 @@ describe("indicator-changed", () => {
   });
 
   it("says when the target was replaced as well", () => {
-    const messages = indicatorChanged.run(subject({ targets }, evaluation({ indicators }))).map(({ message }) => message.includes("指标值也不同"));
+    const messages = indicatorChanged
+      .run(subject({ targets }, evaluation({ indicators })))
+      .map(({ message }) => message.includes("指标值也不同"));
     expect(messages).toEqual([false, false, true, false, true, true]);
   });
 
   it("the same name with another number, and a target without an indicator", () => {
-    const scored = evaluation({ indicators: [indicator({ name: "★参保批次", level2: "数量指标", target: "≥30批", row: 4 })] });
-    expect(raised(indicatorChanged, subject({ targets: targets.slice(0, 2) }, scored))).toEqual(["error E4: ≥30批 → ≥35批", "warning 绩效目标!C5: - → 参保覆盖率"]);
+    const scored = evaluation({
+      indicators: [indicator({ name: "★参保批次", level2: "数量指标", target: "≥30批", row: 4 })],
+    });
+    expect(raised(indicatorChanged, subject({ targets: targets.slice(0, 2) }, scored))).toEqual([
+      "error E4: ≥30批 → ≥35批",
+      "warning 绩效目标!C5: - → 参保覆盖率",
+    ]);
   });
 
   it("with several evaluations only equal names are compared", () => {
@@ -61,7 +80,11 @@ describe("indicator-changed", () => {
 
 describe("over-achieved", () => {
   it.each<[string, IndicatorGiven, string[]]>([
-    ["金寨: 3061 for ≥2000", { name: "厕所改造数量", target: "≥2000", actual: "3061" }, ["warning F4: 3061 → 153%"]],
+    [
+      "金寨: 3061 for ≥2000",
+      { name: "厕所改造数量", target: "≥2000", actual: "3061" },
+      ["warning F4: 3061 → 153%"],
+    ],
     ["金寨: 202 for ≥200", { name: "村庄数量", target: "≥200", actual: "202" }, NONE],
     ["with a reason", { name: "厕所改造数量", target: "≥2000", actual: "3061", reason: "追加任务" }, NONE],
     ["less spent is no over-achievement", { name: "成本", target: "≤90万元", actual: "30" }, NONE],
@@ -71,18 +94,47 @@ describe("over-achieved", () => {
   });
 
   it("is not said twice when the rule has said it", () => {
-    const note: Finding = { code: "over-achieved", severity: "warning", cell: null, message: "", stated: null, computed: null };
-    expect(found(overAchieved, { name: "厕所改造数量", target: "≥2000", actual: "3061", notes: [note] })).toEqual(NONE);
+    const note: Finding = {
+      code: "over-achieved",
+      severity: "warning",
+      cell: null,
+      message: "",
+      stated: null,
+      computed: null,
+    };
+    expect(
+      found(overAchieved, { name: "厕所改造数量", target: "≥2000", actual: "3061", notes: [note] }),
+    ).toEqual(NONE);
   });
 });
 
 describe("sign", () => {
   it.each<[string, IndicatorGiven, string[]]>([
-    ["金寨: ≤4 villages to be built", { name: "开展精品示范村建设数量", level2: "数量指标", target: "≤4", actual: "4" }, ["warning E4: ≤4 → -"]],
-    ["a rate of late payments of at least 100%", { name: "补贴逾期发放率", level2: "时效指标", target: "≥100%" }, ["warning E4: ≥100% → -"]],
-    ["a cost of at least 30万元", { name: "项目总成本", level2: "成本指标", target: "≥30万元" }, ["warning E4: ≥30万元 → -"]],
-    ["findings.md 0.22: ≥35 batches", { name: "监狱干警参保批次", level2: "产出数量", target: "≥35批" }, NONE],
-    ["findings.md 0.24: cost ≤15383.72", { name: "医保缴费项目成本", level2: "产出成本", target: "≤15383.72万元" }, NONE],
+    [
+      "金寨: ≤4 villages to be built",
+      { name: "开展精品示范村建设数量", level2: "数量指标", target: "≤4", actual: "4" },
+      ["warning E4: ≤4 → -"],
+    ],
+    [
+      "a rate of late payments of at least 100%",
+      { name: "补贴逾期发放率", level2: "时效指标", target: "≥100%" },
+      ["warning E4: ≥100% → -"],
+    ],
+    [
+      "a cost of at least 30万元",
+      { name: "项目总成本", level2: "成本指标", target: "≥30万元" },
+      ["warning E4: ≥30万元 → -"],
+    ],
+    [
+      "findings.md 0.22: ≥35 batches",
+      { name: "监狱干警参保批次", level2: "产出数量", target: "≥35批" },
+      NONE,
+    ],
+    [
+      "findings.md 0.24: cost ≤15383.72",
+      { name: "医保缴费项目成本", level2: "产出成本", target: "≤15383.72万元" },
+      NONE,
+    ],
     ["保山: fewer than 5 complaints", { name: "群体性上访数量", level2: "数量指标", target: "<5次" }, NONE],
     ["complaints that are dealt with", { name: "投诉办结率", level2: "质量指标", target: "≥95%" }, NONE],
   ])("%s", (_, given, expected) => {
@@ -93,12 +145,16 @@ describe("sign", () => {
 describe("undisclosed", () => {
   const actual = quantity("因干警人数不宜公开", "F4", { nature: "undisclosed" });
   it("findings.md 0.22: full marks on a result that is not disclosed", () => {
-    expect(found(undisclosed, { name: "参保批次", target: "≥35批", actual, entered: "10" })).toEqual(["warning F4: 因干警人数不宜公开 → -"]);
+    expect(found(undisclosed, { name: "参保批次", target: "≥35批", actual, entered: "10" })).toEqual([
+      "warning F4: 因干警人数不宜公开 → -",
+    ]);
     expect(found(undisclosed, { name: "参保批次", target: "≥35批", actual, entered: "8" })).toEqual(NONE);
   });
 
   it("南华: full marks on 3 transformers without a result", () => {
-    expect(found(undisclosed, { name: "变压器", target: "3", actual: "", entered: "10" })).toEqual(["warning F4: - → -"]);
+    expect(found(undisclosed, { name: "变压器", target: "3", actual: "", entered: "10" })).toEqual([
+      "warning F4: - → -",
+    ]);
     expect(found(undisclosed, { name: "变压器", target: "3", actual: "3", entered: "10" })).toEqual(NONE);
     expect(found(undisclosed, { name: "合规性", entered: "10" })).toEqual(NONE);
   });
@@ -106,8 +162,16 @@ describe("undisclosed", () => {
 
 describe("kind-mismatch", () => {
   it.each<[string, IndicatorGiven, string[]]>([
-    ["大英: ≤30万元 is 完成", { name: "成本控制数", target: "≤30万元", actual: "完成" }, ["warning F4: 完成 → -"]],
-    ["保山: 按时限完成 is 100%", { name: "走访慰问", target: "按时限完成", actual: "100%" }, ["warning F4: 100% → -"]],
+    [
+      "大英: ≤30万元 is 完成",
+      { name: "成本控制数", target: "≤30万元", actual: "完成" },
+      ["warning F4: 完成 → -"],
+    ],
+    [
+      "保山: 按时限完成 is 100%",
+      { name: "走访慰问", target: "按时限完成", actual: "100%" },
+      ["warning F4: 100% → -"],
+    ],
     ["棠溪: words answer words", { name: "合规性", target: "符合相关规定", actual: "达成预期指标" }, NONE],
     ["黄石: the target repeated", { name: "开放时长", target: "全天候", actual: "全天候" }, NONE],
     ["a number answers a number", { name: "项目总成本", target: "≤90万元", actual: "90" }, NONE],
@@ -118,7 +182,11 @@ describe("kind-mismatch", () => {
 
 describe("year", () => {
   it.each<[string, string, string[]]>([
-    ["findings.md 2.13: a rule of 2021 in a form of 2023", "开展2021年项目绩效自评的项目数量/2021年县级预算部门项目总数×3分", ["warning G4: 2021 → 2023"]],
+    [
+      "findings.md 2.13: a rule of 2021 in a form of 2023",
+      "开展2021年项目绩效自评的项目数量/2021年县级预算部门项目总数×3分",
+      ["warning G4: 2021 → 2023"],
+    ],
     ["the evaluated year", "2023年度预算执行率", NONE],
     ["a number of a document", "按财预〔2020〕10号、冀财社[2022]218号执行", NONE],
     ["a month", "2021年12月完成", NONE],
@@ -131,7 +199,9 @@ describe("year", () => {
 
   it("a deadline before the evaluated year", () => {
     const deadline = (date: string) => target(date, "E4", { nature: "date", date });
-    expect(found(year, { name: "完工时限", target: deadline("2021-12") })).toEqual(["warning E4: 2021 → 2023"]);
+    expect(found(year, { name: "完工时限", target: deadline("2021-12") })).toEqual([
+      "warning E4: 2021 → 2023",
+    ]);
     expect(found(year, { name: "完工时限", target: deadline("2023-12") })).toEqual(NONE);
     expect(found(year, { name: "完工时限", target: deadline("--12-31") })).toEqual(NONE);
   });
@@ -139,7 +209,11 @@ describe("year", () => {
 
 describe("template-residue", () => {
   it.each<[string, IndicatorGiven, string[]]>([
-    ["a prompt", { name: "甲", reason: "结合自评情况，说明原因（200字以内）" }, ["note J4: 结合自评情况，说明原因（200字以内） → -"]],
+    [
+      "a prompt",
+      { name: "甲", reason: "结合自评情况，说明原因（200字以内）" },
+      ["note J4: 结合自评情况，说明原因（200字以内） → -"],
+    ],
     ["廊坊: 0 in the reason column", { name: "甲", reason: "0" }, ["note J4: 0 → -"]],
     ["a reason", { name: "甲", reason: "尾款未付" }, NONE],
     ["无", { name: "甲", reason: "无" }, NONE],

@@ -3,8 +3,24 @@ import { describe, expect, it } from "vitest";
 import { exact, type Exact } from "../../src/expr/exact";
 import { toDecimal, toFixed } from "../../src/expr/decimal";
 import { cutOff, roundHalfUp } from "../../src/expr/rounding";
-import { differenceOf, exactly, productOf, quotientOf, sumOf, type Estimate } from "../../src/checks/estimate";
-import { estimateOf, isCutOff, judge, printed, printedAmounts, printedExact, speakLike, type Printed } from "../../src/checks/precision";
+import {
+  differenceOf,
+  exactly,
+  productOf,
+  quotientOf,
+  sumOf,
+  type Estimate,
+} from "../../src/checks/estimate";
+import {
+  estimateOf,
+  isCutOff,
+  judge,
+  printed,
+  printedAmounts,
+  printedExact,
+  speakLike,
+  type Printed,
+} from "../../src/checks/precision";
 import { quantity } from "./subject";
 
 function read(text: string): Printed {
@@ -36,15 +52,22 @@ describe("a printed number", () => {
   });
 
   it("of a number cell has the decimals that the cell shows", () => {
-    expect(printed(quantity("1", null, { text: "96.93%", value: exact("0.969320034165598") }))).toMatchObject({ places: 4, shift: 2 });
+    expect(printed(quantity("1", null, { text: "96.93%", value: exact("0.969320034165598") }))).toMatchObject(
+      { places: 4, shift: 2 },
+    );
   });
 
   it("in a % column has the decimals of the fraction", () => {
-    expect(printed(quantity("1", null, { text: "95", value: exact("0.95"), unit: "%" }))).toMatchObject({ places: 2, shift: 2 });
+    expect(printed(quantity("1", null, { text: "95", value: exact("0.95"), unit: "%" }))).toMatchObject({
+      places: 2,
+      shift: 2,
+    });
   });
 
   it("beside finer amounts has their precision, and whole amounts are exact to the cent", () => {
-    expect(printedAmounts([quantity("32.4"), quantity("31.69")]).map((amount) => amount?.places)).toEqual([2, 2]);
+    expect(printedAmounts([quantity("32.4"), quantity("31.69")]).map((amount) => amount?.places)).toEqual([
+      2, 2,
+    ]);
     expect(printedAmounts([quantity("60"), quantity("39")]).map((amount) => amount?.places)).toEqual([2, 2]);
   });
 
@@ -78,23 +101,40 @@ describe("the verdict on a printed result", () => {
   const places = fc.integer({ min: 0, max: 4 });
 
   it("holds for every value rounded half-up to the print's own decimals", () => {
-    fc.assert(fc.property(decimal, places, (value, to) => judge(printedExact(roundHalfUp(value, to)), roundHalfUp(value, to)) === "holds"));
+    fc.assert(
+      fc.property(
+        decimal,
+        places,
+        (value, to) => judge(printedExact(roundHalfUp(value, to)), roundHalfUp(value, to)) === "holds",
+      ),
+    );
   });
 
   it("holds for every percentage printed from its fraction", () => {
-    fc.assert(fc.property(decimal, (value) => judge(read(`${toFixed(value.mul(100), 2)}%`), value) === "holds"));
+    fc.assert(
+      fc.property(decimal, (value) => judge(read(`${toFixed(value.mul(100), 2)}%`), value) === "holds"),
+    );
   });
 
   it("never calls a sum or quotient of the true numbers wrong, whatever they were printed from", () => {
     fc.assert(
       fc.property(fc.array(decimal, { minLength: 2, maxLength: 6 }), places, (values, to) => {
         const parts = values.map((value) => amount(toFixed(value, to)));
-        const sum = read(toFixed(values.reduce((total, value) => total.add(value)), to));
+        const sum = read(
+          toFixed(
+            values.reduce((total, value) => total.add(value)),
+            to,
+          ),
+        );
         const [a, b] = values as [Exact, Exact];
         const [p, q] = parts as [Estimate, Estimate];
         const rate = quotientOf(p, q);
         const rateHolds = rate === null || judge(read(`${toFixed(a.div(b).mul(100), 2)}%`), rate) !== "fails";
-        return judge(sum, sumOf(parts)) !== "fails" && judge(read(toFixed(a.mul(b), 2)), productOf(p, q)) !== "fails" && rateHolds;
+        return (
+          judge(sum, sumOf(parts)) !== "fails" &&
+          judge(read(toFixed(a.mul(b), 2)), productOf(p, q)) !== "fails" &&
+          rateHolds
+        );
       }),
     );
   });
@@ -111,7 +151,13 @@ describe("the verdict on a printed result", () => {
 
   it("knows 去尾 from rounding", () => {
     expect(isCutOff(read("97.80%"), exact("0.978086"))).toBe(true);
-    fc.assert(fc.property(decimal, places, (value, to) => !isCutOff(printedExact(roundHalfUp(value, to)), roundHalfUp(value, to))));
+    fc.assert(
+      fc.property(
+        decimal,
+        places,
+        (value, to) => !isCutOff(printedExact(roundHalfUp(value, to)), roundHalfUp(value, to)),
+      ),
+    );
     fc.assert(
       fc.property(decimal, (value) => {
         const cut = { ...printedExact(cutOff(value, 0)), places: 0 };

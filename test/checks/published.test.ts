@@ -11,10 +11,15 @@ import { fromFixture, readSheets } from "../forms/grids";
 
 function check(sheets: readonly SheetGrid[]): Finding[] {
   const recognition = recogniseWorkbook(sheets);
-  return runChecks({ recognition, evaluations: scoreWorkbook(recognition, DEFAULT_SETTINGS), settings: DEFAULT_SETTINGS });
+  return runChecks({
+    recognition,
+    evaluations: scoreWorkbook(recognition, DEFAULT_SETTINGS),
+    settings: DEFAULT_SETTINGS,
+  });
 }
 
-const told = ({ code, severity, cell }: Finding): string => `${severity} ${code} ${cell === null ? "-" : cellName(cell)}`;
+const told = ({ code, severity, cell }: Finding): string =>
+  `${severity} ${code} ${cell === null ? "-" : cellName(cell)}`;
 
 describe("the workbook of report 0 (贵州)", () => {
   it("raises what findings.md says of it, and nothing that holds", async () => {
@@ -40,7 +45,12 @@ describe("the workbook of report 0 (贵州)", () => {
 
 /** Most transcripts end before the last rows, so that their points cannot add up to 100: `points-sum` is left out here. */
 const FOUND: Record<string, readonly string[]> = {
-  yongde_minglang_2022: ["error lost-but-reached J16", "warning missing-reason K16", "warning missing-reason K19", "note rounding-side J19"],
+  yongde_minglang_2022: [
+    "error lost-but-reached J16",
+    "warning missing-reason K16",
+    "warning missing-reason K19",
+    "note rounding-side J19",
+  ],
   tangxi_weituo_2022: ["error fund-parts D6", "error fund-parts E6", "error fund-parts F6"],
   jinzhai_chagu_2023: ["warning sign E12"],
   nanhua_luojiatun: ["warning full-but-missed H13", "warning undisclosed F14"],
@@ -51,7 +61,9 @@ const FOUND: Record<string, readonly string[]> = {
 
 describe("the published self-evaluation forms", () => {
   it.each(formIds.filter((id) => id in FOUND))("%s", (id) => {
-    const found = check(layoutForm(id, "filled").sheets.map(fromFixture)).filter(({ code }) => code !== "points-sum");
+    const found = check(layoutForm(id, "filled").sheets.map(fromFixture)).filter(
+      ({ code }) => code !== "points-sum",
+    );
     expect(found.map(told)).toEqual(FOUND[id]);
   });
 });

@@ -4,8 +4,25 @@ import { runChecks } from "../../src/checks/run";
 import { at, evaluation, indicator, stated, subject, total } from "./subject";
 
 const indicators = [
-  indicator({ name: "资金到位及时率", target: "≥100%", actual: "100%", points: "10", entered: "7", computed: "10", reason: "" }),
-  indicator({ name: "厕所改造数量", target: "≥2000", actual: "3061", points: "90", entered: "90", computed: "90", reason: "0", row: 5 }),
+  indicator({
+    name: "资金到位及时率",
+    target: "≥100%",
+    actual: "100%",
+    points: "10",
+    entered: "7",
+    computed: "10",
+    reason: "",
+  }),
+  indicator({
+    name: "厕所改造数量",
+    target: "≥2000",
+    actual: "3061",
+    points: "90",
+    entered: "90",
+    computed: "90",
+    reason: "0",
+    row: 5,
+  }),
 ];
 const form = { totals: [total({ points: "100", score: "96", grade: "优" })] };
 
@@ -28,16 +45,23 @@ describe("the checks", () => {
 
   it("find nothing in an empty workbook, nor in one that adds up", () => {
     expect(runChecks(subject())).toEqual([]);
-    const right = evaluation({ indicators: [indicator({ name: "甲", points: "100", entered: "98", computed: "98", reason: "尾款" })], form: { totals: [total({ points: "100", score: "98", grade: "优" })] } });
+    const right = evaluation({
+      indicators: [indicator({ name: "甲", points: "100", entered: "98", computed: "98", reason: "尾款" })],
+      form: { totals: [total({ points: "100", score: "98", grade: "优" })] },
+    });
     expect(runChecks(subject({ stated: [stated("综合得分", "98", "")] }, right))).toEqual([]);
   });
 
   it("do not repeat a finding, nor what the recognition has said of a cell", () => {
     const twice = [stated("综合得分", "98", ""), stated("综合得分", "98", "")];
     const scored = evaluation({ indicators });
-    expect(runChecks(subject({ stated: twice }, scored)).filter(({ code }) => code === "stated-number")).toHaveLength(1);
+    expect(
+      runChecks(subject({ stated: twice }, scored)).filter(({ code }) => code === "stated-number"),
+    ).toHaveLength(1);
     const doubts = [{ code: "stated-number", cell: at("报告数字!B4"), message: "" }];
-    expect(runChecks(subject({ stated: twice, doubts }, scored)).filter(({ code }) => code === "stated-number")).toHaveLength(0);
+    expect(
+      runChecks(subject({ stated: twice, doubts }, scored)).filter(({ code }) => code === "stated-number"),
+    ).toHaveLength(0);
   });
 
   it("speak in sentences of at most 80 characters, with a next step", () => {

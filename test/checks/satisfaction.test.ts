@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import { satisfactionShare } from "../../src/checks/satisfaction-share";
 import { NONE, raised, subject, survey } from "./subject";
 
-const found = (given: Parameters<typeof survey>[0]) => raised(satisfactionShare, subject({ surveys: [survey(given)] }));
-const guizhou = [{ name: "非常满意", share: "67.18%" }, { name: "比较满意", share: "29.18%" }, { name: "一般", share: "3.64%" }];
+const found = (given: Parameters<typeof survey>[0]) =>
+  raised(satisfactionShare, subject({ surveys: [survey(given)] }));
+const guizhou = [
+  { name: "非常满意", share: "67.18%" },
+  { name: "比较满意", share: "29.18%" },
+  { name: "一般", share: "3.64%" },
+];
 
 describe("satisfaction-share", () => {
   it("findings.md 0.18: no share of 175 questionnaires is 67.18%, 29.18% or 3.64%", () => {
@@ -24,7 +29,11 @@ describe("satisfaction-share", () => {
   });
 
   it("基本满意 may count or not", () => {
-    const entries = [{ name: "满意", share: "80%" }, { name: "基本满意", share: "15%" }, { name: "不满意", share: "5%" }];
+    const entries = [
+      { name: "满意", share: "80%" },
+      { name: "基本满意", share: "15%" },
+      { name: "不满意", share: "5%" },
+    ];
     expect(found({ entries, overall: "95%" })).toEqual(NONE);
     expect(found({ entries, overall: "80%" })).toEqual(NONE);
     expect(found({ entries, overall: "100%" })).toEqual(["error 满意度!B20: 100% → 95%"]);
@@ -37,12 +46,17 @@ describe("satisfaction-share", () => {
       { name: "部门内部员工", share: "94.20%", count: "30", weight: "10%" },
     ];
     expect(found({ issued: "90", entries, overall: "94.73%" })).toEqual(NONE);
-    expect(found({ issued: "90", entries, overall: "94.58%" })).toEqual(["error 满意度!B20: 94.58% → 94.73%"]);
+    expect(found({ issued: "90", entries, overall: "94.58%" })).toEqual([
+      "error 满意度!B20: 94.58% → 94.73%",
+    ]);
     expect(found({ issued: "100", entries })).toEqual(["error 满意度!B4: 100 → 90"]);
   });
 
   it("counts give their shares, and fewer come back than went out", () => {
-    const entries = [{ name: "满意", share: "90%", count: "90" }, { name: "不满意", share: "9%", count: "10" }];
+    const entries = [
+      { name: "满意", share: "90%", count: "90" },
+      { name: "不满意", share: "9%", count: "10" },
+    ];
     expect(found({ issued: "100", returned: "100", entries })).toEqual(["error 满意度!B7: 9% → 10%"]);
     expect(found({ issued: "100", returned: "120", entries: [] })).toEqual(["error 满意度!B5: 120 → 100"]);
   });

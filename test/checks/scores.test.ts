@@ -8,17 +8,34 @@ import { scoreDiffers } from "../../src/checks/score-differs";
 import { unreadableScore } from "../../src/checks/unreadable-score";
 import { evaluation, indicator, NONE, raised, subject, type IndicatorGiven } from "./subject";
 
-const found = (check: Check, given: IndicatorGiven): string[] => raised(check, subject({}, evaluation({ indicators: [indicator(given)] })));
+const found = (check: Check, given: IndicatorGiven): string[] =>
+  raised(check, subject({}, evaluation({ indicators: [indicator(given)] })));
 
 /** 永德 明朗中学 2022: 资金到位及时率 ≧100%, 100%, 7 of 10. */
-const arrival: IndicatorGiven = { name: "资金到位及时率", target: "≥100%", actual: "100%", points: "10", entered: "7", computed: "10" };
+const arrival: IndicatorGiven = {
+  name: "资金到位及时率",
+  target: "≥100%",
+  actual: "100%",
+  points: "10",
+  entered: "7",
+  computed: "10",
+};
 /** 南华 罗家屯: 550 promised, 20 done, full marks. */
-const drying: IndicatorGiven = { name: "烘干设备购置", target: "550", actual: "20", points: "9.3", entered: "9.3", computed: "0.34" };
+const drying: IndicatorGiven = {
+  name: "烘干设备购置",
+  target: "550",
+  actual: "20",
+  points: "9.3",
+  entered: "9.3",
+  computed: "0.34",
+};
 
 describe("over-points", () => {
   it("a score above its points is wrong, a promised bonus is not (铜陵 工作安排 2 of 1)", () => {
     expect(found(overPoints, { name: "甲", points: "1", entered: "2" })).toEqual(["error H4: 2 → 1"]);
-    expect(found(overPoints, { name: "工作安排", points: "1", entered: "2", rule: "得1分;一个加1分,最多加2分" })).toEqual(NONE);
+    expect(
+      found(overPoints, { name: "工作安排", points: "1", entered: "2", rule: "得1分;一个加1分,最多加2分" }),
+    ).toEqual(NONE);
   });
 
   it("a negative score is wrong", () => {
@@ -43,7 +60,12 @@ describe("missing-reason", () => {
 });
 
 describe("an entered score against the rule", () => {
-  const all = (given: IndicatorGiven) => [fullButMissed, lostButReached, scoreDiffers].flatMap((check) => check.run(subject({}, evaluation({ indicators: [indicator(given)] }))).map(({ code, severity }) => `${code} ${severity}`));
+  const all = (given: IndicatorGiven) =>
+    [fullButMissed, lostButReached, scoreDiffers].flatMap((check) =>
+      check
+        .run(subject({}, evaluation({ indicators: [indicator(given)] })))
+        .map(({ code, severity }) => `${code} ${severity}`),
+    );
 
   it.each<[string, IndicatorGiven, string[]]>([
     ["永德: reached and 7 of 10", arrival, ["lost-but-reached error"]],
@@ -51,12 +73,28 @@ describe("an entered score against the rule", () => {
     ["南华: missed and full, target without a sign", drying, ["full-but-missed warning"]],
     ["missed and full, target with a sign", { ...drying, target: "≥550" }, ["full-but-missed error"]],
     ["6 where the rule gives 4.5", { ...drying, entered: "6", computed: "4.5" }, ["score-differs error"]],
-    ["findings.md 3.15: 4 of 8 with a written reason", { ...drying, entered: "4", computed: "0", reason: "年中人员增加" }, ["score-differs warning"]],
+    [
+      "findings.md 3.15: 4 of 8 with a written reason",
+      { ...drying, entered: "4", computed: "0", reason: "年中人员增加" },
+      ["score-differs warning"],
+    ],
     ["findings.md 0.24: reached and full", { ...arrival, entered: "10" }, []],
-    ["9 for 9.8 is cut off, not different", { ...arrival, entered: "9", computed: "9.8", agreement: "floored" }, []],
+    [
+      "9 for 9.8 is cut off, not different",
+      { ...arrival, entered: "9", computed: "9.8", agreement: "floored" },
+      [],
+    ],
     ["above its points is over-points only", { ...arrival, entered: "12" }, []],
-    ["no rule: 90% of ≥95% with full marks", { name: "满意度", target: "≥95%", actual: "90%", points: "8", entered: "8" }, ["full-but-missed warning"]],
-    ["no rule: 95 without its percent sign reaches ≥95%", { name: "满意度", target: "≥95%", actual: "95", points: "8", entered: "8" }, []],
+    [
+      "no rule: 90% of ≥95% with full marks",
+      { name: "满意度", target: "≥95%", actual: "90%", points: "8", entered: "8" },
+      ["full-but-missed warning"],
+    ],
+    [
+      "no rule: 95 without its percent sign reaches ≥95%",
+      { name: "满意度", target: "≥95%", actual: "95", points: "8", entered: "8" },
+      [],
+    ],
   ])("%s", (_, given, codes) => {
     expect(all(given)).toEqual(codes);
   });
@@ -64,12 +102,23 @@ describe("an entered score against the rule", () => {
 
 describe("unreadable-score", () => {
   it("a word in the score cell is none, a dash says that there is none", () => {
-    const [word, dash] = [indicator({ name: "甲", points: "5" }), indicator({ name: "乙", points: "5", row: 5 })];
+    const [word, dash] = [
+      indicator({ name: "甲", points: "5" }),
+      indicator({ name: "乙", points: "5", row: 5 }),
+    ];
     const withText = (scored: typeof word, text: string, nature: "words" | "not-applicable") => ({
       ...scored,
-      entry: { ...scored.entry, score: scored.entry.score && { ...scored.entry.score, entered: { ...scored.entry.score.entered, text, nature } } },
+      entry: {
+        ...scored.entry,
+        score: scored.entry.score && {
+          ...scored.entry.score,
+          entered: { ...scored.entry.score.entered, text, nature },
+        },
+      },
     });
     const indicators = [withText(word, "五分左右", "words"), withText(dash, "—", "not-applicable")];
-    expect(raised(unreadableScore, subject({}, evaluation({ indicators })))).toEqual(["warning H4: 五分左右 → -"]);
+    expect(raised(unreadableScore, subject({}, evaluation({ indicators })))).toEqual([
+      "warning H4: 五分左右 → -",
+    ]);
   });
 });

@@ -3,7 +3,18 @@ import { declaredCount } from "../../src/checks/declared-count";
 import { sampleShare } from "../../src/checks/sample-share";
 import { statedNumber } from "../../src/checks/stated-number";
 import { kindOfStated } from "../../src/checks/stated-items";
-import { budget, calculated, datum, evaluation, indicator, NONE, raised, stated, subject, survey } from "./subject";
+import {
+  budget,
+  calculated,
+  datum,
+  evaluation,
+  indicator,
+  NONE,
+  raised,
+  stated,
+  subject,
+  survey,
+} from "./subject";
 
 describe("a row of 报告数字", () => {
   it.each([
@@ -26,28 +37,70 @@ describe("a row of 报告数字", () => {
   });
 });
 
-const amounts = [datum("年度预算", "15383.72", "预算资金!C42"), datum("抽样预算", "5100.69", "预算资金!C47"), datum("抽样到位资金", "5100.69", "预算资金!C48"), datum("抽样实际支出", "4973.28", "预算资金!C49")];
+const amounts = [
+  datum("年度预算", "15383.72", "预算资金!C42"),
+  datum("抽样预算", "5100.69", "预算资金!C47"),
+  datum("抽样到位资金", "5100.69", "预算资金!C48"),
+  datum("抽样实际支出", "4973.28", "预算资金!C49"),
+];
 
 describe("sample-share", () => {
   const share = calculated("资金抽查比例", "37.55%", "0.331564", "=预算资金!C47/预算资金!C42");
-  const exactShare = { ...share, computed: share.computed && { ...share.computed, value: share.computed.value && share.computed.value.mul(0).add("0.331564146512938") } };
+  const exactShare = {
+    ...share,
+    computed: share.computed && {
+      ...share.computed,
+      value: share.computed.value && share.computed.value.mul(0).add("0.331564146512938"),
+    },
+  };
 
   it("findings.md 0.05: 37.55% for 5100.69 ÷ 15383.72, with the swapped digits that explain it", () => {
     const [finding] = sampleShare.run(subject({ stated: [exactShare], baseData: amounts }));
-    expect(finding).toMatchObject({ code: "sample-share", severity: "error", stated: "37.55%", computed: "33.16%" });
-    expect(finding?.message).toBe("“资金抽查比例”报告为 37.55%，按数据计算为 33.16%，疑将15,383.72误作13,583.72，请核对更正。");
+    expect(finding).toMatchObject({
+      code: "sample-share",
+      severity: "error",
+      stated: "37.55%",
+      computed: "33.16%",
+    });
+    expect(finding?.message).toBe(
+      "“资金抽查比例”报告为 37.55%，按数据计算为 33.16%，疑将15,383.72误作13,583.72，请核对更正。",
+    );
     expect(finding?.cell).toMatchObject({ sheet: "报告数字", row: 3, column: 1 });
   });
 
   it("findings.md 0.06: 9 ÷ 35 = 25.71% holds", () => {
-    expect(raised(sampleShare, subject({ stated: [calculated("项目抽查比例", "25.71%", "0.257142857142857", '=COUNTIF(D4:D38,"√")/COUNTA(B4:B38)')] }))).toEqual(NONE);
+    expect(
+      raised(
+        sampleShare,
+        subject({
+          stated: [
+            calculated("项目抽查比例", "25.71%", "0.257142857142857", '=COUNTIF(D4:D38,"√")/COUNTA(B4:B38)'),
+          ],
+        }),
+      ),
+    ).toEqual(NONE);
   });
 
   it("is worked out from the √ marks where 计算数 is empty", () => {
-    const budgets = [budget([["甲", "100", "√"], ["乙", "300"], ["丙", "100"]], "500")];
-    expect(raised(sampleShare, subject({ budgets, stated: [stated("资金抽查比例", "20%", "")] }))).toEqual(NONE);
-    expect(raised(sampleShare, subject({ budgets, stated: [stated("资金抽查比例", "33.33%", "")] }))).toEqual(["error 报告数字!B4: 33.33% → 20.00%"]);
-    expect(raised(sampleShare, subject({ budgets, stated: [stated("项目抽查比例", "33.33%", "")] }))).toEqual(NONE);
+    const budgets = [
+      budget(
+        [
+          ["甲", "100", "√"],
+          ["乙", "300"],
+          ["丙", "100"],
+        ],
+        "500",
+      ),
+    ];
+    expect(raised(sampleShare, subject({ budgets, stated: [stated("资金抽查比例", "20%", "")] }))).toEqual(
+      NONE,
+    );
+    expect(raised(sampleShare, subject({ budgets, stated: [stated("资金抽查比例", "33.33%", "")] }))).toEqual(
+      ["error 报告数字!B4: 33.33% → 20.00%"],
+    );
+    expect(raised(sampleShare, subject({ budgets, stated: [stated("项目抽查比例", "33.33%", "")] }))).toEqual(
+      NONE,
+    );
   });
 });
 
@@ -58,12 +111,35 @@ describe("declared-count", () => {
     ["0.16: 18 third-level indicators", "三级指标数", "18", "18", NONE],
     ["2.02: 9 items, 11 rows", "项目个数", "9", "11", ["error 报告数字!B4: 9 → 11"]],
   ])("findings.md %s", (_, item, text, counted, found) => {
-    expect(raised(declaredCount, subject({ stated: [calculated(item, text, counted, "=COUNTA(B4:B38)")] }))).toEqual(found);
+    expect(
+      raised(declaredCount, subject({ stated: [calculated(item, text, counted, "=COUNTA(B4:B38)")] })),
+    ).toEqual(found);
   });
 
   it("counts what there is one of where 计算数 is empty", () => {
-    const scored = evaluation({ indicators: [indicator({ name: "甲", points: "1" }), indicator({ name: "乙", points: "1", row: 5 })] });
-    const count = (item: string, text: string) => raised(declaredCount, subject({ stated: [stated(item, text, "")], surveys: [survey({ issued: "175", entries: [] })], budgets: [budget([["甲", "1", "√"], ["乙", "2"]], null)] }, scored));
+    const scored = evaluation({
+      indicators: [indicator({ name: "甲", points: "1" }), indicator({ name: "乙", points: "1", row: 5 })],
+    });
+    const count = (item: string, text: string) =>
+      raised(
+        declaredCount,
+        subject(
+          {
+            stated: [stated(item, text, "")],
+            surveys: [survey({ issued: "175", entries: [] })],
+            budgets: [
+              budget(
+                [
+                  ["甲", "1", "√"],
+                  ["乙", "2"],
+                ],
+                null,
+              ),
+            ],
+          },
+          scored,
+        ),
+      );
     expect(count("三级指标数", "2")).toEqual(NONE);
     expect(count("一级指标数", "4")).toEqual(["error 报告数字!B4: 4 → 1"]);
     expect(count("问卷份数", "180")).toEqual(["error 报告数字!B4: 180 → 175"]);
@@ -74,31 +150,83 @@ describe("declared-count", () => {
 });
 
 describe("stated-number", () => {
-  const rate = indicator({ name: "预算执行率", points: "2", computed: "1.94", measure: "0.969320034165598", level1: "过程", row: 11 });
+  const rate = indicator({
+    name: "预算执行率",
+    points: "2",
+    computed: "1.94",
+    measure: "0.969320034165598",
+    level1: "过程",
+    row: 11,
+  });
   const scored = evaluation({ indicators: [rate] });
-  const found = (row: ReturnType<typeof stated>) => raised(statedNumber, subject({ stated: [row], baseData: amounts }, scored));
+  const found = (row: ReturnType<typeof stated>) =>
+    raised(statedNumber, subject({ stated: [row], baseData: amounts }, scored));
 
   it.each([
     ["0.02: 471.98", calculated("当年结余", "471.98", "471.98", "=预算资金!C42-预算资金!C43"), NONE],
-    ["0.07: 抽样预算执行率 97.5%", calculated("抽样预算执行率", "97.5%", "0.975021026567150", "=预算资金!C49/预算资金!C48"), NONE],
-    ["0.08: 2 × 97.5% is 1.95", calculated("预算执行率得分（按抽样预算执行率）", "1.94", "1.95", "=ROUND(绩效指标!D11*预算资金!C49/预算资金!C48,2)"), ["error 报告数字!B4: 1.94 → 1.95"]],
-    ["1.02: 100% for 88.47%", calculated("年度预算完成率", "100%", "0.884676", "=部门自评!C5/部门自评!B5"), ["error 报告数字!B4: 100% → 88.47%"]],
-    ["2.03: 4700.96 for 4828.55", calculated("支出金额（万元）", "4700.96", "4828.55", "=项目资金!D15"), ["error 报告数字!B4: 4700.96 → 4828.55"]],
+    [
+      "0.07: 抽样预算执行率 97.5%",
+      calculated("抽样预算执行率", "97.5%", "0.975021026567150", "=预算资金!C49/预算资金!C48"),
+      NONE,
+    ],
+    [
+      "0.08: 2 × 97.5% is 1.95",
+      calculated(
+        "预算执行率得分（按抽样预算执行率）",
+        "1.94",
+        "1.95",
+        "=ROUND(绩效指标!D11*预算资金!C49/预算资金!C48,2)",
+      ),
+      ["error 报告数字!B4: 1.94 → 1.95"],
+    ],
+    [
+      "1.02: 100% for 88.47%",
+      calculated("年度预算完成率", "100%", "0.884676", "=部门自评!C5/部门自评!B5"),
+      ["error 报告数字!B4: 100% → 88.47%"],
+    ],
+    [
+      "2.03: 4700.96 for 4828.55",
+      calculated("支出金额（万元）", "4700.96", "4828.55", "=项目资金!D15"),
+      ["error 报告数字!B4: 4700.96 → 4828.55"],
+    ],
   ])("findings.md %s", (_, row, expected) => {
     expect(found(row)).toEqual(expected);
   });
 
   it.each([
-    ["3.10: 0.61 ÷ 1.5 may be 40.98%", "“三公经费”控制率", "40.98%", "0.406666666666667", "=基础数据!B10/基础数据!B8", ["0.61", "1.5"]],
-    ["3.03: 982.64 may be 982.63", "总支出", "982.63", "982.64", "=基础数据!B10+基础数据!B8", ["156.25", "826.39"]],
-  ])("findings.md %s within the rounding of its inputs", (_, item, text, value, formula, [first = "", second = ""]) => {
-    const baseData = [datum("甲", first, "基础数据!B10"), datum("乙", second, "基础数据!B8")];
-    expect(raised(statedNumber, subject({ stated: [calculated(item, text, value, formula)], baseData }))).toEqual(NONE);
-    expect(raised(statedNumber, subject({ stated: [calculated(item, text, value, formula)] }))).toHaveLength(1);
-  });
+    [
+      "3.10: 0.61 ÷ 1.5 may be 40.98%",
+      "“三公经费”控制率",
+      "40.98%",
+      "0.406666666666667",
+      "=基础数据!B10/基础数据!B8",
+      ["0.61", "1.5"],
+    ],
+    [
+      "3.03: 982.64 may be 982.63",
+      "总支出",
+      "982.63",
+      "982.64",
+      "=基础数据!B10+基础数据!B8",
+      ["156.25", "826.39"],
+    ],
+  ])(
+    "findings.md %s within the rounding of its inputs",
+    (_, item, text, value, formula, [first = "", second = ""]) => {
+      const baseData = [datum("甲", first, "基础数据!B10"), datum("乙", second, "基础数据!B8")];
+      expect(
+        raised(statedNumber, subject({ stated: [calculated(item, text, value, formula)], baseData })),
+      ).toEqual(NONE);
+      expect(
+        raised(statedNumber, subject({ stated: [calculated(item, text, value, formula)] })),
+      ).toHaveLength(1);
+    },
+  );
 
   it("a rate given as the reason of a score is the rate behind it: 97.5% for the 96.93% of 1.94", () => {
-    const [finding] = statedNumber.run(subject({ stated: [stated("预算执行率（报告第五部分）", "97.5%", "")] }, scored));
+    const [finding] = statedNumber.run(
+      subject({ stated: [stated("预算执行率（报告第五部分）", "97.5%", "")] }, scored),
+    );
     expect(finding).toMatchObject({ stated: "97.5%", computed: "96.93%" });
     expect(finding?.message).toContain("得分 1.94 依据的比率为 96.93%");
     expect(found(stated("预算执行率", "96.93%", ""))).toEqual(NONE);

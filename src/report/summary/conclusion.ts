@@ -5,8 +5,7 @@ import type { PaperEvaluation } from "../paper/workingPaper";
 export function conclusionSentence({ evaluation, dimensions, total }: PaperEvaluation): TextExpression | null {
   const { form } = evaluation;
   if (evaluation.score === null || total.score === null) return null;
-  const subject = form.title?.text.replace(/(?:自评|评价)?(?:指标|得分|评分)?(?:表|报告)$/, "") ?? form.unit ?? form.sheet;
-  const parts: TextExpression[] = [words(`${subject}得分为 `), numberText(total.score.of, "0.00"), words(" 分")];
+  const parts: TextExpression[] = [words(`${subjectOf(form.title?.text ?? form.unit ?? form.sheet)}得分为 `), numberText(total.score.of, "0.00"), words(" 分")];
   if (total.grade !== null) parts.push(words("，评价等级为“"), total.grade.of, words("”"));
   const named = evaluation.dimensions.flatMap(({ name }) => {
     const dimension = dimensions.get(name);
@@ -17,4 +16,10 @@ export function conclusionSentence({ evaluation, dimensions, total }: PaperEvalu
   });
   parts.push(words("。"));
   return join(...parts);
+}
+
+/** `……资金绩效评价指标表` → `……资金绩效评价`, `……绩效自评表` → `……绩效自评`. */
+function subjectOf(title: string): string {
+  const subject = title.replace(/\s+/g, "").replace(/(?:指标|得分|评分|打分|结论)?(?:体系)?(?:表|报告)(?:[(（].*[)）])?$/, "");
+  return /(?:评价|自评|考核|评估)$/.test(subject) ? subject : `${subject}绩效评价`;
 }

@@ -32,15 +32,13 @@ export function buildSummary(recognition: Recognition, papers: readonly PaperEva
       if (paper.evaluation.indicators.some(({ entry }) => entry.level1 === name)) draw(indicatorTable(paper, name));
     }
   });
+  for (const budget of recognition.budgets) draw(sampleTable(budget));
   return builder.finish();
 }
 
 function drawShared(recognition: Recognition, draw: (table: ReportTable | null) => unknown): void {
   if (recognition.targets.length > 0) draw(targetTable(recognition.targets));
-  for (const budget of recognition.budgets) {
-    draw(budgetTable(budget));
-    draw(sampleTable(budget));
-  }
+  for (const budget of recognition.budgets) draw(budgetTable(budget));
 }
 
 function drawDimensions(
