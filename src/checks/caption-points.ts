@@ -22,12 +22,21 @@ export const captionPoints: Check = {
     ];
     return [
       ...captions.flatMap((caption) =>
-        caption.points === null ? [] : compared(caption.name, caption.cell, printedExact(caption.points), indicatorsUnder(evaluation, caption)),
+        caption.points === null
+          ? []
+          : compared(
+              caption.name,
+              caption.cell,
+              printedExact(caption.points),
+              indicatorsUnder(evaluation, caption),
+            ),
       ),
       ...byName.flatMap(({ name, points }) => {
         const own = statedBy(points);
         const stated = printed(own?.entered);
-        return own === null || stated === null ? [] : compared(name, own.cell, asPoints(stated, evaluation), indicatorsOfDimension(evaluation, name));
+        return own === null || stated === null
+          ? []
+          : compared(name, own.cell, asPoints(stated, evaluation), indicatorsOfDimension(evaluation, name));
       }),
     ];
   }),
@@ -36,15 +45,33 @@ export const captionPoints: Check = {
 /** A weight of 15% is 15 points of 100. */
 function asPoints(stated: Printed, evaluation: ScoredEvaluation): Printed {
   const ofHundred = stated.shift === 2 && evaluation.points?.equals(100) === true;
-  return ofHundred ? { ...stated, value: stated.value.mul(100), places: Math.max(0, stated.places - 2), shift: 0 } : stated;
+  return ofHundred
+    ? { ...stated, value: stated.value.mul(100), places: Math.max(0, stated.places - 2), shift: 0 }
+    : stated;
 }
 
 /** Where the rows carry no points of their own (湖北 form: points only in the caption) there is nothing to add up. */
-function compared(name: string, cell: CellAddress, stated: Printed, members: readonly ScoredIndicator[]): Finding[] {
-  const rows = members.flatMap(({ entry, points }) => (points === null || entry.points === null ? [] : [{ name: leafName(entry), value: points }]));
+function compared(
+  name: string,
+  cell: CellAddress,
+  stated: Printed,
+  members: readonly ScoredIndicator[],
+): Finding[] {
+  const rows = members.flatMap(({ entry, points }) =>
+    points === null || entry.points === null ? [] : [{ name: leafName(entry), value: points }],
+  );
   const should = sum(rows.map((row) => row.value));
   if (rows.length === 0 || judge(stated, should) === "holds") return [];
   const computed = speakLike(stated, should);
   const cause = rowCause(stated.value, should, rows);
-  return [finding(CODE, "error", cell, clauses(`${named(name)}为 ${stated.text} 分，其下各指标分值之和为 ${computed}`, cause, "请核对"), stated.text, computed)];
+  return [
+    finding(
+      CODE,
+      "error",
+      cell,
+      clauses(`${named(name)}为 ${stated.text} 分，其下各指标分值之和为 ${computed}`, cause, "请核对"),
+      stated.text,
+      computed,
+    ),
+  ];
 }

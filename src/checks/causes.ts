@@ -22,9 +22,11 @@ const TEN_THOUSAND = exact(10000);
  * only where arithmetic shows one cause; "" where it shows none. A guess for the reader to look at, never a verdict.
  */
 export function likelyCause(stated: Printed, computed: Exact, relation: Relation | null = null): string {
-  const fits = (value: Exact | null): boolean => value !== null && roundHalfUp(value.div(stated.factor), stated.places).equals(stated.value);
+  const fits = (value: Exact | null): boolean =>
+    value !== null && roundHalfUp(value.div(stated.factor), stated.places).equals(stated.value);
   if (stated.value.equals(ZERO)) return "";
-  if (fits(computed.mul(TEN_THOUSAND)) || fits(computed.div(TEN_THOUSAND))) return "相差一万倍，疑为元与万元混用";
+  if (fits(computed.mul(TEN_THOUSAND)) || fits(computed.div(TEN_THOUSAND)))
+    return "相差一万倍，疑为元与万元混用";
   if (fits(computed.mul(100)) || fits(computed.div(100))) return "相差一百倍，疑百分号有误";
   if (isCutOff(stated, computed)) return "系去尾所致，应四舍五入";
   const meant = toFixed(computed.div(stated.factor), stated.places);
@@ -56,7 +58,12 @@ export function digitSwaps(decimal: string): string[] {
 }
 
 /** Of a sum: one row left out or counted twice. */
-export function rowCause(stated: Exact, computed: Exact, rows: readonly NamedNumber[], countedTwice: readonly NamedNumber[] = rows): string {
+export function rowCause(
+  stated: Exact,
+  computed: Exact,
+  rows: readonly NamedNumber[],
+  countedTwice: readonly NamedNumber[] = rows,
+): string {
   const difference = stated.sub(computed);
   if (difference.equals(ZERO)) return "";
   const short = difference.compare(ZERO) < 0;

@@ -33,6 +33,8 @@ export function finding(
 }
 
 /** A check that looks at each evaluation by itself. */
-export function forEachEvaluation(run: (evaluation: ScoredEvaluation, subject: CheckSubject) => readonly Finding[]): Check["run"] {
+export function forEachEvaluation(
+  run: (evaluation: ScoredEvaluation, subject: CheckSubject) => readonly Finding[],
+): Check["run"] {
   return (subject) => subject.evaluations.flatMap((evaluation) => run(evaluation, subject));
 }

@@ -14,12 +14,20 @@ export const declaredCount: Check = {
   run: (subject) =>
     subject.recognition.stated
       .filter((row) => kindOfStated(row) === CODE)
-      .flatMap((row) => (row.computed?.value == null ? statedFinding(CODE, row, subject, counted(itemName(row.item.text), subject)) : statedFinding(CODE, row, subject))),
+      .flatMap((row) =>
+        row.computed?.value == null
+          ? statedFinding(CODE, row, subject, counted(itemName(row.item.text), subject))
+          : statedFinding(CODE, row, subject),
+      ),
 };
 
 /** Where 计算数 is empty: what there is only one of in the workbook can be counted. */
 function counted(item: string, subject: CheckSubject): Expected | null {
-  const count = /[一二三]级指标/.test(item) ? indicatorCount(item, subject) : /问卷/.test(item) ? questionnaireCount(item, subject) : unitCount(item, subject);
+  const count = /[一二三]级指标/.test(item)
+    ? indicatorCount(item, subject)
+    : /问卷/.test(item)
+      ? questionnaireCount(item, subject)
+      : unitCount(item, subject);
   return count === null ? null : { estimate: exactly(exact(count)), relation: null, how: "表中所列" };
 }
 
@@ -43,5 +51,9 @@ function questionnaireCount(item: string, { recognition }: CheckSubject): string
 function unitCount(item: string, { recognition }: CheckSubject): number | null {
   const [budget] = recognition.budgets;
   if (budget === undefined || recognition.budgets.length > 1 || !/单位数|预算单位/.test(item)) return null;
-  return /抽|核查|现场/.test(item) ? (budget.hasSampleMarks ? budget.rows.filter((row) => row.sampled).length : null) : budget.rows.length;
+  return /抽|核查|现场/.test(item)
+    ? budget.hasSampleMarks
+      ? budget.rows.filter((row) => row.sampled).length
+      : null
+    : budget.rows.length;
 }

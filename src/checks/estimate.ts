@@ -13,7 +13,14 @@ export function exactly(value: Exact): Estimate {
 }
 
 export function sumOf(parts: readonly Estimate[]): Estimate {
-  return parts.reduce((total, part) => ({ face: total.face.add(part.face), low: total.low.add(part.low), high: total.high.add(part.high) }), exactly(ZERO));
+  return parts.reduce(
+    (total, part) => ({
+      face: total.face.add(part.face),
+      low: total.low.add(part.low),
+      high: total.high.add(part.high),
+    }),
+    exactly(ZERO),
+  );
 }
 
 export function negative({ face, low, high }: Estimate): Estimate {

@@ -16,7 +16,10 @@ const CODE = "execution-rate";
 export const executionRate: Check = {
   code: CODE,
   describe: "执行率等于全年执行数除以全年预算数，且不超过 100%",
-  run: forEachEvaluation((evaluation) => [...evaluation.form.funds.flatMap(rateFinding), ...overspent(evaluation)]),
+  run: forEachEvaluation((evaluation) => [
+    ...evaluation.form.funds.flatMap(rateFinding),
+    ...overspent(evaluation),
+  ]),
 };
 
 /** The rate as the form states it; null where it is empty or ours. */
@@ -26,19 +29,44 @@ export function enteredRate(result: ResultCell | null): Printed | null {
 
 function rateFinding(entry: FundEntry): Finding[] {
   const rate = enteredRate(entry.rate);
-  const [initial, adjusted, executed] = printedAmounts([entry.initialBudget, entry.adjustedBudget, entry.executed]);
+  const [initial, adjusted, executed] = printedAmounts([
+    entry.initialBudget,
+    entry.adjustedBudget,
+    entry.executed,
+  ]);
   const should = ratio(executed, adjusted ?? initial);
   if (rate === null || should === null || entry.rate === null) return [];
   const verdict = judge(rate, should);
   const computed = speakLike(rate, should.face);
   const name = named(fundName(entry));
   if (entry.counts && verdict === "within-rounding" && isCutOff(rate, should.face)) {
-    return [finding(CODE, "note", entry.rate.cell, clauses(`${name}执行率 ${rate.text} 系去尾，四舍五入为 ${computed}`), rate.text, computed)];
+    return [
+      finding(
+        CODE,
+        "note",
+        entry.rate.cell,
+        clauses(`${name}执行率 ${rate.text} 系去尾，四舍五入为 ${computed}`),
+        rate.text,
+        computed,
+      ),
+    ];
   }
   if (verdict !== "fails") return [];
   const byInitial = ratio(executed, initial);
-  const cause = adjusted && byInitial && judge(rate, byInitial) === "holds" ? "系按年初预算数计算，应按全年预算数" : likelyCause(rate, should.face);
-  return [finding(CODE, "error", entry.rate.cell, clauses(`${name}执行率为 ${rate.text}，执行数÷预算数为 ${computed}`, cause, "请更正"), rate.text, computed)];
+  const cause =
+    adjusted && byInitial && judge(rate, byInitial) === "holds"
+      ? "系按年初预算数计算，应按全年预算数"
+      : likelyCause(rate, should.face);
+  return [
+    finding(
+      CODE,
+      "error",
+      entry.rate.cell,
+      clauses(`${name}执行率为 ${rate.text}，执行数÷预算数为 ${computed}`, cause, "请更正"),
+      rate.text,
+      computed,
+    ),
+  ];
 }
 
 function ratio(executed: Printed | null | undefined, budget: Printed | null | undefined): Estimate | null {
@@ -49,9 +77,13 @@ function ratio(executed: Printed | null | undefined, budget: Printed | null | un
 function overspent(evaluation: ScoredEvaluation): Finding[] {
   return countingFunds(evaluation).flatMap((fund) => {
     const { entry, executionRate: rate } = fund;
-    if (!isAbove(rate, ONE) || entry.executed === null || rate === null || isNoted(fund, "over-achieved")) return [];
+    if (!isAbove(rate, ONE) || entry.executed === null || rate === null || isNoted(fund, "over-achieved"))
+      return [];
     const budget = (entry.adjustedBudget ?? entry.initialBudget)?.text ?? "";
-    const message = clauses(`执行数 ${entry.executed.text} 超过全年预算数 ${budget}，执行率 ${percent(rate)}`, "请核对是否漏计预算调整");
+    const message = clauses(
+      `执行数 ${entry.executed.text} 超过全年预算数 ${budget}，执行率 ${percent(rate)}`,
+      "请核对是否漏计预算调整",
+    );
     return [finding(CODE, "warning", entry.executed.cell ?? entry.cell, message, percent(rate), null)];
   });
 }

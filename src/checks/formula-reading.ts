@@ -12,7 +12,8 @@ export interface FormulaReading {
 
 type Reading = (valueAt: (cell: CellAddress) => Estimate | null) => Estimate | null;
 
-const TOKEN = /\s*(?:((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?(?![\p{L}\p{N}(])|(\d+(?:\.\d+)?%?)|(SUM)\(|([-+*/(),]))/uy;
+const TOKEN =
+  /\s*(?:((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?(?![\p{L}\p{N}(])|(\d+(?:\.\d+)?%?)|(SUM)\(|([-+*/(),]))/uy;
 
 /** Reads `= + − × ÷`, brackets and SUM over cells of `sheet` and others; null for any other formula. */
 export function readFormula(formula: string, sheet: string): FormulaReading | null {
@@ -23,7 +24,10 @@ export function readFormula(formula: string, sheet: string): FormulaReading | nu
   return reading === null || !parser.finished ? null : { cells: parser.cells, of: reading };
 }
 
-type Token = { readonly kind: "cells"; readonly cells: readonly CellAddress[] } | { readonly kind: "number"; readonly value: Exact } | { readonly kind: "sign"; readonly sign: string };
+type Token =
+  | { readonly kind: "cells"; readonly cells: readonly CellAddress[] }
+  | { readonly kind: "number"; readonly value: Exact }
+  | { readonly kind: "sign"; readonly sign: string };
 
 function tokensOf(text: string, sheet: string): Token[] | null {
   const tokens: Token[] = [];
@@ -32,7 +36,8 @@ function tokensOf(text: string, sheet: string): Token[] | null {
     const match = pattern.exec(text);
     if (match === null) return null;
     const [, from, first, last, number, sum, sign] = match;
-    if (first !== undefined) tokens.push({ kind: "cells", cells: cellsBetween(sheetName(from, sheet), first, last ?? first) });
+    if (first !== undefined)
+      tokens.push({ kind: "cells", cells: cellsBetween(sheetName(from, sheet), first, last ?? first) });
     else if (number !== undefined) tokens.push({ kind: "number", value: literal(number) });
     else tokens.push({ kind: "sign", sign: sum ?? sign ?? "" });
   }
@@ -40,7 +45,12 @@ function tokensOf(text: string, sheet: string): Token[] | null {
 }
 
 function sheetName(reference: string | undefined, home: string): string {
-  return reference === undefined ? home : reference.slice(0, -1).replace(/^'(.*)'$/, "$1").replace(/''/g, "'");
+  return reference === undefined
+    ? home
+    : reference
+        .slice(0, -1)
+        .replace(/^'(.*)'$/, "$1")
+        .replace(/''/g, "'");
 }
 
 function cellsBetween(sheet: string, first: string, last: string): CellAddress[] {
@@ -73,14 +83,26 @@ class FormulaParser {
   }
 
   sum(): Reading | null {
-    return this.#chain(["+", "-"], () => this.#product(), (sign, left, right) => (sign === "+" ? sumOf([left, right]) : differenceOf(left, right)));
+    return this.#chain(
+      ["+", "-"],
+      () => this.#product(),
+      (sign, left, right) => (sign === "+" ? sumOf([left, right]) : differenceOf(left, right)),
+    );
   }
 
   #product(): Reading | null {
-    return this.#chain(["*", "/"], () => this.#factor(), (sign, left, right) => (sign === "*" ? productOf(left, right) : quotientOf(left, right)));
+    return this.#chain(
+      ["*", "/"],
+      () => this.#factor(),
+      (sign, left, right) => (sign === "*" ? productOf(left, right) : quotientOf(left, right)),
+    );
   }
 
-  #chain(signs: readonly string[], next: () => Reading | null, join: (sign: string, left: Estimate, right: Estimate) => Estimate | null): Reading | null {
+  #chain(
+    signs: readonly string[],
+    next: () => Reading | null,
+    join: (sign: string, left: Estimate, right: Estimate) => Estimate | null,
+  ): Reading | null {
     let reading = next();
     for (let sign = this.#take(signs); sign !== null && reading !== null; sign = this.#take(signs)) {
       const [left, right, how] = [reading, next(), sign];
@@ -116,7 +138,15 @@ class FormulaParser {
       if (token?.kind === "cells" && token.cells.length > 1) {
         this.#at += 1;
         // Blank and text cells in a range count nothing.
-        parts.push(...token.cells.map((cell) => this.#reading(cell)).map((read): Reading => (valueAt) => read(valueAt) ?? sumOf([])));
+        parts.push(
+          ...token.cells
+            .map((cell) => this.#reading(cell))
+            .map(
+              (read): Reading =>
+                (valueAt) =>
+                  read(valueAt) ?? sumOf([]),
+            ),
+        );
       } else {
         const part = this.sum();
         if (part === null) return null;

@@ -26,7 +26,9 @@ const NO_PART = /年初结|年末|结余$|得分|等级|执行率/;
 export const fundParts: Check = {
   code: CODE,
   describe: "年度资金总额等于财政拨款、上年结转、其他资金之和",
-  run: forEachEvaluation(({ form: { funds } }) => COLUMNS.flatMap((column) => blocksOf(funds).flatMap((block) => columnFinding(column, block)))),
+  run: forEachEvaluation(({ form: { funds } }) =>
+    COLUMNS.flatMap((column) => blocksOf(funds).flatMap((block) => columnFinding(column, block))),
+  ),
 };
 
 interface Block {
@@ -39,7 +41,9 @@ function blocksOf(funds: readonly FundEntry[]): Block[] {
   return funds.flatMap((total, at) => {
     if (!total.counts) return [];
     const next = funds.findIndex((entry, index) => index > at && entry.counts);
-    const parts = funds.slice(at + 1, next < 0 ? undefined : next).filter((entry) => !NO_PART.test(entry.item));
+    const parts = funds
+      .slice(at + 1, next < 0 ? undefined : next)
+      .filter((entry) => !NO_PART.test(entry.item));
     return parts.length === 0 ? [] : [{ total, parts }];
   });
 }
@@ -48,18 +52,30 @@ function columnFinding({ name, of }: (typeof COLUMNS)[number], { total, parts }:
   const [whole, ...amounts] = printedAmounts([of(total), ...parts.map(of)]);
   if (!whole || amounts.every((amount) => amount === null)) return [];
   const sumWhere = (keep: (entry: FundEntry) => boolean) =>
-    sumOf(amounts.flatMap((amount, at) => (amount !== null && keep(parts[at] ?? total) ? [estimateOf(amount)] : [])));
+    sumOf(
+      amounts.flatMap((amount, at) =>
+        amount !== null && keep(parts[at] ?? total) ? [estimateOf(amount)] : [],
+      ),
+    );
   const all = sumWhere(() => true);
   const byGovernment = parts.filter((part) => BY_GOVERNMENT.test(part.item));
-  const nested = byGovernment.length > 0 && parts.some((part) => FISCAL.test(part.item) && !byGovernment.includes(part));
+  const nested =
+    byGovernment.length > 0 && parts.some((part) => FISCAL.test(part.item) && !byGovernment.includes(part));
   const should = nested ? sumWhere((entry) => !byGovernment.includes(entry)) : all;
   if ([all, should].some((sum) => judge(whole, sum) !== "fails")) return [];
   const computed = speakLike(atTablePrecision(whole, amounts), should.face);
-  const message = clauses(`${named(fundName(total))}${name}为 ${whole.text}，各项资金之和为 ${computed}`, likelyCause(whole, should.face), "请核对");
+  const message = clauses(
+    `${named(fundName(total))}${name}为 ${whole.text}，各项资金之和为 ${computed}`,
+    likelyCause(whole, should.face),
+    "请核对",
+  );
   return [finding(CODE, "error", of(total)?.cell ?? total.cell, message, whole.text, computed)];
 }
 
 /** The sum shows as many decimals as its parts have: 0 beside 89.974. */
 function atTablePrecision(whole: Printed, amounts: readonly (Printed | null)[]): Printed {
-  return { ...whole, places: amounts.reduce((most, amount) => Math.max(most, amount?.places ?? 0), whole.places) };
+  return {
+    ...whole,
+    places: amounts.reduce((most, amount) => Math.max(most, amount?.places ?? 0), whole.places),
+  };
 }

@@ -14,10 +14,17 @@ export const fundScore: Check = {
   code: CODE,
   describe: "资金行得分等于分值乘执行率",
   run: forEachEvaluation((evaluation) => {
-    const followsRate = new Set(countingFunds(evaluation).filter(followsPrintedRate).map(({ entry }) => entry.score?.cell));
+    const followsRate = new Set(
+      countingFunds(evaluation)
+        .filter(followsPrintedRate)
+        .map(({ entry }) => entry.score?.cell),
+    );
     return disagreements(evaluation, "fund").flatMap(({ row, cell, entered, computed }) => {
       if (followsRate.has(cell)) return [];
-      const message = clauses(`${named(row.name)}得分 ${points(entered)}，按执行率计算为 ${points(computed)}`, "请核对");
+      const message = clauses(
+        `${named(row.name)}得分 ${points(entered)}，按执行率计算为 ${points(computed)}`,
+        "请核对",
+      );
       return [finding(CODE, "error", cell, message, points(entered), points(computed))];
     });
   }),

@@ -16,8 +16,13 @@ export const grade: Check = {
   code: CODE,
   describe: "评价等级与得分所在档次一致",
   run: (subject) => [
-    ...subject.evaluations.flatMap((evaluation) => [...wholeFindings(evaluation), ...dimensionFindings(evaluation)]),
-    ...subject.recognition.stated.filter((row) => kindOfStated(row) === CODE).flatMap((row) => statedGrade(row, subject)),
+    ...subject.evaluations.flatMap((evaluation) => [
+      ...wholeFindings(evaluation),
+      ...dimensionFindings(evaluation),
+    ]),
+    ...subject.recognition.stated
+      .filter((row) => kindOfStated(row) === CODE)
+      .flatMap((row) => statedGrade(row, subject)),
   ],
 };
 
@@ -26,7 +31,10 @@ function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
   const should = evaluation.grade ?? (enteredScore === null ? null : gradeOf(enteredScore, gradeScale));
   const spoken = score ?? enteredScore;
   const basis = spoken === null ? "" : `得分 ${points(spoken)} `;
-  const cells = [...form.totals.filter((total) => total.dimension === null).map((total) => total.grade), form.statedGrade];
+  const cells = [
+    ...form.totals.filter((total) => total.dimension === null).map((total) => total.grade),
+    form.statedGrade,
+  ];
   const seen = new Set<string>();
   return cells.flatMap((cell) => {
     const key = cell === null ? "" : `${cell.cell.row},${cell.cell.column}`;
@@ -38,19 +46,41 @@ function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
 
 function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
   const { form, gradeScale } = evaluation;
-  const rows = [...form.dimensions, ...form.totals.flatMap((total) => (total.dimension === null ? [] : [{ ...total, name: total.dimension }]))];
+  const rows = [
+    ...form.dimensions,
+    ...form.totals.flatMap((total) =>
+      total.dimension === null ? [] : [{ ...total, name: total.dimension }],
+    ),
+  ];
   return rows.flatMap(({ name, grade: cell, scoreRate }) => {
     const printedRate = scoreRate?.entered.value ?? null;
-    const should = dimensionNamed(evaluation, name)?.grade ?? (printedRate === null ? null : gradeOfRate(printedRate, gradeScale));
+    const should =
+      dimensionNamed(evaluation, name)?.grade ??
+      (printedRate === null ? null : gradeOfRate(printedRate, gradeScale));
     return compared(`${name}等级`, cell, should, "得分率", gradeScale);
   });
 }
 
-function compared(name: string, result: ResultCell | null, should: string | null, basis: string, scale: GradeScale): Finding[] {
+function compared(
+  name: string,
+  result: ResultCell | null,
+  should: string | null,
+  basis: string,
+  scale: GradeScale,
+): Finding[] {
   const own = statedBy(result);
   const word = own === null ? null : gradeWord(own.entered.text, scale);
   if (own === null || word === null || should === null || word === should) return [];
-  return [finding(CODE, "error", own.cell, clauses(`${named(name)}写为“${own.entered.text.trim()}”，${basis}属于“${should}”`, "请更正"), own.entered.text.trim(), should)];
+  return [
+    finding(
+      CODE,
+      "error",
+      own.cell,
+      clauses(`${named(name)}写为“${own.entered.text.trim()}”，${basis}属于“${should}”`, "请更正"),
+      own.entered.text.trim(),
+      should,
+    ),
+  ];
 }
 
 function statedGrade(row: StatedNumber, { evaluations }: CheckSubject): Finding[] {
@@ -61,7 +91,10 @@ function statedGrade(row: StatedNumber, { evaluations }: CheckSubject): Finding[
   const computed = row.computed === null ? null : gradeWord(row.computed.text, gradeScale);
   const should = computed ?? gradeNamed(itemName(row.item.text), evaluation);
   if (word === null || should === null || word === should) return [];
-  const message = clauses(`${named(row.item.text)}报告为“${row.stated.text.trim()}”，按得分为“${should}”`, "请更正");
+  const message = clauses(
+    `${named(row.item.text)}报告为“${row.stated.text.trim()}”，按得分为“${should}”`,
+    "请更正",
+  );
   return [finding(CODE, "error", row.stated.cell ?? row.item.cell, message, row.stated.text.trim(), should)];
 }
 
@@ -75,5 +108,10 @@ function gradeNamed(item: string, evaluation: ScoredEvaluation): string | null {
 export function gradeWord(text: string, scale: GradeScale): string | null {
   const plain = text.replace(/[\s“”"'《》（）()。]|等级|等次/g, "");
   const bands = scale.bands.map((band) => band.grade);
-  return bands.find((band) => band === plain) ?? bands.find((band) => plain !== "" && plain.startsWith(band)) ?? bands.find((band) => plain !== "" && band.startsWith(plain)) ?? null;
+  return (
+    bands.find((band) => band === plain) ??
+    bands.find((band) => plain !== "" && plain.startsWith(band)) ??
+    bands.find((band) => plain !== "" && band.startsWith(plain)) ??
+    null
+  );
 }

@@ -35,7 +35,9 @@ function groupsOf(evaluation: ScoredEvaluation): Groups {
     return map;
   };
   const groups: Groups = {
-    dimensions: new Map([...evaluation.dimensions].reverse().map((dimension) => [dimensionKey(dimension.name), dimension])),
+    dimensions: new Map(
+      [...evaluation.dimensions].reverse().map((dimension) => [dimensionKey(dimension.name), dimension]),
+    ),
     level1: keyed(evaluation.indicators, ({ entry }) => dimensionKey(entry.level1 ?? "")),
     level2: keyed(evaluation.indicators, ({ entry }) => dimensionKey(entry.level2 ?? "")),
     captions: keyed(evaluation.form.captions, captionKey),
@@ -53,16 +55,25 @@ export function dimensionNamed(evaluation: ScoredEvaluation, name: string): Scor
 }
 
 /** The indicators under a dimension's name, in any of its spellings. */
-export function indicatorsOfDimension(evaluation: ScoredEvaluation, name: string): readonly ScoredIndicator[] {
+export function indicatorsOfDimension(
+  evaluation: ScoredEvaluation,
+  name: string,
+): readonly ScoredIndicator[] {
   return groupsOf(evaluation).level1.get(dimensionKey(name)) ?? [];
 }
 
 /** The indicators under a caption. A name that several captions bear (结果应用) is told apart by the rows below it. */
-export function indicatorsUnder(evaluation: ScoredEvaluation, caption: CaptionPoints): readonly ScoredIndicator[] {
+export function indicatorsUnder(
+  evaluation: ScoredEvaluation,
+  caption: CaptionPoints,
+): readonly ScoredIndicator[] {
   const groups = groupsOf(evaluation);
-  const underName = (caption.level === 1 ? groups.level1 : groups.level2).get(dimensionKey(caption.name)) ?? [];
+  const underName =
+    (caption.level === 1 ? groups.level1 : groups.level2).get(dimensionKey(caption.name)) ?? [];
   if ((groups.captions.get(captionKey(caption)) ?? []).length <= 1) return underName;
-  const rowsBelow = evaluation.form.captions.filter((other) => other.level <= caption.level && other.cell.row > caption.cell.row).map((other) => other.cell.row);
+  const rowsBelow = evaluation.form.captions
+    .filter((other) => other.level <= caption.level && other.cell.row > caption.cell.row)
+    .map((other) => other.cell.row);
   const end = rowsBelow.reduce((first, row) => Math.min(first, row), Infinity);
   return underName.filter(({ entry }) => entry.cell.row >= caption.cell.row && entry.cell.row < end);
 }

@@ -9,7 +9,17 @@ import { clauses, leafName, named } from "./wording";
 const CODE = "indicator-changed";
 
 /** The kinds of second-level indicators that the target table and the scored table have in common. */
-const KINDS = ["数量", "质量", "时效", "成本", "经济效益", "社会效益", "生态效益", "可持续", "满意度"] as const;
+const KINDS = [
+  "数量",
+  "质量",
+  "时效",
+  "成本",
+  "经济效益",
+  "社会效益",
+  "生态效益",
+  "可持续",
+  "满意度",
+] as const;
 
 /** Names and targets are those of the approved 绩效目标表 (rules catalogue §10.12; report 0 renames 6 of 7). */
 export const indicatorChanged: Check = {
@@ -18,13 +28,21 @@ export const indicatorChanged: Check = {
   run: ({ recognition, evaluations }) => {
     if (recognition.targets.length === 0) return [];
     const only = onlyEvaluation(evaluations);
-    return evaluations.flatMap((evaluation) => evaluationFindings(recognition.targets, evaluation, only !== null));
+    return evaluations.flatMap((evaluation) =>
+      evaluationFindings(recognition.targets, evaluation, only !== null),
+    );
   },
 };
 
 /** With several evaluations in the workbook a name that is missing in one may belong to another: only equal names are compared. */
-function evaluationFindings(rows: readonly TargetRow[], evaluation: ScoredEvaluation, isOnly: boolean): Finding[] {
-  const byName = new Map(evaluation.indicators.map((indicator) => [plain(leafName(indicator.entry)), indicator]));
+function evaluationFindings(
+  rows: readonly TargetRow[],
+  evaluation: ScoredEvaluation,
+  isOnly: boolean,
+): Finding[] {
+  const byName = new Map(
+    evaluation.indicators.map((indicator) => [plain(leafName(indicator.entry)), indicator]),
+  );
   const same = rows.flatMap((row) => {
     const indicator = byName.get(plain(row.level3));
     return indicator === undefined ? [] : [{ row, indicator }];
@@ -33,8 +51,14 @@ function evaluationFindings(rows: readonly TargetRow[], evaluation: ScoredEvalua
   if (!isOnly || evaluation.indicators.length === 0) return targetFindings;
   const matched = new Set(same.map(({ indicator }) => indicator));
   const found = new Set(same.map(({ row }) => row));
-  const renamed = pairs(rows.filter((row) => !found.has(row)), evaluation.indicators.filter((indicator) => !matched.has(indicator)));
-  return [...targetFindings, ...renamed.map(({ row, indicator }) => (indicator === null ? missing(row) : nameChanged(row, indicator)))];
+  const renamed = pairs(
+    rows.filter((row) => !found.has(row)),
+    evaluation.indicators.filter((indicator) => !matched.has(indicator)),
+  );
+  return [
+    ...targetFindings,
+    ...renamed.map(({ row, indicator }) => (indicator === null ? missing(row) : nameChanged(row, indicator))),
+  ];
 }
 
 interface Pair {
@@ -49,9 +73,16 @@ const MOST_COMPARISONS = 10_000;
 function pairs(rows: readonly TargetRow[], indicators: readonly ScoredIndicator[]): Pair[] {
   return [...KINDS, null].flatMap((kind) => {
     const open = rows.filter((row) => kindOf(row.level2, row.level1) === kind);
-    const candidates = open.length === 0 ? [] : indicators.filter(({ entry }) => kindOf(entry.level2, entry.level1) === kind);
+    const candidates =
+      open.length === 0 ? [] : indicators.filter(({ entry }) => kindOf(entry.level2, entry.level1) === kind);
     const left = new Set(candidates);
-    const byTarget = new Map(candidates.flatMap((indicator) => (indicator.entry.target === null ? [] : [[targetKey(indicator.entry.target), indicator] as const])).reverse());
+    const byTarget = new Map(
+      candidates
+        .flatMap((indicator) =>
+          indicator.entry.target === null ? [] : [[targetKey(indicator.entry.target), indicator] as const],
+        )
+        .reverse(),
+    );
     const first = open.map((row) => ({ row, indicator: taken(byTarget.get(targetKey(row.target)), left) }));
     const isShort = open.length * candidates.length <= MOST_COMPARISONS;
     return first.map(({ row, indicator }) => {
@@ -67,7 +98,9 @@ function taken(indicator: ScoredIndicator | undefined, left: Set<ScoredIndicator
 }
 
 function targetKey(target: Target): string {
-  return target.nature === "number" && target.value !== null ? target.value.mul(target.factor).toFraction() : plain(target.text);
+  return target.nature === "number" && target.value !== null
+    ? target.value.mul(target.factor).toFraction()
+    : plain(target.text);
 }
 
 function kindOf(level2: string | null, level1: string | null): (typeof KINDS)[number] | null {
@@ -81,34 +114,70 @@ function likeness(row: TargetRow, { entry }: ScoredIndicator): number {
 
 function targetChanged(row: TargetRow, { entry }: ScoredIndicator): Finding[] {
   const { target } = entry;
-  if (target === null || target.nature === "empty" || row.target.nature === "empty" || sameTarget(row.target, target)) return [];
+  if (
+    target === null ||
+    target.nature === "empty" ||
+    row.target.nature === "empty" ||
+    sameTarget(row.target, target)
+  )
+    return [];
   const numbers = target.nature === "number" && row.target.nature === "number";
-  const message = clauses(`${named(leafName(entry))}指标值为“${target.text}”，批复的目标为“${row.target.text}”`, "请统一或说明调整依据");
-  return [finding(CODE, numbers ? "error" : "warning", target.cell ?? entry.cell, message, target.text, row.target.text)];
+  const message = clauses(
+    `${named(leafName(entry))}指标值为“${target.text}”，批复的目标为“${row.target.text}”`,
+    "请统一或说明调整依据",
+  );
+  return [
+    finding(
+      CODE,
+      numbers ? "error" : "warning",
+      target.cell ?? entry.cell,
+      message,
+      target.text,
+      row.target.text,
+    ),
+  ];
 }
 
 function nameChanged(row: TargetRow, { entry }: ScoredIndicator): Finding {
   const target = entry.target;
   const alsoTarget = target !== null && target.nature !== "empty" && !sameTarget(row.target, target);
   const name = leafName(entry);
-  const message = clauses(`目标表${named(row.level3)}在评价表中改为${named(name)}${alsoTarget ? "，指标值也不同" : ""}`, "请统一或说明调整依据");
+  const message = clauses(
+    `目标表${named(row.level3)}在评价表中改为${named(name)}${alsoTarget ? "，指标值也不同" : ""}`,
+    "请统一或说明调整依据",
+  );
   return finding(CODE, "warning", entry.cell, message, name, row.level3);
 }
 
 function missing(row: TargetRow): Finding {
-  return finding(CODE, "warning", row.cell, clauses(`目标表${named(row.level3)}在评价表中没有对应的指标`, "请补充或说明"), null, row.level3);
+  return finding(
+    CODE,
+    "warning",
+    row.cell,
+    clauses(`目标表${named(row.level3)}在评价表中没有对应的指标`, "请补充或说明"),
+    null,
+    row.level3,
+  );
 }
 
 function sameTarget(left: Target, right: Target): boolean {
   if (left.nature === "number" && right.nature === "number" && left.value !== null && right.value !== null) {
     const sameUnit = left.unit === right.unit || left.unit === null || right.unit === null;
-    const equal = sameUnit ? left.value.equals(right.value) : left.value.mul(left.factor).equals(right.value.mul(right.factor));
-    return equal && (left.comparison === right.comparison || left.comparison === "none" || right.comparison === "none");
+    const equal = sameUnit
+      ? left.value.equals(right.value)
+      : left.value.mul(left.factor).equals(right.value.mul(right.factor));
+    return (
+      equal &&
+      (left.comparison === right.comparison || left.comparison === "none" || right.comparison === "none")
+    );
   }
   return plain(left.text) === plain(right.text);
 }
 
 /** Numbering, stars, white space and punctuation do not make another name. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/^指标\s*\d+\s*[:.、]?/, "").replace(/[\s★*“”"'。，,;；:：()、]/g, "");
+  return text
+    .normalize("NFKC")
+    .replace(/^指标\s*\d+\s*[:.、]?/, "")
+    .replace(/[\s★*“”"'。，,;；:：()、]/g, "");
 }

@@ -15,10 +15,14 @@ export const kindMismatch: Check = {
       const { target, actual, cell } = scored.entry;
       if (target === null || actual === null || isNoted(scored, CODE) || sameText(target, actual)) return [];
       const wordsForNumber = MEASURED.includes(target.nature) && actual.nature === "words";
-      const numberForWords = (target.nature === "words" || target.nature === "date") && actual.nature === "number";
+      const numberForWords =
+        (target.nature === "words" || target.nature === "date") && actual.nature === "number";
       if (!wordsForNumber && !numberForWords) return [];
       const how = wordsForNumber ? "指标值是数值，完成值是文字" : "指标值是文字，完成值是数值";
-      const message = clauses(`${named(leafName(scored.entry))}${how}（${target.text.trim()} / ${actual.text.trim()}）`, "请填可比的完成值");
+      const message = clauses(
+        `${named(leafName(scored.entry))}${how}（${target.text.trim()} / ${actual.text.trim()}）`,
+        "请填可比的完成值",
+      );
       return [finding(CODE, "warning", actual.cell ?? cell, message, actual.text.trim(), null)];
     }),
   ),

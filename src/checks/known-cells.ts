@@ -22,7 +22,11 @@ export function knownCells(subject: CheckSubject): KnownCells {
 
 function collect({ recognition }: CheckSubject): KnownCells {
   const cells = new Map<string, KnownCell>();
-  const put = (name: string, quantity: Quantity | null | undefined, cell: CellAddress | null | undefined = quantity?.cell): void => {
+  const put = (
+    name: string,
+    quantity: Quantity | null | undefined,
+    cell: CellAddress | null | undefined = quantity?.cell,
+  ): void => {
     if (quantity?.value == null || cell == null || cells.has(cellLabel(cell))) return;
     cells.set(cellLabel(cell), { name, quantity });
   };
@@ -33,12 +37,17 @@ function collect({ recognition }: CheckSubject): KnownCells {
   }
   for (const { entries, issued, returned, overall } of recognition.surveys) {
     for (const datum of [issued, returned, overall]) put(datum?.name ?? "", datum?.quantity);
-    for (const { name, share, count, weight } of entries) for (const part of [share, count, weight]) put(name.text, part);
+    for (const { name, share, count, weight } of entries)
+      for (const part of [share, count, weight]) put(name.text, part);
   }
   for (const form of recognition.evaluations) {
-    for (const fund of form.funds) for (const amount of [fund.initialBudget, fund.adjustedBudget, fund.executed]) put(fund.item, amount);
-    for (const indicator of form.indicators) put(indicator.level3 ?? "", indicator.score?.entered, indicator.score?.cell);
-    for (const dimension of form.dimensions) for (const part of [dimension.points, dimension.scoreRate]) put(dimension.name, part?.entered, part?.cell);
+    for (const fund of form.funds)
+      for (const amount of [fund.initialBudget, fund.adjustedBudget, fund.executed]) put(fund.item, amount);
+    for (const indicator of form.indicators)
+      put(indicator.level3 ?? "", indicator.score?.entered, indicator.score?.cell);
+    for (const dimension of form.dimensions)
+      for (const part of [dimension.points, dimension.scoreRate])
+        put(dimension.name, part?.entered, part?.cell);
   }
   return cells;
 }

@@ -11,8 +11,13 @@ export const lostButReached: Check = {
   run: forEachEvaluation((evaluation) =>
     disagreements(evaluation, "indicator").flatMap(({ row, cell, entered, computed, how, explained }) => {
       if (how !== "lost-but-reached") return [];
-      const message = clauses(`${named(row.name)}已完成指标值，只得 ${points(entered)} 分（应为 ${points(computed)} 分）`, explained ? "请确认原因" : "请改正或写明原因");
-      return [finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed))];
+      const message = clauses(
+        `${named(row.name)}已完成指标值，只得 ${points(entered)} 分（应为 ${points(computed)} 分）`,
+        explained ? "请确认原因" : "请改正或写明原因",
+      );
+      return [
+        finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed)),
+      ];
     }),
   ),
 };

@@ -11,8 +11,18 @@ export const missingReason: Check = {
   run: forEachEvaluation((evaluation) =>
     scoredRows(evaluation).flatMap(({ name, scored, reason }) => {
       const { score, points: most } = scored;
-      if (reason === null || score === null || most === null || score.compare(most) >= 0 || givesReason(reason)) return [];
-      const lost = clauses(`${named(name)}得 ${points(score)} 分，少于分值 ${points(most)}`, "未写原因，请补充");
+      if (
+        reason === null ||
+        score === null ||
+        most === null ||
+        score.compare(most) >= 0 ||
+        givesReason(reason)
+      )
+        return [];
+      const lost = clauses(
+        `${named(name)}得 ${points(score)} 分，少于分值 ${points(most)}`,
+        "未写原因，请补充",
+      );
       return [finding(CODE, "warning", reason.cell, lost)];
     }),
   ),

@@ -28,6 +28,7 @@ export function amountColumns(recognition: Recognition): NamedAmount[][] {
     else amounts.push(amount);
   };
   for (const { name, quantity } of recognition.baseData) put(name, quantity);
-  for (const { funds } of recognition.evaluations) for (const { item, executed } of funds) put(item, executed);
+  for (const { funds } of recognition.evaluations)
+    for (const { item, executed } of funds) put(item, executed);
   return [...columns.values()].map((column) => [...column].sort((a, b) => a.cell.row - b.cell.row));
 }

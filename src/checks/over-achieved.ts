@@ -16,13 +16,17 @@ export const overAchieved: Check = {
     const most = parseDecimal(settings.overAchievement) ?? exact(DEFAULT_SETTINGS.overAchievement);
     return evaluation.indicators.flatMap((scored) => {
       const { target, actual, reason, cell } = scored.entry;
-      if (target?.direction !== "higher" || actual === null || givesReason(reason) || isNoted(scored, CODE)) return [];
+      if (target?.direction !== "higher" || actual === null || givesReason(reason) || isNoted(scored, CODE))
+        return [];
       const numbers = inOneUnit(target, actual);
       if (numbers === null || numbers.target.compare(ZERO) <= 0) return [];
       const share = numbers.actual.div(numbers.target);
       if (share.compare(most) <= 0) return [];
       const spoken = `${toFixed(share.mul(HUNDRED), 0)}%`;
-      const message = clauses(`${named(leafName(scored.entry))}完成 ${actual.text}，为指标值 ${target.text} 的 ${spoken}`, "请说明目标是否偏低");
+      const message = clauses(
+        `${named(leafName(scored.entry))}完成 ${actual.text}，为指标值 ${target.text} 的 ${spoken}`,
+        "请说明目标是否偏低",
+      );
       return [finding(CODE, "warning", actual.cell ?? cell, message, actual.text, spoken)];
     });
   }),

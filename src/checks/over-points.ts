@@ -18,7 +18,16 @@ export const overPoints: Check = {
       if (entered === null || row.score === null || !isOutOfBounds(row)) return [];
       const bound = most === null || entered.compare(ZERO) < 0 ? "0" : points(most);
       const what = entered.compare(ZERO) < 0 ? "为负数" : `大于分值 ${bound}`;
-      return [finding(CODE, "error", row.score.cell, clauses(`${named(row.name)}得分 ${points(entered)} ${what}`, "请改正得分或分值"), points(entered), bound)];
+      return [
+        finding(
+          CODE,
+          "error",
+          row.score.cell,
+          clauses(`${named(row.name)}得分 ${points(entered)} ${what}`, "请改正得分或分值"),
+          points(entered),
+          bound,
+        ),
+      ];
     }),
   ),
 };
@@ -26,5 +35,8 @@ export const overPoints: Check = {
 /** Whether the entered score is below 0 or above its points without a promised bonus. */
 export function isOutOfBounds({ scored: { enteredScore, points: most }, wording }: ScoredRow): boolean {
   if (enteredScore === null) return false;
-  return enteredScore.compare(ZERO) < 0 || (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording));
+  return (
+    enteredScore.compare(ZERO) < 0 ||
+    (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording))
+  );
 }

@@ -18,19 +18,32 @@ export const partWhole: Check = {
   describe: "其中项不大于总数，分项齐全的合计等于总数",
   run: ({ recognition }) => {
     const funds = fundCells(recognition);
-    const isWhole = (whole: NamedAmount, below: NamedAmount | undefined) => below?.isPart === true && !funds.has(cellLabel(whole.cell));
-    return amountColumns(recognition).flatMap((column) => column.flatMap((whole, at) => (isWhole(whole, column[at + 1]) ? blockFinding(whole, column.slice(at + 1)) : [])));
+    const isWhole = (whole: NamedAmount, below: NamedAmount | undefined) =>
+      below?.isPart === true && !funds.has(cellLabel(whole.cell));
+    return amountColumns(recognition).flatMap((column) =>
+      column.flatMap((whole, at) =>
+        isWhole(whole, column[at + 1]) ? blockFinding(whole, column.slice(at + 1)) : [],
+      ),
+    );
   },
 };
 
 /** Totals of a fund block are compared by `fund-parts`. */
 function fundCells({ evaluations }: Recognition): Set<string> {
-  const amounts = evaluations.flatMap(({ funds }) => funds.flatMap(({ initialBudget, adjustedBudget, executed }) => [initialBudget, adjustedBudget, executed]));
+  const amounts = evaluations.flatMap(({ funds }) =>
+    funds.flatMap(({ initialBudget, adjustedBudget, executed }) => [initialBudget, adjustedBudget, executed]),
+  );
   return new Set(amounts.flatMap((amount) => (amount?.cell == null ? [] : [cellLabel(amount.cell)])));
 }
 
 function blockFinding(whole: NamedAmount, below: readonly NamedAmount[]): Finding[] {
-  const end = below.findIndex((amount, at) => at > 0 && (amount.isPart || !isComparable(whole, amount) || amount.cell.row !== (below[at - 1]?.cell.row ?? 0) + 1));
+  const end = below.findIndex(
+    (amount, at) =>
+      at > 0 &&
+      (amount.isPart ||
+        !isComparable(whole, amount) ||
+        amount.cell.row !== (below[at - 1]?.cell.row ?? 0) + 1),
+  );
   const parts = (end < 0 ? below : below.slice(0, end)).filter((part) => isComparable(whole, part));
   const [total, ...amounts] = printedAmounts([whole, ...parts].map(({ quantity }) => quantity));
   if (!total || amounts.length === 0 || !amounts.every((amount) => amount !== null)) return [];
@@ -38,12 +51,20 @@ function blockFinding(whole: NamedAmount, below: readonly NamedAmount[]): Findin
 }
 
 /** How far down the parts go is not marked: the break-down holds when the rows from the first to any one add up. */
-function compared(whole: NamedAmount, total: Printed, parts: readonly NamedAmount[], amounts: readonly Printed[]): Finding[] {
+function compared(
+  whole: NamedAmount,
+  total: Printed,
+  parts: readonly NamedAmount[],
+  amounts: readonly Printed[],
+): Finding[] {
   const [first] = amounts;
   const [firstPart] = parts;
   if (first === undefined || firstPart === undefined) return [];
   if (first.value.mul(first.factor).compare(total.value.mul(total.factor)) > 0) {
-    const message = clauses(`其中${named(firstPart.name)} ${first.text} 大于${named(whole.name)} ${total.text}`, "请核对");
+    const message = clauses(
+      `其中${named(firstPart.name)} ${first.text} 大于${named(whole.name)} ${total.text}`,
+      "请核对",
+    );
     return [finding(CODE, "error", firstPart.cell, message, first.text, total.text)];
   }
   const sums = amounts.map((_, at) => sumOf(amounts.slice(0, at + 1).map(estimateOf))).slice(1);
@@ -51,7 +72,11 @@ function compared(whole: NamedAmount, total: Printed, parts: readonly NamedAmoun
   const near = sums.find((sum) => isNear(sum, total));
   if (near === undefined) return [];
   const computed = speakLike(total, near.face);
-  const message = clauses(`${named(whole.name)}为 ${total.text}，其中各项之和为 ${computed}`, `相差 ${speakLike(total, near.face.sub(total.value.mul(total.factor)).abs())}`, "请核对");
+  const message = clauses(
+    `${named(whole.name)}为 ${total.text}，其中各项之和为 ${computed}`,
+    `相差 ${speakLike(total, near.face.sub(total.value.mul(total.factor)).abs())}`,
+    "请核对",
+  );
   return [finding(CODE, "error", whole.cell, message, total.text, computed)];
 }
 
@@ -61,5 +86,10 @@ function isNear(sum: Estimate, total: Printed): boolean {
 }
 
 function isComparable(whole: NamedAmount, part: NamedAmount): boolean {
-  return whole.quantity.unit === part.quantity.unit || whole.quantity.unit === null || part.quantity.unit === null || whole.quantity.factor.compare(1) > 0 === part.quantity.factor.compare(1) > 0;
+  return (
+    whole.quantity.unit === part.quantity.unit ||
+    whole.quantity.unit === null ||
+    part.quantity.unit === null ||
+    whole.quantity.factor.compare(1) > 0 === part.quantity.factor.compare(1) > 0
+  );
 }

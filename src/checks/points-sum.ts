@@ -19,18 +19,49 @@ export const pointsSum: Check = {
     const own = statedBy(totalRow?.points ?? null);
     const stated = printed(own?.entered);
     if (own !== null && stated !== null && judge(stated, total) !== "holds") {
-      const rows = scoredRows(evaluation).flatMap(({ name, scored }) => (scored.points === null ? [] : [{ name, value: scored.points }]));
-      const parts = form.funds.flatMap((fund) => (fund.counts || fund.points === null ? [] : [{ name: fundName(fund), value: fund.points.value }]));
+      const rows = scoredRows(evaluation).flatMap(({ name, scored }) =>
+        scored.points === null ? [] : [{ name, value: scored.points }],
+      );
+      const parts = form.funds.flatMap((fund) =>
+        fund.counts || fund.points === null ? [] : [{ name: fundName(fund), value: fund.points.value }],
+      );
       const computed = speakLike(stated, total);
       const cause = rowCause(stated.value, total, rows, [...rows, ...parts]);
-      return [finding(CODE, "error", own.cell, clauses(`分值合计为 ${stated.text}，各项分值之和为 ${computed}`, cause, "请核对"), stated.text, computed)];
+      return [
+        finding(
+          CODE,
+          "error",
+          own.cell,
+          clauses(`分值合计为 ${stated.text}，各项分值之和为 ${computed}`, cause, "请核对"),
+          stated.text,
+          computed,
+        ),
+      ];
     }
     // Weights of 15%, 20% … add up to 1.
     if (total.equals(HUNDRED) || total.equals(ONE)) return [];
-    const cell = own?.cell ?? totalRow?.cell ?? form.columns.find((column) => column.role === "points")?.header.cell ?? form.captions[0]?.cell ?? form.indicators[0]?.cell ?? null;
+    const cell =
+      own?.cell ??
+      totalRow?.cell ??
+      form.columns.find((column) => column.role === "points")?.header.cell ??
+      form.captions[0]?.cell ??
+      form.indicators[0]?.cell ??
+      null;
     // Without a total row rows may be missing below; too many points are wrong in any case.
-    const severity: Severity = form.family !== "management-appraisal" && (own !== null || total.compare(HUNDRED) > 0) ? "error" : "warning";
+    const severity: Severity =
+      form.family !== "management-appraisal" && (own !== null || total.compare(HUNDRED) > 0)
+        ? "error"
+        : "warning";
     const spoken = points(total);
-    return [finding(CODE, severity, cell, clauses(`各项分值之和为 ${spoken} 分，应为 100 分`, "请核对各项分值"), spoken, "100")];
+    return [
+      finding(
+        CODE,
+        severity,
+        cell,
+        clauses(`各项分值之和为 ${spoken} 分，应为 100 分`, "请核对各项分值"),
+        spoken,
+        "100",
+      ),
+    ];
   }),
 };

@@ -24,7 +24,9 @@ export type Verdict = "holds" | "within-rounding" | "fails";
 const NUMERAL = /[-−]?\d+(?:\.\d+)?/g;
 const MOST_PLACES = 15;
 const CENTS = 2;
-const HALF_UNITS: readonly Exact[] = Array.from({ length: 6 }, (_, places) => exact(`0.${"0".repeat(places)}5`));
+const HALF_UNITS: readonly Exact[] = Array.from({ length: 6 }, (_, places) =>
+  exact(`0.${"0".repeat(places)}5`),
+);
 const POWERS: readonly Exact[] = Array.from({ length: 6 }, (_, places) => exact(`1${"0".repeat(places)}`));
 
 /** The number with its printed precision; null where the quantity is no number. */
@@ -36,9 +38,17 @@ export function printed(quantity: Quantity | null | undefined): Printed | null {
   for (const numeral of plain.match(NUMERAL) ?? []) {
     const shown = parseDecimal(numeral.replace("−", "-"));
     const decimals = numeral.split(".")[1]?.length ?? 0;
-    const shift = shifts.find((by) => shown !== null && isPrintOf(by === 0 ? shown : shown.div(powerOfTen(by)), value, decimals + by));
+    const shift = shifts.find(
+      (by) => shown !== null && isPrintOf(by === 0 ? shown : shown.div(powerOfTen(by)), value, decimals + by),
+    );
     if (shown !== null && shift !== undefined) {
-      return { text: text.trim(), value: shown.div(powerOfTen(shift)), places: decimals + shift, shift, factor };
+      return {
+        text: text.trim(),
+        value: shown.div(powerOfTen(shift)),
+        places: decimals + shift,
+        shift,
+        factor,
+      };
     }
   }
   const places = Math.min(decimalPlaces(value) ?? MOST_PLACES, MOST_PLACES);
@@ -57,7 +67,8 @@ export function printedExact(value: Exact): Printed {
  * Whole numbers throughout are taken as exact to the cent: a sum that is 1 off is no rounding.
  */
 export function printedAmounts(quantities: readonly (Quantity | null | undefined)[]): (Printed | null)[] {
-  const factor = quantities.find((quantity) => quantity?.unit != null && quantity.value !== null)?.factor ?? ONE;
+  const factor =
+    quantities.find((quantity) => quantity?.unit != null && quantity.value !== null)?.factor ?? ONE;
   const amounts = quantities.map((quantity) => {
     const amount = printed(quantity);
     return amount && quantity?.unit == null ? { ...amount, factor } : amount;
@@ -85,7 +96,9 @@ export function halfUnit(places: number): Exact {
 /** Compares the printed number with what it should be (in the base unit). */
 export function judge(stated: Printed, should: Estimate | Exact): Verdict {
   const estimate = "face" in should ? should : exactly(should);
-  const [face, low, high] = [estimate.face, estimate.low, estimate.high].map((value) => value.div(stated.factor)) as [Exact, Exact, Exact];
+  const [face, low, high] = [estimate.face, estimate.low, estimate.high].map((value) =>
+    value.div(stated.factor),
+  ) as [Exact, Exact, Exact];
   if (roundHalfUp(face, stated.places).equals(stated.value)) return "holds";
   if (low.equals(high)) return "fails";
   const half = halfUnit(stated.places);
@@ -96,13 +109,19 @@ export function judge(stated: Printed, should: Estimate | Exact): Verdict {
 /** Whether the printed number is the other one cut off (去尾) where half-up gives another. */
 export function isCutOff(stated: Printed, value: Exact): boolean {
   const inUnit = value.div(stated.factor);
-  return cutOff(inUnit, stated.places).equals(stated.value) && !roundHalfUp(inUnit, stated.places).equals(stated.value);
+  return (
+    cutOff(inUnit, stated.places).equals(stated.value) &&
+    !roundHalfUp(inUnit, stated.places).equals(stated.value)
+  );
 }
 
 /** `value` (in the base unit) the way `like` is printed, with percent sign and thousands separators: 88.47% beside 100%, 35 beside 36. */
 export function speakLike(like: Printed, value: Exact): string {
   const inUnit = value.div(like.factor).mul(powerOfTen(like.shift));
-  const decimal = withoutIdleZeros(toFixed(inUnit, Math.max(CENTS, like.places - like.shift)), shownDecimals(like.text));
+  const decimal = withoutIdleZeros(
+    toFixed(inUnit, Math.max(CENTS, like.places - like.shift)),
+    shownDecimals(like.text),
+  );
   const sign = /[%％]/.test(like.text) ? "%" : like.text.includes("‰") ? "‰" : "";
   return (/[,，]/.test(like.text) ? withThousands(decimal) : decimal) + sign;
 }

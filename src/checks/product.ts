@@ -18,7 +18,10 @@ const PER = /^(万?元)[/／每](?:每)?(.+)$/;
 export const product: Check = {
   code: CODE,
   describe: "人数（数量）乘标准等于金额",
-  run: ({ recognition }) => amountColumns(recognition).flatMap((column) => column.flatMap((_, at) => tripleFinding(column.slice(at, at + 3)))),
+  run: ({ recognition }) =>
+    amountColumns(recognition).flatMap((column) =>
+      column.flatMap((_, at) => tripleFinding(column.slice(at, at + 3))),
+    ),
 };
 
 function tripleFinding(triple: readonly NamedAmount[]): Finding[] {
@@ -26,15 +29,30 @@ function tripleFinding(triple: readonly NamedAmount[]): Finding[] {
   const [, , per] = PER.exec(rate?.quantity.unit ?? "") ?? [];
   const count = triple.find(({ quantity }) => per !== undefined && quantity.unit === per);
   const amount = triple.find(({ quantity }) => /^[万亿]?元$/.test(quantity.unit ?? ""));
-  if (triple.length < 3 || rate === undefined || count === undefined || amount === undefined || !bearsOneName(rate, amount)) return [];
-  const [stated, standard, number] = [printedAmount(amount.quantity), printedAmount(rate.quantity), printed(count.quantity)];
+  if (
+    triple.length < 3 ||
+    rate === undefined ||
+    count === undefined ||
+    amount === undefined ||
+    !bearsOneName(rate, amount)
+  )
+    return [];
+  const [stated, standard, number] = [
+    printedAmount(amount.quantity),
+    printedAmount(rate.quantity),
+    printed(count.quantity),
+  ];
   if (stated === null || standard === null || number === null) return [];
   // The standard's own 元/人 has no factor: 万元/人 is ten thousand times it.
   const factor = rate.quantity.unit?.startsWith("万") === true ? 10000 : 1;
   const should = productOf(exactly(number.value.mul(factor)), estimateOf({ ...standard, factor: ONE }));
   if (judge(stated, should) !== "fails") return [];
   const computed = speakLike(stated, should.face);
-  const message = clauses(`${named(amount.name)}为 ${stated.text}，${number.text}×${standard.text} 为 ${computed}`, likelyCause(stated, should.face), "请核对");
+  const message = clauses(
+    `${named(amount.name)}为 ${stated.text}，${number.text}×${standard.text} 为 ${computed}`,
+    likelyCause(stated, should.face),
+    "请核对",
+  );
   return [finding(CODE, "error", amount.cell, message, stated.text, computed)];
 }
 

@@ -4,9 +4,17 @@ import type { Quantity, Target } from "../model/quantity";
 
 /** Both numbers in one unit; null where they are no numbers or their units cannot be compared. */
 export function inOneUnit(target: Target, actual: Quantity): { target: Exact; actual: Exact } | null {
-  if (target.nature !== "number" || actual.nature !== "number" || target.value === null || actual.value === null) return null;
-  if (target.unit === "%" && actual.unit === null) return { target: target.value, actual: asRate(actual.value) };
-  if (target.unit === null || actual.unit === null || target.unit === actual.unit) return { target: target.value, actual: actual.value };
+  if (
+    target.nature !== "number" ||
+    actual.nature !== "number" ||
+    target.value === null ||
+    actual.value === null
+  )
+    return null;
+  if (target.unit === "%" && actual.unit === null)
+    return { target: target.value, actual: asRate(actual.value) };
+  if (target.unit === null || actual.unit === null || target.unit === actual.unit)
+    return { target: target.value, actual: actual.value };
   if (target.factor.equals(actual.factor)) return null;
   return { target: target.value.mul(target.factor), actual: actual.value.mul(actual.factor) };
 }

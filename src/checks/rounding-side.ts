@@ -31,7 +31,10 @@ function gradeChanged(evaluation: ScoredEvaluation): Finding[] {
   const [grade, before] = [gradeOf(shown, gradeScale), gradeOf(unrounded, gradeScale)];
   if (grade === null || before === null || grade === before) return [];
   const cell = own?.cell ?? totalRow?.cell ?? form.statedScore?.cell ?? null;
-  const message = clauses(`总分 ${points(shown)} 属“${grade}”，舍入前 ${points(unrounded)} 属“${before}”`, "请确认取整口径");
+  const message = clauses(
+    `总分 ${points(shown)} 属“${grade}”，舍入前 ${points(unrounded)} 属“${before}”`,
+    "请确认取整口径",
+  );
   return [finding(CODE, "warning", cell, message, points(shown), points(unrounded))];
 }
 
@@ -45,7 +48,13 @@ function unroundedTotal(evaluation: ScoredEvaluation): Exact | null {
 }
 
 /** What the rule gives before rounding, where that is what the counted score comes from. */
-function unroundedScore({ application: { outcome }, score, adopted, agreement, computedScore }: Scored): Exact | null {
+function unroundedScore({
+  application: { outcome },
+  score,
+  adopted,
+  agreement,
+  computedScore,
+}: Scored): Exact | null {
   const fromRule = adopted === "computed" || agreement === "same" || agreement === "rounded";
   if (!fromRule || outcome.kind !== "scored" || score === null || computedScore === null) return score;
   const { of } = outcome.score;
@@ -55,10 +64,14 @@ function unroundedScore({ application: { outcome }, score, adopted, agreement, c
 function scoresCutOff(evaluation: ScoredEvaluation): Finding[] {
   return scoredRows(evaluation).flatMap(({ name, scored, score }) => {
     const { enteredScore, computedScore, agreement } = scored;
-    if (agreement !== "floored" || enteredScore === null || computedScore === null || score === null) return [];
+    if (agreement !== "floored" || enteredScore === null || computedScore === null || score === null)
+      return [];
     const places = enteredScore.d === 1n ? 0 : 1;
     const rounded = points(roundHalfUp(computedScore, places));
-    const message = clauses(`${named(name)}按规则为 ${points(computedScore)} 分，填写 ${points(enteredScore)} 系去尾`, `四舍五入为 ${rounded}`);
+    const message = clauses(
+      `${named(name)}按规则为 ${points(computedScore)} 分，填写 ${points(enteredScore)} 系去尾`,
+      `四舍五入为 ${rounded}`,
+    );
     return [finding(CODE, "note", score.cell, message, points(enteredScore), points(computedScore))];
   });
 }

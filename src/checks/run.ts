@@ -10,7 +10,10 @@ const WORST_FIRST: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
  * Rule notes and doubts of the recognition are the caller's to add; what they already say of a cell is not said again.
  */
 export function runChecks(subject: CheckSubject): Finding[] {
-  const doubts = [...subject.recognition.doubts, ...subject.recognition.evaluations.flatMap((form) => form.doubts)];
+  const doubts = [
+    ...subject.recognition.doubts,
+    ...subject.recognition.evaluations.flatMap((form) => form.doubts),
+  ];
   const said = new Set(doubts.map(({ code, cell }) => `${code}|${cellLabel(cell)}`));
   const seen = new Set<string>();
   const findings = CHECKS.flatMap((check) => check.run(subject)).filter((found) => {

@@ -17,7 +17,11 @@ export const sampleShare: Check = {
   run: (subject) =>
     subject.recognition.stated
       .filter((row) => kindOfStated(row) === CODE)
-      .flatMap((row) => (row.computed?.value == null ? statedFinding(CODE, row, subject, fromMarks(itemName(row.item.text), subject)) : statedFinding(CODE, row, subject))),
+      .flatMap((row) =>
+        row.computed?.value == null
+          ? statedFinding(CODE, row, subject, fromMarks(itemName(row.item.text), subject))
+          : statedFinding(CODE, row, subject),
+      ),
 };
 
 /** Where 计算数 is empty: from the √ marks of the only budget table that has them. */
@@ -26,10 +30,21 @@ function fromMarks(item: string, { recognition }: CheckSubject): Expected | null
   const [budget] = marked;
   if (budget === undefined || marked.length > 1) return null;
   const [sampled, all] = OF_MONEY.test(item) ? amounts(budget) : counts(budget);
-  const of = ([part, whole]: readonly Exact[]): Exact | null => (part === undefined || whole === undefined || whole.equals(0) ? null : part.div(whole));
+  const of = ([part, whole]: readonly Exact[]): Exact | null =>
+    part === undefined || whole === undefined || whole.equals(0) ? null : part.div(whole);
   const face = of([sampled, all]);
   if (face === null) return null;
-  return { estimate: exactly(face), relation: { inputs: [{ name: "抽中数", value: sampled }, { name: "总数", value: all }], of }, how: "按抽样标记计算" };
+  return {
+    estimate: exactly(face),
+    relation: {
+      inputs: [
+        { name: "抽中数", value: sampled },
+        { name: "总数", value: all },
+      ],
+      of,
+    },
+    how: "按抽样标记计算",
+  };
 }
 
 function amounts({ rows }: BudgetTable): [Exact, Exact] {

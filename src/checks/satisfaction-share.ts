@@ -22,7 +22,12 @@ const MILDLY_POSITIVE = /^(?:基本|较)满意$/;
 export const satisfactionShare: Check = {
   code: CODE,
   describe: "满意度各项占比与问卷份数相符，整体满意率等于满意各项之和",
-  run: ({ recognition }) => recognition.surveys.flatMap((survey) => [...shareFindings(survey), ...countFindings(survey), ...overallFinding(survey)]),
+  run: ({ recognition }) =>
+    recognition.surveys.flatMap((survey) => [
+      ...shareFindings(survey),
+      ...countFindings(survey),
+      ...overallFinding(survey),
+    ]),
 };
 
 function isAnswer({ name, weight }: SurveyEntry): boolean {
@@ -45,16 +50,37 @@ function shareFindings(survey: SurveyTable): Finding[] {
     const nearest = roundHalfUp(share.value.mul(number), 0);
     if (judge(share, nearest.div(number)) === "holds") return [];
     const answers = toDecimal(share.value.mul(number), 2);
-    const message = clauses(`${named(entry.name.text)}${share.text}×${toDecimal(number)} 份=${answers} 份，不是整数`, "请核对占比或份数");
+    const message = clauses(
+      `${named(entry.name.text)}${share.text}×${toDecimal(number)} 份=${answers} 份，不是整数`,
+      "请核对占比或份数",
+    );
     return [finding(CODE, "error", cell, message, share.text, speakLike(share, nearest.div(number)))];
   });
 }
 
-function shareOfCount({ name, share: quantity }: SurveyEntry, share: Printed, count: Exact, number: Exact): Finding[] {
+function shareOfCount(
+  { name, share: quantity }: SurveyEntry,
+  share: Printed,
+  count: Exact,
+  number: Exact,
+): Finding[] {
   const should = count.div(number);
   if (judge(share, should) === "holds") return [];
   const computed = speakLike(share, should);
-  return [finding(CODE, "error", quantity?.cell ?? name.cell, clauses(`${named(name.text)}占比为 ${share.text}，份数相除为 ${computed}`, likelyCause(share, should), "请更正"), share.text, computed)];
+  return [
+    finding(
+      CODE,
+      "error",
+      quantity?.cell ?? name.cell,
+      clauses(
+        `${named(name.text)}占比为 ${share.text}，份数相除为 ${computed}`,
+        likelyCause(share, should),
+        "请更正",
+      ),
+      share.text,
+      computed,
+    ),
+  ];
 }
 
 /** 回收 ≤ 发放, and the counts of all answers are the questionnaires. */
@@ -63,27 +89,56 @@ function countFindings({ issued, returned, entries }: SurveyTable): Finding[] {
   const findings: Finding[] = [];
   if (out !== null && back !== null && returned !== null && back.compare(out) > 0) {
     const message = clauses(`回收问卷 ${toDecimal(back)} 份多于发放 ${toDecimal(out)} 份`, "请核对");
-    findings.push(finding(CODE, "error", returned.quantity.cell ?? returned.cell, message, toDecimal(back), toDecimal(out)));
+    findings.push(
+      finding(
+        CODE,
+        "error",
+        returned.quantity.cell ?? returned.cell,
+        message,
+        toDecimal(back),
+        toDecimal(out),
+      ),
+    );
   }
   const counts = entries.flatMap((entry) => entry.count?.value ?? []);
   const [forms, total] = returned !== null && back !== null ? [returned, back] : [issued, out];
-  if (forms === null || total === null || counts.length < 2 || counts.length < entries.length) return findings;
+  if (forms === null || total === null || counts.length < 2 || counts.length < entries.length)
+    return findings;
   const should = sum(counts);
   // Counts of several questions add up to several times the questionnaires: only one question can be judged.
-  if (should.equals(total) || (out !== null && should.equals(out)) || should.compare(total.mul(2)) >= 0) return findings;
+  if (should.equals(total) || (out !== null && should.equals(out)) || should.compare(total.mul(2)) >= 0)
+    return findings;
   const message = clauses(`问卷为 ${toDecimal(total)} 份，各项份数之和为 ${toDecimal(should)} 份`, "请核对");
-  return [...findings, finding(CODE, "error", forms.quantity.cell ?? forms.cell, message, toDecimal(total), toDecimal(should))];
+  return [
+    ...findings,
+    finding(CODE, "error", forms.quantity.cell ?? forms.cell, message, toDecimal(total), toDecimal(should)),
+  ];
 }
 
 function overallFinding({ overall, entries }: SurveyTable): Finding[] {
   const stated = enteredShare(overall?.quantity ?? null);
   const should = entries.some((entry) => entry.weight !== null) ? weighted(entries) : positive(entries);
   const [first] = should;
-  if (overall === null || stated === null || first === undefined || should.some((sum) => judge(stated, sum) !== "fails")) return [];
+  if (
+    overall === null ||
+    stated === null ||
+    first === undefined ||
+    should.some((sum) => judge(stated, sum) !== "fails")
+  )
+    return [];
   const computed = speakLike(stated, first.face);
   const how = entries.some((entry) => entry.weight !== null) ? "各组加权" : "满意各项之和";
   const cell = overall.quantity.cell ?? overall.cell;
-  return [finding(CODE, "error", cell, clauses(`整体满意度为 ${stated.text}，${how}为 ${computed}`, likelyCause(stated, first.face), "请更正"), stated.text, computed)];
+  return [
+    finding(
+      CODE,
+      "error",
+      cell,
+      clauses(`整体满意度为 ${stated.text}，${how}为 ${computed}`, likelyCause(stated, first.face), "请更正"),
+      stated.text,
+      computed,
+    ),
+  ];
 }
 
 /** Whether 基本满意 counts as satisfied is for the survey to say: both readings are allowed. */
@@ -99,7 +154,9 @@ function positive(entries: readonly SurveyEntry[]): Estimate[] {
 function weighted(entries: readonly SurveyEntry[]): Estimate[] {
   const groups = entries.flatMap(({ share, weight }) => {
     const value = enteredShare(share);
-    return value === null || weight?.value == null ? [] : [{ share: estimateOf(value), weight: weight.value }];
+    return value === null || weight?.value == null
+      ? []
+      : [{ share: estimateOf(value), weight: weight.value }];
   });
   const weights = sum(groups.map((group) => group.weight));
   if (groups.length < entries.length || weights.equals(ZERO)) return [];

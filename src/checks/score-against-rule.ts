@@ -22,7 +22,14 @@ export interface Disagreement {
 export function disagreements(evaluation: ScoredEvaluation, kind: ScoredRow["kind"]): Disagreement[] {
   return scoredRows(evaluation).flatMap((row) => {
     const { enteredScore: entered, computedScore: computed, points, agreement } = row.scored;
-    if (row.kind !== kind || row.score === null || entered === null || computed === null || agreement !== "differs") return [];
+    if (
+      row.kind !== kind ||
+      row.score === null ||
+      entered === null ||
+      computed === null ||
+      agreement !== "differs"
+    )
+      return [];
     if (isOutOfBounds(row)) return [];
     const full = points !== null && entered.equals(points) && computed.compare(points) < 0;
     const lost = points !== null && entered.compare(points) < 0 && computed.compare(points) >= 0;

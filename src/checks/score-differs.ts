@@ -11,8 +11,13 @@ export const scoreDiffers: Check = {
   run: forEachEvaluation((evaluation) =>
     disagreements(evaluation, "indicator").flatMap(({ row, cell, entered, computed, how, explained }) => {
       if (how !== "differs") return [];
-      const message = clauses(`${named(row.name)}填写 ${points(entered)} 分，按规则为 ${points(computed)} 分`, explained ? "已写原因，请确认" : "请核对或采用计算值");
-      return [finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed))];
+      const message = clauses(
+        `${named(row.name)}填写 ${points(entered)} 分，按规则为 ${points(computed)} 分`,
+        explained ? "已写原因，请确认" : "请核对或采用计算值",
+      );
+      return [
+        finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed)),
+      ];
     }),
   ),
 };

@@ -17,14 +17,21 @@ export const scoreRate: Check = {
   describe: "得分率等于得分除以分值",
   run: forEachEvaluation((evaluation) => {
     const { form, indicators } = evaluation;
-    const rows = [...form.dimensions, ...form.totals.flatMap((total) => (total.dimension === null ? [] : [{ ...total, name: total.dimension }]))];
+    const rows = [
+      ...form.dimensions,
+      ...form.totals.flatMap((total) =>
+        total.dimension === null ? [] : [{ ...total, name: total.dimension }],
+      ),
+    ];
     return [
       ...indicators.flatMap(({ entry, points, enteredScore, status }) =>
         status === "shared" ? [] : compared(leafName(entry), entry.scoreRate, enteredScore, points),
       ),
       ...rows.flatMap(({ name, scoreRate: rate, score }) => {
         const dimension = dimensionNamed(evaluation, name);
-        return statedBy(score) === null || dimension === null ? [] : compared(name, rate, dimension.score, dimension.points);
+        return statedBy(score) === null || dimension === null
+          ? []
+          : compared(name, rate, dimension.score, dimension.points);
       }),
       ...form.totals
         .filter((total) => total.dimension === null && statedBy(total.score) !== null)
@@ -33,11 +40,29 @@ export const scoreRate: Check = {
   }),
 };
 
-function compared(name: string, result: ResultCell | null, score: Exact | null, points: Exact | null): Finding[] {
+function compared(
+  name: string,
+  result: ResultCell | null,
+  score: Exact | null,
+  points: Exact | null,
+): Finding[] {
   const rate = enteredRate(result);
   if (result === null || rate === null || score === null || points === null || points.equals(ZERO)) return [];
   const should = score.div(points);
   if (judge(rate, should) === "holds") return [];
   const computed = speakLike(rate, should);
-  return [finding(CODE, "error", result.cell, clauses(`${named(name)}得分率为 ${rate.text}，得分÷分值为 ${computed}`, likelyCause(rate, should), "请更正"), rate.text, computed)];
+  return [
+    finding(
+      CODE,
+      "error",
+      result.cell,
+      clauses(
+        `${named(name)}得分率为 ${rate.text}，得分÷分值为 ${computed}`,
+        likelyCause(rate, should),
+        "请更正",
+      ),
+      rate.text,
+      computed,
+    ),
+  ];
 }

@@ -26,7 +26,10 @@ export function scoredRows(evaluation: ScoredEvaluation): readonly ScoredRow[] {
 }
 
 function listRows(evaluation: ScoredEvaluation): ScoredRow[] {
-  return [...countingFunds(evaluation).map(fundRow), ...evaluation.indicators.filter((scored) => scored.status !== "shared").map(indicatorRow)];
+  return [
+    ...countingFunds(evaluation).map(fundRow),
+    ...evaluation.indicators.filter((scored) => scored.status !== "shared").map(indicatorRow),
+  ];
 }
 
 /** The 其中 rows never count. */
@@ -38,12 +41,28 @@ export function indicatorRow(scored: ScoredIndicator): ScoredRow {
   const { entry } = scored;
   const name = leafName(entry);
   const wording = [entry.rule?.text, entry.target?.text, name].join(" ");
-  return { name, scored, score: entry.score, reason: entry.reason, kind: "indicator", wording, hasTarget: entry.target !== null && entry.target.nature !== "empty" };
+  return {
+    name,
+    scored,
+    score: entry.score,
+    reason: entry.reason,
+    kind: "indicator",
+    wording,
+    hasTarget: entry.target !== null && entry.target.nature !== "empty",
+  };
 }
 
 function fundRow(scored: ScoredFund): ScoredRow {
   const { entry } = scored;
-  return { name: fundName(entry), scored, score: entry.score, reason: entry.reason, kind: "fund", wording: entry.item, hasTarget: false };
+  return {
+    name: fundName(entry),
+    scored,
+    score: entry.score,
+    reason: entry.reason,
+    kind: "fund",
+    wording: entry.item,
+    hasTarget: false,
+  };
 }
 
 /** The only evaluation of the workbook; null where there are several and a name cannot say which is meant. */
@@ -61,7 +80,9 @@ const OWN_SHEETS = Object.values(OUTPUT_SHEETS);
 /** What the user stated in a result cell; null where it is empty or ours. */
 export function statedBy(result: ResultCell | null): ResultCell | null {
   if (result === null || result.entered.nature === "empty") return null;
-  return result.formula !== null && OWN_SHEETS.some((sheet) => result.formula?.includes(sheet)) ? null : result;
+  return result.formula !== null && OWN_SHEETS.some((sheet) => result.formula?.includes(sheet))
+    ? null
+    : result;
 }
 
 // 无, /, 0 and … stand where nothing was written (rules catalogue E7).

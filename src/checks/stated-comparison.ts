@@ -20,20 +20,30 @@ export interface Expected {
 }
 
 /** Compares a row of 报告数字 with its computed number (or with `expected`, where the workbook leaves that to the add-in). */
-export function statedFinding(code: string, row: StatedNumber, subject: CheckSubject, expected: Expected | null = computedInWorkbook(row, subject)): Finding[] {
+export function statedFinding(
+  code: string,
+  row: StatedNumber,
+  subject: CheckSubject,
+  expected: Expected | null = computedInWorkbook(row, subject),
+): Finding[] {
   const stated = printed(row.stated);
   if (stated === null || expected === null) return [];
   const comparable = inUnitOf(row, stated);
   if (judge(comparable, expected.estimate) !== "fails") return [];
   const computed = speakLike(comparable, expected.estimate.face);
   const cause = likelyCause(comparable, expected.estimate.face, expected.relation);
-  const message = clauses(`${named(row.item.text)}报告为 ${stated.text}，${expected.how}为 ${computed}`, cause, "请核对更正");
+  const message = clauses(
+    `${named(row.item.text)}报告为 ${stated.text}，${expected.how}为 ${computed}`,
+    cause,
+    "请核对更正",
+  );
   return [finding(code, "error", row.stated.cell ?? row.item.cell, message, stated.text, computed)];
 }
 
 /** 万元 on one side only is the table's unit, not a factor; on both sides the units are compared. */
 function inUnitOf(row: StatedNumber, stated: Printed): Printed {
-  const factor = row.stated.unit === null || row.computed?.unit == null ? ONE : stated.factor.div(row.computed.factor);
+  const factor =
+    row.stated.unit === null || row.computed?.unit == null ? ONE : stated.factor.div(row.computed.factor);
   return { ...stated, factor };
 }
 
@@ -43,11 +53,17 @@ function computedInWorkbook(row: StatedNumber, subject: CheckSubject): Expected 
   if (computed?.value == null) return null;
   const how = "按数据计算";
   const typed = printed(computed);
-  if (formula === null) return typed && { estimate: { ...unscaled(typed), face: computed.value }, relation: null, how };
+  if (formula === null)
+    return typed && { estimate: { ...unscaled(typed), face: computed.value }, relation: null, how };
   return { ...fromFormula(formula, computed.value, row.item.cell.sheet, knownCells(subject)), how };
 }
 
-function fromFormula(formula: string, result: Exact, sheet: string, known: KnownCells): Omit<Expected, "how"> {
+function fromFormula(
+  formula: string,
+  result: Exact,
+  sheet: string,
+  known: KnownCells,
+): Omit<Expected, "how"> {
   const reading = readFormula(formula, sheet);
   const amountAt = (cell: CellAddress) => printedAmount(known.get(cellLabel(cell))?.quantity);
   const estimate = reading?.of((cell) => {
@@ -55,17 +71,22 @@ function fromFormula(formula: string, result: Exact, sheet: string, known: Known
     return amount && unscaled(amount);
   });
   // A cell that was not recognised would count nothing: the reading is trusted only where it gives the cell's own result.
-  if (!reading || !estimate || !sameResult(estimate.face, result)) return { estimate: exactly(result), relation: null };
+  if (!reading || !estimate || !sameResult(estimate.face, result))
+    return { estimate: exactly(result), relation: null };
   const inputs = reading.cells.flatMap((cell) => {
     const amount = amountAt(cell);
-    return amount ? [{ name: known.get(cellLabel(cell))?.name ?? "", value: amount.value, label: cellLabel(cell) }] : [];
+    return amount
+      ? [{ name: known.get(cellLabel(cell))?.name ?? "", value: amount.value, label: cellLabel(cell) }]
+      : [];
   });
   const of: Relation["of"] = (values) => {
     const changed = new Map(inputs.map(({ label }, at) => [label, values[at]]));
-    return reading.of((cell) => {
-      const value = changed.get(cellLabel(cell));
-      return value === undefined ? null : exactly(value);
-    })?.face ?? null;
+    return (
+      reading.of((cell) => {
+        const value = changed.get(cellLabel(cell));
+        return value === undefined ? null : exactly(value);
+      })?.face ?? null
+    );
   };
   return { estimate, relation: { inputs, of } };
 }

@@ -19,7 +19,10 @@ const TOTAL_SCORE = /^(?:综合|评价|自评|绩效|最终|考核)*(?:得分|�
 export const statedNumber: Check = {
   code: CODE,
   describe: "报告中写明的数与工作簿计算的数一致",
-  run: (subject) => subject.recognition.stated.filter((row) => kindOfStated(row) === "other").flatMap((row) => compared(row, subject)),
+  run: (subject) =>
+    subject.recognition.stated
+      .filter((row) => kindOfStated(row) === "other")
+      .flatMap((row) => compared(row, subject)),
 };
 
 function compared(row: StatedNumber, subject: CheckSubject): Finding[] {
@@ -50,13 +53,33 @@ function scoreNamed(item: string, evaluation: ScoredEvaluation): Exact | null {
  * A stated rate of an indicator that is scored as points × rate is the rate behind its score
  * (report 0 gives 97.5% as the reason for 1.94 of 2 points, which come from 96.93%).
  */
-function rateFinding(row: StatedNumber, { entry, application, score, points: most, adopted }: ScoredIndicator): Finding[] {
+function rateFinding(
+  row: StatedNumber,
+  { entry, application, score, points: most, adopted }: ScoredIndicator,
+): Finding[] {
   const stated = printed(row.stated);
   const { outcome } = application;
   if (stated === null || stated.shift !== 2 || outcome.kind !== "scored") return [];
-  const rate = outcome.measure === null ? (entry.actual?.unit === "%" ? entry.actual.value : null) : evaluate(outcome.measure);
+  const rate =
+    outcome.measure === null
+      ? entry.actual?.unit === "%"
+        ? entry.actual.value
+        : null
+      : evaluate(outcome.measure);
   if (rate === null || judge({ ...stated, factor: ONE }, rate) === "holds") return [];
   const computed = speakLike(stated, rate);
-  const scored = most !== null && score !== null && adopted !== "none" ? `得分 ${points(score)} 依据的比率为 ${computed}` : `工作簿中为 ${computed}`;
-  return [finding(CODE, "error", row.stated.cell ?? row.item.cell, clauses(`${named(leafName(entry))}报告为 ${stated.text}，${scored}`, "请统一口径"), stated.text, computed)];
+  const scored =
+    most !== null && score !== null && adopted !== "none"
+      ? `得分 ${points(score)} 依据的比率为 ${computed}`
+      : `工作簿中为 ${computed}`;
+  return [
+    finding(
+      CODE,
+      "error",
+      row.stated.cell ?? row.item.cell,
+      clauses(`${named(leafName(entry))}报告为 ${stated.text}，${scored}`, "请统一口径"),
+      stated.text,
+      computed,
+    ),
+  ];
 }

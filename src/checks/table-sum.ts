@@ -15,21 +15,38 @@ const SUBTOTAL = /小计|其中/;
 export const tableSum: Check = {
   code: CODE,
   describe: "资金表的合计等于各行之和",
-  run: ({ recognition }) => recognition.budgets.flatMap((budget) => budget.amountColumns.flatMap((_, column) => columnFinding(budget, column))),
+  run: ({ recognition }) =>
+    recognition.budgets.flatMap((budget) =>
+      budget.amountColumns.flatMap((_, column) => columnFinding(budget, column)),
+    ),
 };
 
 function columnFinding({ sheet, rows, total, amountColumns }: BudgetTable, column: number): Finding[] {
   const counted = rows.filter((row) => !SUBTOTAL.test(row.name.text));
   const quantity = total?.amounts[column] ?? null;
-  const [stated, ...amounts] = printedAmounts([quantity, ...counted.map((row) => row.amounts[column] ?? null)]);
-  const known = amounts.flatMap((amount, at) => (amount === null ? [] : [{ name: counted[at]?.name.text ?? "", value: amount.value.mul(amount.factor) }]));
+  const [stated, ...amounts] = printedAmounts([
+    quantity,
+    ...counted.map((row) => row.amounts[column] ?? null),
+  ]);
+  const known = amounts.flatMap((amount, at) =>
+    amount === null ? [] : [{ name: counted[at]?.name.text ?? "", value: amount.value.mul(amount.factor) }],
+  );
   if (total === null || !stated || known.length === 0) return [];
   const should = sum(known.map((row) => row.value));
   if (judge(stated, withSpread(should, known.length, stated)) !== "fails") return [];
   const computed = speakLike(stated, should);
   const cause = rowCause(stated.value.mul(stated.factor), should, known) || likelyCause(stated, should);
   const name = `${sheet}·${amountColumns[column]?.text ?? total.name.text}`;
-  return [finding(CODE, "error", quantity?.cell ?? total.name.cell, clauses(`${named(name)}合计为 ${stated.text}，各行之和为 ${computed}`, cause, "请核对"), stated.text, computed)];
+  return [
+    finding(
+      CODE,
+      "error",
+      quantity?.cell ?? total.name.cell,
+      clauses(`${named(name)}合计为 ${stated.text}，各行之和为 ${computed}`, cause, "请核对"),
+      stated.text,
+      computed,
+    ),
+  ];
 }
 
 /**

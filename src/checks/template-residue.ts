@@ -5,7 +5,8 @@ import { clauses, leafName } from "./wording";
 const CODE = "template-residue";
 
 /** Prompts of the blank form, and what stands for a name that was never filled in (rules catalogue E7). */
-const PROMPT = /字以内|请填写|请说明|请简要|填写说明|结合自评情况|××|XX|[〇○]{2}|\*{2,}|…{1,}|^指标\d+[:：]?$/;
+const PROMPT =
+  /字以内|请填写|请说明|请简要|填写说明|结合自评情况|××|XX|[〇○]{2}|\*{2,}|…{1,}|^指标\d+[:：]?$/;
 const ZERO_REASON = /^[0０]$/;
 
 /** Nothing of the blank template is left in the filled form. */
@@ -17,10 +18,22 @@ export const templateResidue: Check = {
       ...(form.title === null ? [] : [form.title]),
       ...form.indicators.map((entry) => ({ text: leafName(entry), cell: entry.cell })),
     ];
-    const reasons = [...form.indicators, ...form.funds].flatMap(({ reason }) => (reason === null ? [] : [reason]));
-    return [...fields.filter(({ text }) => PROMPT.test(text)), ...reasons.filter(({ text }) => PROMPT.test(text) || ZERO_REASON.test(text.trim()))].map(({ text, cell }) => {
+    const reasons = [...form.indicators, ...form.funds].flatMap(({ reason }) =>
+      reason === null ? [] : [reason],
+    );
+    return [
+      ...fields.filter(({ text }) => PROMPT.test(text)),
+      ...reasons.filter(({ text }) => PROMPT.test(text) || ZERO_REASON.test(text.trim())),
+    ].map(({ text, cell }) => {
       const shown = text.trim().slice(0, 20);
-      return finding(CODE, "note", cell, clauses(`“${shown}”像是模板遗留的文字`, "请填写或删除"), text.trim(), null);
+      return finding(
+        CODE,
+        "note",
+        cell,
+        clauses(`“${shown}”像是模板遗留的文字`, "请填写或删除"),
+        text.trim(),
+        null,
+      );
     });
   }),
 };

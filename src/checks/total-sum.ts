@@ -16,35 +16,61 @@ const CODE = "total-sum";
 export const totalSum: Check = {
   code: CODE,
   describe: "各项得分之和等于小计、总分",
-  run: forEachEvaluation((evaluation) => [...wholeFindings(evaluation), ...dimensionFindings(evaluation), ...captionFindings(evaluation)]),
+  run: forEachEvaluation((evaluation) => [
+    ...wholeFindings(evaluation),
+    ...dimensionFindings(evaluation),
+    ...captionFindings(evaluation),
+  ]),
 };
 
 function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
   const { form, score } = evaluation;
-  const cells = [...form.totals.filter((total) => total.dimension === null).map((total) => total.score), form.statedScore];
-  const rows = scoredRows(evaluation).flatMap(({ name, scored }) => (scored.score === null ? [] : [{ name, value: scored.score }]));
-  return score === null ? [] : distinct(cells).flatMap((cell) => compared("总分", cell, score, evaluation, rows));
+  const cells = [
+    ...form.totals.filter((total) => total.dimension === null).map((total) => total.score),
+    form.statedScore,
+  ];
+  const rows = scoredRows(evaluation).flatMap(({ name, scored }) =>
+    scored.score === null ? [] : [{ name, value: scored.score }],
+  );
+  return score === null
+    ? []
+    : distinct(cells).flatMap((cell) => compared("总分", cell, score, evaluation, rows));
 }
 
 function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
   const { form } = evaluation;
   const stated = [
-    ...form.totals.flatMap(({ dimension, score }) => (dimension === null ? [] : [{ name: dimension, score }])),
+    ...form.totals.flatMap(({ dimension, score }) =>
+      dimension === null ? [] : [{ name: dimension, score }],
+    ),
     ...form.dimensions.map(({ name, score }) => ({ name, score })),
   ];
   return stated.flatMap(({ name, score }) => {
     const dimension = dimensionNamed(evaluation, name);
     if (dimension?.score == null) return [];
-    return compared(`${name}得分`, score, dimension.score, evaluation, membersOf(evaluation, dimension.members));
+    return compared(
+      `${name}得分`,
+      score,
+      dimension.score,
+      evaluation,
+      membersOf(evaluation, dimension.members),
+    );
   });
 }
 
 /** A formula that adds up cells which are still to be filled will follow them: only typed totals, or totals of typed scores, are judged. */
-function compared(name: string, result: ResultCell | null, should: Exact, evaluation: ScoredEvaluation, rows: readonly NamedNumber[]): Finding[] {
+function compared(
+  name: string,
+  result: ResultCell | null,
+  should: Exact,
+  evaluation: ScoredEvaluation,
+  rows: readonly NamedNumber[],
+): Finding[] {
   const own = statedBy(result);
   const total = printed(own?.entered);
   if (own === null || total === null) return [];
-  if (own.formula !== null && scoredRows(evaluation).some(({ scored }) => scored.adopted !== "entered")) return [];
+  if (own.formula !== null && scoredRows(evaluation).some(({ scored }) => scored.adopted !== "entered"))
+    return [];
   return raised(name, own.cell, total, should, evaluation, rows);
 }
 
@@ -54,28 +80,60 @@ function captionFindings(evaluation: ScoredEvaluation): Finding[] {
     const members = indicatorsUnder(evaluation, caption).filter(({ status }) => status !== "shared");
     const scores = allKnown(members.map(({ score }) => score));
     if (caption.statedScore === null || scores === null || scores.length === 0) return [];
-    const rows = members.flatMap(({ entry, score }) => (score === null ? [] : [{ name: leafName(entry), value: score }]));
-    return raised(`${caption.name}得分`, caption.cell, printedExact(caption.statedScore), sum(scores), evaluation, rows);
+    const rows = members.flatMap(({ entry, score }) =>
+      score === null ? [] : [{ name: leafName(entry), value: score }],
+    );
+    return raised(
+      `${caption.name}得分`,
+      caption.cell,
+      printedExact(caption.statedScore),
+      sum(scores),
+      evaluation,
+      rows,
+    );
   });
 }
 
-function raised(name: string, cell: CellAddress, total: Printed, should: Exact, evaluation: ScoredEvaluation, rows: readonly NamedNumber[]): Finding[] {
+function raised(
+  name: string,
+  cell: CellAddress,
+  total: Printed,
+  should: Exact,
+  evaluation: ScoredEvaluation,
+  rows: readonly NamedNumber[],
+): Finding[] {
   if (judge(total, should) === "holds") return [];
   const parts = evaluation.funds.flatMap(({ entry, enteredScore }) =>
     entry.counts || enteredScore === null ? [] : [{ name: fundName(entry), value: enteredScore }],
   );
   const cause = rowCause(total.value, should, rows, [...rows, ...parts]);
   const computed = speakLike(total, should);
-  return [finding(CODE, "error", cell, clauses(`${named(name)}为 ${total.text}，各项得分之和为 ${computed}`, cause, "请核对"), total.text, computed)];
+  return [
+    finding(
+      CODE,
+      "error",
+      cell,
+      clauses(`${named(name)}为 ${total.text}，各项得分之和为 ${computed}`, cause, "请核对"),
+      total.text,
+      computed,
+    ),
+  ];
 }
 
 function membersOf(evaluation: ScoredEvaluation, members: readonly CellAddress[]): NamedNumber[] {
   const keys = new Set(members.map(({ row, column }) => `${row},${column}`));
   return evaluation.indicators.flatMap(({ entry, score }) =>
-    score !== null && keys.has(`${entry.cell.row},${entry.cell.column}`) ? [{ name: leafName(entry), value: score }] : [],
+    score !== null && keys.has(`${entry.cell.row},${entry.cell.column}`)
+      ? [{ name: leafName(entry), value: score }]
+      : [],
   );
 }
 
 function distinct(cells: readonly (ResultCell | null)[]): (ResultCell | null)[] {
-  return cells.filter((cell, at) => cells.findIndex((other) => other?.cell.row === cell?.cell.row && other?.cell.column === cell?.cell.column) === at);
+  return cells.filter(
+    (cell, at) =>
+      cells.findIndex(
+        (other) => other?.cell.row === cell?.cell.row && other?.cell.column === cell?.cell.column,
+      ) === at,
+  );
 }

@@ -12,12 +12,25 @@ export const undisclosed: Check = {
   run: forEachEvaluation((evaluation) =>
     evaluation.indicators.flatMap((scored) => {
       const { entry, enteredScore, points } = scored;
-      if (enteredScore === null || points === null || enteredScore.compare(points) < 0 || isNoted(scored, CODE)) return [];
+      if (
+        enteredScore === null ||
+        points === null ||
+        enteredScore.compare(points) < 0 ||
+        isNoted(scored, CODE)
+      )
+        return [];
       const text = entry.actual?.text.trim() ?? "";
-      const why = entry.actual?.nature === "undisclosed" ? `实际完成值未公开（${text}）` : isNotGiven(scored) ? "未填实际完成值" : null;
+      const why =
+        entry.actual?.nature === "undisclosed"
+          ? `实际完成值未公开（${text}）`
+          : isNotGiven(scored)
+            ? "未填实际完成值"
+            : null;
       if (why === null) return [];
       const message = clauses(`${named(leafName(entry))}得满分，${why}`, "请补充可复核的依据");
-      return [finding(CODE, "warning", entry.actual?.cell ?? entry.cell, message, text === "" ? null : text, null)];
+      return [
+        finding(CODE, "warning", entry.actual?.cell ?? entry.cell, message, text === "" ? null : text, null),
+      ];
     }),
   ),
 };

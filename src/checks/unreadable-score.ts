@@ -15,7 +15,16 @@ export const unreadableScore: Check = {
       const own = statedBy(score);
       if (own === null || !NO_SCORE.includes(own.entered.nature)) return [];
       const text = own.entered.text.trim();
-      return [finding(CODE, "warning", own.cell, clauses(`${named(name)}得分“${text}”不能读作数值`, "请改为数字"), text, null)];
+      return [
+        finding(
+          CODE,
+          "warning",
+          own.cell,
+          clauses(`${named(name)}得分“${text}”不能读作数值`, "请改为数字"),
+          text,
+          null,
+        ),
+      ];
     }),
   ),
 };

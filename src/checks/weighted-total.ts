@@ -20,7 +20,11 @@ export const weightedTotal: Check = {
     const should = weightedSum(form.dimensions);
     if (own === null || total === null || should === null || judge(total, should) !== "fails") return [];
     const computed = speakLike(total, should.face);
-    const message = clauses(`综合得分为 ${total.text}，权重×得分率之和为 ${computed}`, likelyCause(total, should.face), "请核对");
+    const message = clauses(
+      `综合得分为 ${total.text}，权重×得分率之和为 ${computed}`,
+      likelyCause(total, should.face),
+      "请核对",
+    );
     return [finding(CODE, "error", own.cell, message, total.text, computed)];
   }),
 };

@@ -12,7 +12,8 @@ const CODE = "year";
  * A year that a text speaks of as its own: `2021年项目`, `2021年度`. Left alone: months and deadlines (2021年12月, 2025年底),
  * comparisons (较2022年, 比2022年), spans (2021—2025年, 自2020年) and numbers of documents (财预〔2020〕10号).
  */
-const OWN_YEAR = /(?<![\d〔[【(（])(?<!(?:较|比|与|同|于|自|从|至|到|截至|截止|上年|[-—–~～至])\s*)(20\d\d)年(?!\s*(?:\d|[一二三四五六七八九十]+月|底|末|初|以来|[-—–~～至到]|相比|同期|的?基础))/g;
+const OWN_YEAR =
+  /(?<![\d〔[【(（])(?<!(?:较|比|与|同|于|自|从|至|到|截至|截止|上年|[-—–~～至])\s*)(20\d\d)年(?!\s*(?:\d|[一二三四五六七八九十]+月|底|末|初|以来|[-—–~～至到]|相比|同期|的?基础))/g;
 
 /** Texts and targets speak of the evaluated year (rules catalogue §10.18; report 2 scores 2021 in a form of 2023). */
 export const year: Check = {
@@ -57,7 +58,14 @@ function titleFindings({ recognition, evaluations }: CheckSubject): Finding[] {
 }
 
 function raised(cell: CellAddress, found: string, own: string): Finding {
-  return finding(CODE, "warning", cell, clauses(`文字写的是 ${found} 年，评价年度为 ${own} 年`, "请核对是否未更新"), found, own);
+  return finding(
+    CODE,
+    "warning",
+    cell,
+    clauses(`文字写的是 ${found} 年，评价年度为 ${own} 年`, "请核对是否未更新"),
+    found,
+    own,
+  );
 }
 
 function distinct(texts: readonly Field[]): Field[] {

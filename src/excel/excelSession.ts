@@ -1,10 +1,13 @@
 import { cellName } from "../expr/cell";
+import { sheetsAsChosen, withChoices } from "../forms/apply-choices";
+import { readChoices } from "../forms/choices";
 import { recogniseWorkbook } from "../forms/recognise";
+import { mergeChoices, type Choices } from "../model/choices";
 import type { Phase, PhaseTiming, RunResult, UndoResult, Written } from "../model/run";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { Recognition } from "../model/workbook";
-import { gatherFindings } from "../report/gatherFindings";
+import { gatherFindings, withoutIgnored } from "../report/gatherFindings";
 import { withoutOwnCells, type OwnCells } from "../report/ownCells";
 import { planRun, type WritePlan } from "../report/plan";
 import { scoreWorkbook } from "../scoring/score";
@@ -57,9 +60,19 @@ async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Prom
   }
 }
 
-function recogniseRead(workbook: ReadWorkbook): { cleaned: OwnCells; recognition: Recognition } {
+interface Recognised {
+  readonly cleaned: OwnCells;
+  readonly choices: Choices;
+  readonly recognition: Recognition;
+}
+
+/** Recognition with the user's corrections: those kept in the workbook, and those made just now. */
+function recogniseRead(workbook: ReadWorkbook, added: Partial<Choices> = {}): Recognised {
   const cleaned = withoutOwnCells(workbook.sheets);
-  return { cleaned, recognition: recogniseWorkbook(cleaned.sheets) };
+  const read = readChoices(cleaned.sheets);
+  const choices = mergeChoices(read.choices, added);
+  const recognition = withChoices(recogniseWorkbook(sheetsAsChosen(cleaned.sheets, choices)), choices);
+  return { cleaned, choices, recognition: { ...recognition, doubts: [...read.doubts, ...recognition.doubts] } };
 }
 
 async function calculate(context: Excel.RequestContext, options: CalculateOptions, clock: () => Date): Promise<RunResult> {
@@ -68,18 +81,30 @@ async function calculate(context: Excel.RequestContext, options: CalculateOption
   const workbook = await readWorkbook(context, OUTPUT_NAMES);
 
   phases.enter("recognise");
-  const { cleaned, recognition } = recogniseRead(workbook);
+  const { cleaned, choices, recognition } = recogniseRead(workbook, options.choices);
   refuseTakenNames(workbook);
   refuseEmpty(workbook, recognition);
-  const settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...choices.settings, ...options.settings };
 
   phases.enter("score");
   const evaluations = scoreWorkbook(recognition, settings, options.adoptCells);
 
   phases.enter("check");
-  const findings = gatherFindings({ recognition, evaluations, settings });
-  const plan = planRun({ raw: workbook.sheets, cleaned, recognition, evaluations, findings, settings, now: clock(), program: PROGRAM });
-  const scored = { recognition, evaluations, findings, keptScores: plan.keptScores, settings };
+  const { findings, ignored } = withoutIgnored(gatherFindings({ recognition, evaluations, settings }), choices);
+  const plan = planRun({
+    raw: workbook.sheets,
+    cleaned,
+    recognition,
+    evaluations,
+    findings,
+    ignored,
+    settings,
+    choices,
+    keepsChoices: options.choices !== undefined,
+    now: clock(),
+    program: PROGRAM,
+  });
+  const scored = { recognition, evaluations, findings, ignored, keptScores: plan.keptScores, settings, choices };
 
   if (options.writes === false) return { ...scored, written: null, timings: phases.finish(), manualCalculation: workbook.manualCalculation };
 

@@ -23,7 +23,7 @@ export class ProtectedFailure extends WorkbookFailure {
   constructor(
     code: "protected-sheet" | "protected-workbook",
     cell: CellAddress | null,
-    readonly scored: Pick<RunResult, "recognition" | "evaluations" | "findings" | "keptScores" | "settings">,
+    readonly scored: Pick<RunResult, "recognition" | "evaluations" | "findings" | "ignored" | "keptScores" | "settings" | "choices">,
   ) {
     super(code, cell, cell?.sheet ?? null);
   }

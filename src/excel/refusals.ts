@@ -1,12 +1,11 @@
 import type { CellAddress } from "../expr/cell";
 import { textAt } from "../model/grid";
-import type { RunResult } from "../model/run";
 import { OUTPUT_SHEETS, OUTPUT_TITLES, UNDONE_NOTICE } from "../model/sheetNames";
 import type { WritePlan } from "../report/plan";
 import { ProtectedFailure, WorkbookFailure } from "./failure";
 import type { ReadWorkbook } from "./read";
 
-export type ScoredOnly = Pick<RunResult, "recognition" | "evaluations" | "findings" | "keptScores" | "settings">;
+export type ScoredOnly = ProtectedFailure["scored"];
 
 /** A sheet of the user's own that happens to bear the name of an output sheet is never cleared. */
 export function refuseTakenNames(workbook: ReadWorkbook): void {

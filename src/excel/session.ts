@@ -1,11 +1,14 @@
 import type { CellAddress } from "../expr/cell";
+import type { Choices } from "../model/choices";
 import type { Phase, RunResult, UndoResult } from "../model/run";
 import type { Settings } from "../model/settings";
 import type { Recognition } from "../model/workbook";
 
 export interface CalculateOptions {
-  /** Overrides of the workbook's own settings for this run. */
+  /** Overrides of the workbook's own settings for this run only. */
   readonly settings?: Partial<Settings>;
+  /** What the user decides now: kept on the sheet 评价设置 and used from here on. */
+  readonly choices?: Partial<Choices>;
   /** False: score and check only; nothing is written. */
   readonly writes?: boolean;
   readonly onPhase?: (phase: Phase) => void;

@@ -42,7 +42,9 @@ export function cellName(at: { row: number; column: number }): string {
 /** `B4:C9`, or `B4` for a single cell. */
 export function areaName(area: Omit<CellArea, "sheet">): string {
   const last = { row: area.row + area.rowCount - 1, column: area.column + area.columnCount - 1 };
-  return area.rowCount === 1 && area.columnCount === 1 ? cellName(area) : `${cellName(area)}:${cellName(last)}`;
+  return area.rowCount === 1 && area.columnCount === 1
+    ? cellName(area)
+    : `${cellName(area)}:${cellName(last)}`;
 }
 
 /** `预算资金!B4`, the way findings and the report name a cell. */

@@ -56,7 +56,9 @@ export function evaluate(expression: Expression): Exact | null {
       return arithmetic(expression);
     case "min":
     case "max":
-      return together(expression.of, (best, next) => (next.compare(best) < 0 === (expression.kind === "min") ? next : best));
+      return together(expression.of, (best, next) =>
+        next.compare(best) < 0 === (expression.kind === "min") ? next : best,
+      );
     case "sum":
     case "complete-sum":
       return expression.of.length === 0 ? ZERO : together(expression.of, (total, next) => total.add(next));

@@ -80,11 +80,16 @@ function tell(expression: Expression, clauses: string[], told: Set<Expression>):
 
 function tellOperand(part: Expression, clauses: string[], told: Set<Expression>, outer: string): string {
   const text = tell(part, clauses, told);
-  const loose = part.kind === "sum" || (part.kind === "arithmetic" && (part.operator === "+" || part.operator === "-"));
+  const loose =
+    part.kind === "sum" || (part.kind === "arithmetic" && (part.operator === "+" || part.operator === "-"));
   return loose && outer !== "+" ? `（${text}）` : text;
 }
 
-function tellStep(node: Extract<Expression, { kind: "step" }>, clauses: string[], told: Set<Expression>): string {
+function tellStep(
+  node: Extract<Expression, { kind: "step" }>,
+  clauses: string[],
+  told: Set<Expression>,
+): string {
   const value = evaluate(node);
   const spoken = value === null ? "" : speakNumber(value, node.style, node.unit);
   if (!told.has(node)) {
@@ -96,7 +101,11 @@ function tellStep(node: Extract<Expression, { kind: "step" }>, clauses: string[]
   return spoken;
 }
 
-function tellConditional(node: Extract<Expression, { kind: "conditional" }>, clauses: string[], told: Set<Expression>): string {
+function tellConditional(
+  node: Extract<Expression, { kind: "conditional" }>,
+  clauses: string[],
+  told: Set<Expression>,
+): string {
   const truth = evaluateCondition(node.when);
   if (truth === null) return "";
   const note = truth ? node.thenNote : node.otherwiseNote;
@@ -105,11 +114,18 @@ function tellConditional(node: Extract<Expression, { kind: "conditional" }>, cla
   return tell(truth ? node.then : node.otherwise, clauses, told);
 }
 
-function tellExtreme(node: Extract<Expression, { kind: "min" | "max" }>, clauses: string[], told: Set<Expression>): string {
+function tellExtreme(
+  node: Extract<Expression, { kind: "min" | "max" }>,
+  clauses: string[],
+  told: Set<Expression>,
+): string {
   const chosen = evaluate(node);
-  const winner = node.of.find((part) => chosen !== null && evaluate(part)?.equals(chosen) === true) ?? node.of[0];
+  const winner =
+    node.of.find((part) => chosen !== null && evaluate(part)?.equals(chosen) === true) ?? node.of[0];
   const spoken = winner === undefined ? "" : tell(winner, clauses, told);
-  const beaten = node.of.find((part) => part !== winner && !isPlain(part) && evaluate(part)?.equals(chosen ?? 0) !== true);
+  const beaten = node.of.find(
+    (part) => part !== winner && !isPlain(part) && evaluate(part)?.equals(chosen ?? 0) !== true,
+  );
   if (beaten === undefined || winner === undefined || !isPlain(winner)) return spoken;
   const full = tell(beaten, clauses, told);
   clauses.push(`${full} ${node.kind === "min" ? "超过" : "低于"} ${spoken}，按 ${spoken} 计`);
@@ -124,14 +140,23 @@ function isPlain(part: Expression): boolean {
 const OPPOSITE = { ">=": "<", ">": "≤", "<=": ">", "<": "≥", "=": "≠", "<>": "=" } as const;
 const SPOKEN = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "<>": "≠" } as const;
 
-function tellCondition(condition: Condition, truth: boolean, clauses: string[], told: Set<Expression>): string[] {
+function tellCondition(
+  condition: Condition,
+  truth: boolean,
+  clauses: string[],
+  told: Set<Expression>,
+): string[] {
   switch (condition.kind) {
     case "comparison": {
       const sign = truth ? SPOKEN[condition.comparator] : OPPOSITE[condition.comparator];
       return [`${tell(condition.left, clauses, told)} ${sign} ${tell(condition.right, clauses, told)}`];
     }
     case "text-is":
-      return [truth ? `完成情况为“${condition.of.text.trim()}”` : `完成情况“${condition.of.text.trim()}”不能直接判定`];
+      return [
+        truth
+          ? `完成情况为“${condition.of.text.trim()}”`
+          : `完成情况“${condition.of.text.trim()}”不能直接判定`,
+      ];
     case "and":
     case "or": {
       // What decided: for a true AND or a false OR every part, else the parts that agree with the outcome.

@@ -29,7 +29,11 @@ export function toFormula(expression: Expression, sheet: string, placement: Plac
 }
 
 /** The condition as a formula's part, without `=`, e.g. to be wrapped in IF by a table. */
-export function conditionFormula(condition: Condition, sheet: string, placement: Placement = new Map()): string {
+export function conditionFormula(
+  condition: Condition,
+  sheet: string,
+  placement: Placement = new Map(),
+): string {
   return printCondition(condition, { sheet, placement });
 }
 
@@ -98,7 +102,8 @@ function printAreas(of: readonly Expression[], printer: Printer): string {
     const at = printer.placement.get(part) ?? (part.kind === "input" ? part.cell : undefined);
     if (at === undefined) throw new RangeError(`a part of a complete sum stands in no cell: ${part.kind}`);
     const last = areas.at(-1);
-    const follows = last?.sheet === at.sheet && last.column === at.column && last.row + last.rowCount === at.row;
+    const follows =
+      last?.sheet === at.sheet && last.column === at.column && last.row + last.rowCount === at.row;
     if (follows) areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
     else areas.push({ ...at, rowCount: 1, columnCount: 1 });
   }
@@ -106,7 +111,9 @@ function printAreas(of: readonly Expression[], printer: Printer): string {
 }
 
 function call(name: string, of: readonly Expression[], printer: Printer): Printed {
-  return of.length === 0 ? atom("0") : atom(`${name}(${of.map((part) => print(part, printer).text).join(",")})`);
+  return of.length === 0
+    ? atom("0")
+    : atom(`${name}(${of.map((part) => print(part, printer).text).join(",")})`);
 }
 
 function printNumber(value: Exact): Printed {
@@ -130,9 +137,15 @@ function printArithmetic(node: Extract<Expression, { kind: "arithmetic" }>, prin
     case "-":
       return { text: `${bracketed(left, LEVEL.sum)}-${bracketed(right, LEVEL.product)}`, level: LEVEL.sum };
     case "×":
-      return { text: `${bracketed(left, LEVEL.product)}*${bracketed(right, LEVEL.product)}`, level: LEVEL.product };
+      return {
+        text: `${bracketed(left, LEVEL.product)}*${bracketed(right, LEVEL.product)}`,
+        level: LEVEL.product,
+      };
     case "÷":
-      return { text: `${bracketed(left, LEVEL.product)}/${bracketed(right, LEVEL.atom)}`, level: LEVEL.product };
+      return {
+        text: `${bracketed(left, LEVEL.product)}/${bracketed(right, LEVEL.atom)}`,
+        level: LEVEL.product,
+      };
   }
 }
 
@@ -143,7 +156,10 @@ function printInput(node: InputNode, printer: Printer): Printed {
 
 /** A text cell read live: `VALUE(SUBSTITUTE(SUBSTITUTE(D5,"≥",""),"批",""))`. */
 function readTextCell(reference: string, reading: TextReading): string {
-  const stripped = reading.remove.reduce((inner, piece) => `SUBSTITUTE(${inner},${quoted(piece)},"")`, reference);
+  const stripped = reading.remove.reduce(
+    (inner, piece) => `SUBSTITUTE(${inner},${quoted(piece)},"")`,
+    reference,
+  );
   const number = `VALUE(TRIM(${stripped}))`;
   if (reading.scale.equals(ONE)) return number;
   // Somebody may retype `95%` as a number: Excel then keeps 0.95, which must not be divided by 100 once more.

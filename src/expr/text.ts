@@ -15,18 +15,33 @@ export interface ScaleStep {
 export type TextExpression =
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "number"; readonly of: Expression; readonly format: TextNumberFormat }
-  | { readonly kind: "scale"; readonly of: Expression; readonly steps: readonly ScaleStep[]; readonly below: string; readonly missing: string }
+  | {
+      readonly kind: "scale";
+      readonly of: Expression;
+      readonly steps: readonly ScaleStep[];
+      readonly below: string;
+      readonly missing: string;
+    }
   | { readonly kind: "join"; readonly of: readonly TextExpression[] };
 
 /** `0.00`, `0.##` style decimals or a percentage. */
 export type TextNumberFormat = "0.00" | "0.00%" | "0";
 
 export const words = (text: string): TextExpression => ({ kind: "words", text });
-export const numberText = (of: Expression, format: TextNumberFormat): TextExpression => ({ kind: "number", of, format });
+export const numberText = (of: Expression, format: TextNumberFormat): TextExpression => ({
+  kind: "number",
+  of,
+  format,
+});
 export const join = (...of: TextExpression[]): TextExpression => ({ kind: "join", of });
 
 /** The word for a value on a scale of descending `steps`; `below` under the last, `missing` where there is no number. */
-export function onScale(of: Expression, steps: readonly ScaleStep[], below: string, missing = ""): TextExpression {
+export function onScale(
+  of: Expression,
+  steps: readonly ScaleStep[],
+  below: string,
+  missing = "",
+): TextExpression {
   return { kind: "scale", of, steps, below, missing };
 }
 

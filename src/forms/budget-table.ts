@@ -15,7 +15,12 @@ const NO_AMOUNT = /^(?:序号|备注|说明|等级|编码|代码|联系人|联�
 const TOTAL = /^(?:合计|总计|共计|总额|小计)$/;
 
 /** 预算单位 | 调整预算数 | … with its 合计 row and marks of the sampled units. */
-export function readBudgetTable(view: SheetView, header: ListHeader, endRow: number, titleFrom: number): BudgetTable | null {
+export function readBudgetTable(
+  view: SheetView,
+  header: ListHeader,
+  endRow: number,
+  titleFrom: number,
+): BudgetTable | null {
   const sample = header.columns.find(({ label }) => SAMPLE.test(label)) ?? null;
   const columns = header.columns.filter((column) => column !== sample && !NO_AMOUNT.test(column.label));
   const amounts = (row: number): (Quantity | null)[] =>
@@ -41,12 +46,18 @@ export function readBudgetTable(view: SheetView, header: ListHeader, endRow: num
   }
   const [first, last] = [rows[0]?.name.cell, rows.at(-1)?.name.cell];
   if (!first || !last) return null;
-  const currency = columns.map(({ text }) => currencyIn(text)).find((found) => found !== null) ?? currencyOfSheet(view, header.row) ?? "万元";
+  const currency =
+    columns.map(({ text }) => currencyIn(text)).find((found) => found !== null) ??
+    currencyOfSheet(view, header.row) ??
+    "万元";
   return {
     sheet: view.grid.name,
     title: titleIn(view, titleFrom, header.row),
     currency,
-    amountColumns: columns.map(({ text, column }) => ({ text, cell: addressAt(view.grid, header.row, column) })),
+    amountColumns: columns.map(({ text, column }) => ({
+      text,
+      cell: addressAt(view.grid, header.row, column),
+    })),
     rows,
     total,
     unitArea: { ...first, rowCount: last.row - first.row + 1, columnCount: 1 },
@@ -54,7 +65,11 @@ export function readBudgetTable(view: SheetView, header: ListHeader, endRow: num
   };
 }
 
-function totalLabelOf(view: SheetView, row: number, header: ListHeader): BudgetTable["rows"][number]["name"] | null {
+function totalLabelOf(
+  view: SheetView,
+  row: number,
+  header: ListHeader,
+): BudgetTable["rows"][number]["name"] | null {
   for (let column = 0; column <= header.item.column; column += 1) {
     const text = ownTextAt(view, row, column);
     if (TOTAL.test(labelOf(text))) return { text, cell: addressAt(view.grid, row, column) };

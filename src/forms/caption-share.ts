@@ -6,14 +6,22 @@ import type { SheetView } from "./sheet-view";
  * A form without a 分值 column states points in its captions only. Where a caption covers a single indicator they are
  * that indicator's; how they are shared among several nobody has said, so those stay without points.
  */
-export function captionPointsForSingles(view: SheetView, indicators: readonly IndicatorEntry[], captions: readonly CaptionPoints[]): IndicatorEntry[] {
+export function captionPointsForSingles(
+  view: SheetView,
+  indicators: readonly IndicatorEntry[],
+  captions: readonly CaptionPoints[],
+): IndicatorEntry[] {
   const covered = new Map<string, number>();
   const count = (key: string): void => void covered.set(key, (covered.get(key) ?? 0) + 1);
   for (const { level1, level2 } of indicators) {
     count(`1${level1}`);
     count(`2${level2}`);
   }
-  const captionOf = new Map(captions.filter(({ points }) => points !== null).map((caption) => [`${caption.level}${caption.name}`, caption]));
+  const captionOf = new Map(
+    captions
+      .filter(({ points }) => points !== null)
+      .map((caption) => [`${caption.level}${caption.name}`, caption]),
+  );
   return indicators.map((entry) => {
     if (entry.points !== null || entry.sharesScoreWith !== null) return entry;
     const key = captionOf.has(`2${entry.level2}`) ? `2${entry.level2}` : `1${entry.level1}`;

@@ -7,12 +7,14 @@ import { rateAt, resultIn } from "./result-cells";
 import { ownTextAt, type SheetView } from "./sheet-view";
 import { totalLabel } from "./totals";
 
-const DIMENSION = /^(?:项目)?(?:决策|过程|产出|效益|效果|投入|管理|绩效|满意度|成本|预算执行率?|资金执行率?|产出及效率|产出与效益|履职|履职效能|履职效果|履职完成|管理效率|运行成本|社会效应|可持续性|可持续发展能力|可持续影响|服务对象满意度|预算管理|资金管理|基础工作|基础管理)(?:情况)?(?:类)?(?:指标)?$/;
+const DIMENSION =
+  /^(?:项目)?(?:决策|过程|产出|效益|效果|投入|管理|绩效|满意度|成本|预算执行率?|资金执行率?|产出及效率|产出与效益|履职|履职效能|履职效果|履职完成|管理效率|运行成本|社会效应|可持续性|可持续发展能力|可持续影响|服务对象满意度|预算管理|资金管理|基础工作|基础管理)(?:情况)?(?:类)?(?:指标)?$/;
 const MOST_DIMENSIONS = 9;
 
 /** 评价指标 | 权重 | 评价得分 | 得分率 | 等级: one row for each 一级指标, not a list of indicators. */
 export function isDimensionTable(view: SheetView, header: IndicatorHeader, endRow: number): boolean {
-  if (!header.isFlat || header.target !== null || header.rule !== null || header.actuals.length > 0) return false;
+  if (!header.isFlat || header.target !== null || header.rule !== null || header.actuals.length > 0)
+    return false;
   const names = dimensionRows(view, header, endRow).map((row) => labelOf(ownTextAt(view, row, header.leaf)));
   if (names.length === 0 || names.length > MOST_DIMENSIONS) return false;
   return header.grade !== null || names.every((name) => DIMENSION.test(cleanName(name, true)));
@@ -28,7 +30,11 @@ function dimensionRows(view: SheetView, header: IndicatorHeader, endRow: number)
   return rows;
 }
 
-export function readDimensionTable(view: SheetView, header: IndicatorHeader, endRow: number): DimensionEntry[] {
+export function readDimensionTable(
+  view: SheetView,
+  header: IndicatorHeader,
+  endRow: number,
+): DimensionEntry[] {
   return dimensionRows(view, header, endRow).map((row) => ({
     name: cleanName(ownTextAt(view, row, header.leaf), true),
     cell: addressAt(view.grid, row, header.leaf),

@@ -1,8 +1,10 @@
 import type { DimensionEntry, Doubt, EvaluationForm, Field, FundEntry } from "../model/form";
-import { dimensionOfTitle, scanBlocks, type Block } from "./blocks";
+import { dimensionOfTitle, scanBlocks, type ScannedBlock } from "./blocks";
+import { readHeading } from "./caption-rows";
 import { captionPointsForSingles } from "./caption-share";
 import { readDimensionTable } from "./dimension-table";
 import { familyOf } from "./family";
+import { fundsOfPairs, labelledNumbers } from "./fund-pairs";
 import { readFundBlock } from "./fund-block";
 import { readFormHead, type FormHead } from "./form-head";
 import { gradeScaleOfRows } from "./grade-scale-search";
@@ -25,19 +27,27 @@ interface Draft {
 /** The evaluations of a sheet: one for each title, fund block or table that begins anew. */
 export function readEvaluations(view: SheetView): EvaluationForm[] {
   const drafts: Draft[] = [];
-  for (const { block, titleBefore } of scanBlocks(view)) {
+  for (const scanned of scanBlocks(view)) {
     const open = drafts.at(-1);
-    if (open && !beginsAnew(open, block, titleBefore)) addBlock(view, open, block, titleBefore);
+    if (open && !beginsAnew(open, scanned)) addBlock(view, open, scanned);
     else {
-      const draft = { headFrom: open?.endRow ?? 0, headTo: block.row, endRow: block.row, funds: [], tables: [], dimensions: [], doubts: [] };
+      const draft = {
+        headFrom: open?.endRow ?? 0,
+        headTo: scanned.sectionRow ?? scanned.block.row,
+        endRow: scanned.block.row,
+        funds: [],
+        tables: [],
+        dimensions: [],
+        doubts: [],
+      };
       drafts.push(draft);
-      addBlock(view, draft, block, titleBefore);
+      addBlock(view, draft, scanned);
     }
   }
-  return drafts.filter(({ tables, dimensions }) => tables.length + dimensions.length > 0).flatMap((one, index, all) => finish(view, one, all[index + 1]?.headFrom ?? view.rows));
+  return drafts.flatMap((one, index, all) => finish(view, one, all[index + 1]?.headFrom ?? view.rows));
 }
 
-function beginsAnew(draft: Draft, block: Block, titleBefore: string | null): boolean {
+function beginsAnew(draft: Draft, { block, titleBefore }: ScannedBlock): boolean {
   const done = draft.tables.length > 0;
   if (block.kind === "dimensions" || !done) return false;
   if (titleBefore !== null) return dimensionOfTitle(titleBefore) === null;
@@ -47,7 +57,7 @@ function beginsAnew(draft: Draft, block: Block, titleBefore: string | null): boo
   return isClosed && block.header.level1 !== null;
 }
 
-function addBlock(view: SheetView, draft: Draft, block: Block, titleBefore: string | null): void {
+function addBlock(view: SheetView, draft: Draft, { block, titleBefore, sectionRow }: ScannedBlock): void {
   draft.endRow = block.endRow;
   if (block.kind === "funds") {
     const { funds, doubts } = readFundBlock(view, block.header, block.endRow);
@@ -60,8 +70,20 @@ function addBlock(view: SheetView, draft: Draft, block: Block, titleBefore: stri
     return;
   }
   const dimension = block.header.level1 === null ? dimensionAbove(view, block.row, titleBefore) : null;
-  const table = readIndicatorTable(view, block.header, block.endRow, dimension);
-  const totals = dimension === null ? table.totals : table.totals.map((total) => ({ ...total, dimension: total.dimension ?? dimension }));
+  const titled =
+    dimension === null
+      ? null
+      : { level1: { name: dimension, row: -1, column: -1, points: null }, captions: [] };
+  const table = readIndicatorTable(
+    view,
+    block.header,
+    block.endRow,
+    sectionRow === null ? titled : readHeading(view, sectionRow),
+  );
+  const totals =
+    dimension === null
+      ? table.totals
+      : table.totals.map((total) => ({ ...total, dimension: total.dimension ?? dimension }));
   draft.tables.push({ ...table, totals });
 }
 
@@ -77,9 +99,14 @@ function dimensionAbove(view: SheetView, row: number, titleBefore: string | null
 function finish(view: SheetView, draft: Draft, endRow: number): EvaluationForm[] {
   const head = readFormHead(view, draft.headFrom, draft.headTo);
   const indicators = draft.tables.flatMap((table) => table.indicators);
-  if (indicators.length === 0 && draft.dimensions.length === 0) return [];
   const captions = draft.tables.flatMap((table) => table.captions);
   const form = assemble(view, draft, head, endRow);
+  // A report may print its total score beside the funds and no indicator at all (部门自评).
+  const isEvaluation =
+    indicators.length > 0 ||
+    draft.dimensions.length > 0 ||
+    (draft.funds.length > 0 && form.statedScore !== null);
+  if (!isEvaluation) return [];
   const hasPoints = draft.tables.some(({ header }) => header.points !== null);
   const shared = hasPoints ? form.indicators : captionPointsForSingles(view, form.indicators, captions);
   return splitByUnit({ ...form, indicators: shared }, indicators);
@@ -88,18 +115,32 @@ function finish(view: SheetView, draft: Draft, endRow: number): EvaluationForm[]
 function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number): EvaluationForm {
   const indicators = draft.tables.flatMap((table) => table.indicators.map(({ entry }) => entry));
   const columns = draft.tables.flatMap(({ header }) => header.columns);
-  const lastRow = Math.max(draft.headTo, ...draft.tables.map(lastIndicatorRow));
+  const lastRow = Math.max(
+    draft.headTo,
+    ...draft.funds.map(({ cell }) => cell.row),
+    ...draft.tables.map(lastIndicatorRow),
+  );
   const totalRows = new Set(draft.tables.flatMap(({ totals }) => totals.map(({ cell }) => cell.row)));
-  const outside = [...rowsBetween(draft.headFrom, draft.headTo), ...rowsBetween(lastRow + 1, endRow)].filter((row) => !totalRows.has(row));
+  const outside = [...rowsBetween(draft.headFrom, draft.headTo), ...rowsBetween(lastRow + 1, endRow)].filter(
+    (row) => !totalRows.has(row),
+  );
   const stated = statedResults(view, outside);
   const notes: Field[] = draft.tables.flatMap((table) => table.notes);
   return {
     sheet: view.grid.name,
-    family: familyOf(head.title?.text ?? view.grid.name, columns.map(({ header }) => header.text), indicators, draft.funds.length > 0),
+    family: familyOf(
+      head.title?.text ?? view.grid.name,
+      columns.map(({ header }) => header.text),
+      indicators,
+      draft.funds.length > 0,
+    ),
     title: head.title,
     unit: head.unit,
     year: head.year,
-    funds: draft.funds,
+    funds:
+      draft.funds.length > 0
+        ? draft.funds
+        : fundsOfPairs(view, labelledNumbers(view, draft.headFrom, draft.headTo)),
     indicators,
     captions: draft.tables.flatMap((table) => table.captions),
     dimensions: draft.dimensions,
@@ -109,7 +150,11 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
     gradeScale: gradeScaleOfRows(view, outside, notes),
     notes,
     columns,
-    doubts: [...draft.doubts, ...draft.tables.flatMap((table) => table.doubts), ...missingColumns(draft.tables)],
+    doubts: [
+      ...draft.doubts,
+      ...draft.tables.flatMap((table) => table.doubts),
+      ...missingColumns(draft.tables),
+    ],
   };
 }
 
@@ -126,11 +171,28 @@ function missingColumns(tables: readonly IndicatorTable[]): Doubt[] {
     const cell = header.columns.find(({ role }) => role === "level3" || role === "level4")?.header.cell;
     if (!cell || indicators.length === 0) return [];
     const doubts: Doubt[] = [];
-    if (header.points === null) doubts.push({ code: "missing-points-column", cell, message: "没有找到“分值”（或“权重”）列，不能计算得分；请在表中加一列“分值”。" });
-    if (header.scores.length === 0) doubts.push({ code: "missing-score-column", cell, message: "没有找到“得分”列；得分只写在计算底稿和绩效汇总中。" });
+    if (header.points === null)
+      doubts.push({
+        code: "missing-points-column",
+        cell,
+        message: "没有找到“分值”（或“权重”）列，不能计算得分；请在表中加一列“分值”。",
+      });
+    if (header.scores.length === 0)
+      doubts.push({
+        code: "missing-score-column",
+        cell,
+        message: "没有找到“得分”列；得分只写在计算底稿和绩效汇总中。",
+      });
     for (const { role, header: field } of header.columns) {
-      const twice = header.columns.filter((other) => other.role === role && role !== "actual" && role !== "score");
-      if (twice.length > 1 && twice[0]?.header === field) doubts.push({ code: "uncertain-column", cell: field.cell, message: `“${field.text}”与另一列含义相同，不能确定用哪一列；请改一列的名称。` });
+      const twice = header.columns.filter(
+        (other) => other.role === role && role !== "actual" && role !== "score",
+      );
+      if (twice.length > 1 && twice[0]?.header === field)
+        doubts.push({
+          code: "uncertain-column",
+          cell: field.cell,
+          message: `“${field.text}”与另一列含义相同，不能确定用哪一列；请改一列的名称。`,
+        });
     }
     return doubts;
   });

@@ -7,7 +7,13 @@ import { ownTextAt, type SheetView } from "./sheet-view";
 /** Rows of a flat list that head a group, and the level they open. */
 export type FlatGroups = ReadonlyMap<number, 1 | 2>;
 
-const TIERS: readonly RegExp[] = [/^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]+部分)/, /^\([一二三四五六七八九十]{1,3}\)/, /^\d{1,2}(?:[、.)](?!\d))/, /^\(\d{1,2}\)/, /^[①-⑳]/];
+const TIERS: readonly RegExp[] = [
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]+部分)/,
+  /^\([一二三四五六七八九十]{1,3}\)/,
+  /^\d{1,2}(?:[、.)](?!\d))/,
+  /^\(\d{1,2}\)/,
+  /^[①-⑳]/,
+];
 
 interface NumberedRow {
   readonly row: number;
@@ -25,7 +31,11 @@ export function groupsOfFlatList(view: SheetView, header: IndicatorHeader, endRo
     const text = ownTextAt(view, row, header.leaf);
     if (text === "") continue;
     const tier = TIERS.findIndex((pattern) => pattern.test(compact(text)));
-    rows.push({ row, tier: tier === -1 ? TIERS.length : tier, points: pointsAt(view, row, header.points).points?.value ?? null });
+    rows.push({
+      row,
+      tier: tier === -1 ? TIERS.length : tier,
+      points: pointsAt(view, row, header.points).points?.value ?? null,
+    });
   }
   const groups = new Map<number, 1 | 2>();
   const open: { row: NumberedRow; sum: Exact; members: number }[] = [];

@@ -12,8 +12,10 @@ export interface FormHead {
   readonly year: string | null;
 }
 
-const TITLE = /自评表|评价表|评分表|评价指标|指标表|考核表|结论表|概要表|情况表|目标表|汇总表|核对表|绩效|自评|考核|评价/;
-const NO_TITLE = /^(?:附件|附表|附|公开\d+表|表\d+|单位|金额单位|编号|报表编号|填报|评价单位|项目名称|部门名称|单位名称|主管部门|注)/;
+const TITLE =
+  /自评表|评价表|评分表|评价指标|指标表|考核表|结论表|概要表|情况表|目标表|汇总表|核对表|绩效|自评|考核|评价/;
+const NO_TITLE =
+  /^(?:附件|附表|附|公开\d+表|表\d+|单位|金额单位|编号|报表编号|填报|评价单位|项目名称|部门名称|单位名称|主管部门|注)/;
 
 /** Whose form it is, the surest label first; 主管部门 only where nothing else is said. */
 const UNIT_LABELS: readonly RegExp[] = [
@@ -46,13 +48,18 @@ export function titleIn(view: SheetView, from: number, to: number): Field | null
     if (NO_TITLE.test(tight) || tight.length < 4 || tight.length > 80 || /[:。]/.test(tight)) continue;
     const field = { text, cell: addressAt(view.grid, row, first) };
     if (TITLE.test(tight)) return field;
-    if (filled.length === 1 && (areaAt(view, row, first)?.columnCount ?? 1) > 1 && !/^\(/.test(tight)) fallback ??= field;
+    if (filled.length === 1 && (areaAt(view, row, first)?.columnCount ?? 1) > 1 && !/^\(/.test(tight))
+      fallback ??= field;
   }
   return fallback;
 }
 
 /** The value of a label: after its colon, or in the next cell of the row. */
-export function valueBeside(view: SheetView, row: number, column: number): { text: string; column: number } | null {
+export function valueBeside(
+  view: SheetView,
+  row: number,
+  column: number,
+): { text: string; column: number } | null {
   const text = ownTextAt(view, row, column);
   const colon = /[:：]\s*(.+)$/s.exec(text);
   if (colon?.[1]) return { text: colon[1].trim(), column };
@@ -70,9 +77,17 @@ function unitIn(view: SheetView, from: number, to: number): string | null {
       const label = labelOf(text.split(/[:：]/)[0] ?? "");
       const rank = UNIT_LABELS.findIndex((pattern) => pattern.test(label));
       if (rank < 0 || (best && best.rank <= rank)) continue;
-      const value = valueBeside(view, row, column)?.text.replace(/[（(](?:盖章|公章|签章)[)）]/g, "").trim() ?? "";
+      const value =
+        valueBeside(view, row, column)
+          ?.text.replace(/[（(](?:盖章|公章|签章)[)）]/g, "")
+          .trim() ?? "";
       // 单位：万元 is a unit of money, and a label beside a label is an empty cell.
-      if (value === "" || /^(?:人民币)?(?:亿|千|百|万)*元$/.test(value) || UNIT_LABELS.some((pattern) => pattern.test(labelOf(value)))) continue;
+      if (
+        value === "" ||
+        /^(?:人民币)?(?:亿|千|百|万)*元$/.test(value) ||
+        UNIT_LABELS.some((pattern) => pattern.test(labelOf(value)))
+      )
+        continue;
       if (!/\p{L}/u.test(value) || /^(?:项目|资金|预算数|年初|全年)/.test(value)) continue;
       best = { rank, text: value };
     }

@@ -16,27 +16,46 @@ export interface FundBlock {
   readonly endRow: number;
 }
 
-const OTHER_BLOCK = /^(?:年度|总体|绩效|预期|年初设定)?(?:总体|年度)?(?:目标|绩效目标|绩效指标|指标)|^一级指标|^指标名称|^评价结论|^存在问题|^二、|^三、|^注[:：]/;
+const OTHER_BLOCK =
+  /^(?:资金管理|管理情况|分配科学)|^(?:年度|总体|绩效|预期|年初设定)?(?:总体|年度)?(?:目标|绩效目标|绩效指标|指标)|^一级指标|^指标名称|^评价结论|^存在问题|^二、|^三、|^注[:：]/;
 const TOTAL_ITEM = /总额|合计|总计|^总金额|^资金总量|^小计$|^总数|^金额$/;
 
 /** The rows under a fund header, up to the first that is none. */
 export function readFundBlock(view: SheetView, header: FundHeader, endRow: number): FundBlock {
   const funds: FundEntry[] = [];
   const doubts: Doubt[] = [];
-  const currency = currencyIn(header.caption) ?? columnCurrency(view, header) ?? currencyOfSheet(view, header.row);
+  const currency =
+    currencyIn(header.caption) ?? columnCurrency(view, header) ?? currencyOfSheet(view, header.row);
   let row = header.row + 1;
   for (; row < endRow; row += 1) {
     const item = itemOf(view, header, row);
     if (item === null) break;
-    funds.push(fundOf(view, header, row, item, currency ?? "万元", doubts));
+    if (!NO_FUND.test(labelOf(item.text)))
+      funds.push(fundOf(view, header, row, item, currency ?? "万元", doubts));
   }
   const counting = countingRow(funds);
   const [first] = funds;
   if (currency === null && first) {
-    doubts.push({ code: "unknown-currency", cell: first.cell, message: "资金表没有写明金额单位，按万元读取；如为元，请在表头注明“（元）”。" });
+    doubts.push({
+      code: "unknown-currency",
+      cell: first.cell,
+      message: "资金表没有写明金额单位，按万元读取；如为元，请在表头注明“（元）”。",
+    });
   }
-  return { funds: funds.map((fund, index) => ({ ...fund, counts: index === counting, points: fund.points ?? (index === counting ? header.captionPoints : null) })), doubts, endRow: row };
+  return {
+    funds: funds.map((fund, index) => ({
+      ...fund,
+      counts: index === counting,
+      points: fund.points ?? (index === counting ? header.captionPoints : null),
+    })),
+    doubts,
+    endRow: row,
+  };
 }
+
+/** 收支表 rows that are neither spending nor a part of it: they are read as base data. */
+const NO_FUND = /收入|^(?:年末|期末|年初|期初)(?:结转|结余)/;
+const RESULT = /得分$|等级$|等次$|^总分$/;
 
 /** The one row that counts: the total, else the first that is no 其中. */
 function countingRow(funds: readonly FundEntry[]): number {
@@ -58,22 +77,40 @@ function itemOf(view: SheetView, header: FundHeader, row: number): Item | null {
     if (text !== "") texts.push({ text, column });
   }
   const [first] = texts;
-  if (!first || headerAt(view, row, first.column)?.role === "level1" || OTHER_BLOCK.test(compact(first.text))) return null;
+  if (
+    !first ||
+    headerAt(view, row, first.column)?.role === "level1" ||
+    OTHER_BLOCK.test(compact(first.text)) ||
+    RESULT.test(labelOf(first.text))
+  )
+    return null;
   if ((areaAt(view, row, first.column)?.columnCount ?? 1) > header.firstAmount - first.column) return null;
   const last = texts.at(-1) ?? first;
   const isSplitPart = texts.length > 1 && /^其中[:：]?$/.test(compact(first.text));
   return isSplitPart ? { text: `${first.text}${last.text}`, column: last.column } : last;
 }
 
-function fundOf(view: SheetView, header: FundHeader, row: number, item: Item, currency: string, doubts: Doubt[]): FundEntry {
-  const column = (role: Parameters<FundHeader["columns"]["get"]>[0]): number | null => header.columns.get(role) ?? null;
+function fundOf(
+  view: SheetView,
+  header: FundHeader,
+  row: number,
+  item: Item,
+  currency: string,
+  doubts: Doubt[],
+): FundEntry {
+  const column = (role: Parameters<FundHeader["columns"]["get"]>[0]): number | null =>
+    header.columns.get(role) ?? null;
   const amount = (role: "initialBudget" | "adjustedBudget" | "executed"): Quantity | null => {
     const at = column(role);
     if (at === null) return null;
     const anchor = anchorOf(view, row, at);
     const quantity = parseNumber(gridCellAt(view, anchor.row, anchor.column), anchor);
     if (quantity.nature === "unreadable") {
-      doubts.push({ code: "unreadable-number", cell: anchor, message: `金额“${quantity.text}”不能确定是多少，请改成数字。` });
+      doubts.push({
+        code: "unreadable-number",
+        cell: anchor,
+        message: `金额“${quantity.text}”不能确定是多少，请改成数字。`,
+      });
     }
     return quantity;
   };

@@ -8,13 +8,22 @@ import { filledColumns, headerAt, ownTextAt, type SheetView } from "./sheet-view
 type FundRole = "initialBudget" | "adjustedBudget" | "executed" | "rate" | "points" | "score" | "reason";
 
 const WORDS: readonly (readonly [FundRole, RegExp])[] = [
-  ["rate", /执行率$|支付率$|执行进度$|支出进度$|^完成率$/],
+  ["rate", /执行率$|支付率$|执行进度$|支出进度$|^(?:预算)?完成率$/],
   ["points", /^(?:分值|权重|标准分|执行率权重|执行率分值|分值权重|满分)$/],
   ["score", /^(?:得分|自评得分|执行率得分|自评分|评分|指标得分)$/],
   ["reason", /原因|改进措施|^备注$|^说明$/],
-  ["initialBudget", /^(?:年初|期初|初始)(?:预算|批复预算|安排|下达)?(?:预算)?(?:安排|批复)?(?:数|资金|金额|额)?$/],
-  ["executed", /(?:执行|支出|支付|使用|决算)(?:数|资金|金额|额)$|^(?:全年|实际|本年|预算)?(?:执行|支出)(?:数|金额|资金)?$|^全年执行$/],
-  ["adjustedBudget", /^(?:全年|调整后?|调整预算后|本年|年度|最终)?(?:的)?(?:调整后?)?预算(?:安排)?(?:调整)?(?:数|资金|金额|额|总额)?(?:调整后)?$|^调整后?(?:全年)?预算数?$|^(?:预算|资金)安排(?:数|资金|金额)?$/],
+  [
+    "initialBudget",
+    /^(?:年初|期初|初始)(?:预算|批复预算|安排|下达)?(?:预算)?(?:安排|批复)?(?:数|资金|金额|额)?$/,
+  ],
+  [
+    "executed",
+    /(?:执行|支出|支付|使用|决算)(?:数|资金|金额|额)$|^(?:全年|实际|本年|预算)?(?:执行|支出)(?:数|金额|资金)?$|^全年执行$/,
+  ],
+  [
+    "adjustedBudget",
+    /^(?:全年|调整后?|调整预算后|本年|年度|最终)?(?:的)?(?:调整后?)?预算(?:安排)?(?:调整)?(?:数|资金|金额|额|总额)?(?:调整后)?$|^调整后?(?:全年)?预算数?$|^(?:预算|资金)安排(?:数|资金|金额)?$/,
+  ],
 ];
 
 /** Where the columns of a fund block stand. */
@@ -41,14 +50,20 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
     const role = fundRole(ownTextAt(view, row, column));
     if (role && !columns.has(role)) columns.set(role, column);
   }
-  const amounts = (["initialBudget", "adjustedBudget", "executed"] as const).flatMap((role) => columns.get(role) ?? []);
+  const amounts = (["initialBudget", "adjustedBudget", "executed"] as const).flatMap(
+    (role) => columns.get(role) ?? [],
+  );
   if (!columns.has("executed") || amounts.length < 2) return null;
   // Amounts in the cells beside the labels are pairs (评价结论表), not a header.
   if (amounts.some((column) => typeof view.grid.rows[row]?.[column + 1]?.value === "number")) return null;
   const firstAmount = Math.min(...amounts);
   const before = filled.filter((column) => column < firstAmount);
-  const isUnits = before.some((column) => headerAt(view, row, column)?.role === "unit" && UNIT_TABLE.test(labelOf(ownTextAt(view, row, column))));
-  if (isUnits || before.some((column) => /^序号$|^项目名称$/.test(labelOf(ownTextAt(view, row, column))))) return null;
+  const isUnits = before.some(
+    (column) =>
+      headerAt(view, row, column)?.role === "unit" && UNIT_TABLE.test(labelOf(ownTextAt(view, row, column))),
+  );
+  if (isUnits || before.some((column) => /^序号$|^项目名称$/.test(labelOf(ownTextAt(view, row, column)))))
+    return null;
   const [side] = before;
   return {
     row,

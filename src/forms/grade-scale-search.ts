@@ -5,7 +5,11 @@ import { gradeScaleIn } from "./grade-scale";
 import { filledColumns, ownTextAt, type SheetView } from "./sheet-view";
 
 /** The grade scale stated in these rows or notes; tiers in the rules of indicators are not asked. */
-export function gradeScaleOfRows(view: SheetView, rows: Iterable<number>, notes: readonly Field[]): GradeScale | null {
+export function gradeScaleOfRows(
+  view: SheetView,
+  rows: Iterable<number>,
+  notes: readonly Field[],
+): GradeScale | null {
   for (const row of rows) {
     for (const column of filledColumns(view, row)) {
       const scale = gradeScaleIn(ownTextAt(view, row, column), addressAt(view.grid, row, column));

@@ -71,17 +71,31 @@ function continuation(view: SheetView, row: number): HeaderColumn[] | null {
   const below = headerColumns(view, row + 1);
   const labels = columns.filter((column) => typeof view.grid.rows[row + 1]?.[column]?.value === "string");
   const isLabels = below.length > 0 && labels.length === columns.length && below.length * 2 >= columns.length;
-  const hasSpan = filledColumns(view, row).some((column) => (areaAt(view, row, column)?.rowCount ?? 1) > 1 || (areaAt(view, row, column)?.columnCount ?? 1) > 1);
+  const hasSpan = filledColumns(view, row).some(
+    (column) =>
+      (areaAt(view, row, column)?.rowCount ?? 1) > 1 || (areaAt(view, row, column)?.columnCount ?? 1) > 1,
+  );
   // A header that is repeated is a table of its own.
-  const repeats = below.filter(({ column }) => headerAt(view, row, column) !== null && shownAt(view, row, column) === shownAt(view, row + 1, column));
-  const crowded = columns.filter((column) => ownTextAt(view, row, column) !== "" && !isMergedAcross(view, row, column));
+  const repeats = below.filter(
+    ({ column }) =>
+      headerAt(view, row, column) !== null && shownAt(view, row, column) === shownAt(view, row + 1, column),
+  );
+  const crowded = columns.filter(
+    (column) => ownTextAt(view, row, column) !== "" && !isMergedAcross(view, row, column),
+  );
   return isLabels && hasSpan && repeats.length === 0 && crowded.length === 0 ? below : null;
 }
 
-const isMergedAcross = (view: SheetView, row: number, column: number): boolean => (areaAt(view, row, column)?.columnCount ?? 1) > 1;
+const isMergedAcross = (view: SheetView, row: number, column: number): boolean =>
+  (areaAt(view, row, column)?.columnCount ?? 1) > 1;
 
-function joinRows(view: SheetView, upper: readonly HeaderColumn[], lower: readonly HeaderColumn[]): HeaderColumn[] {
-  const covered = (header: HeaderColumn): HeaderColumn[] => lower.filter(({ column }) => column >= header.column && column < header.column + header.span);
+function joinRows(
+  view: SheetView,
+  upper: readonly HeaderColumn[],
+  lower: readonly HeaderColumn[],
+): HeaderColumn[] {
+  const covered = (header: HeaderColumn): HeaderColumn[] =>
+    lower.filter(({ column }) => column >= header.column && column < header.column + header.span);
   const kept = upper.filter((header) => covered(header).length === 0);
   const split = lower.map((header) => {
     const parent = upper.find(({ column, span }) => header.column >= column && header.column < column + span);
@@ -99,11 +113,17 @@ function isHeader(found: readonly HeaderColumn[]): boolean {
   return (levels === 1 || roles.has("name")) && measures >= 2;
 }
 
-function arrange(view: SheetView, firstRow: number, lastRow: number, found: readonly HeaderColumn[]): IndicatorHeader {
+function arrange(
+  view: SheetView,
+  firstRow: number,
+  lastRow: number,
+  found: readonly HeaderColumn[],
+): IndicatorHeader {
   const names = nameColumns(found);
   const others = found.filter(({ role }) => !LEVELS.has(role) && role !== "name");
   const of = (role: HeaderRole): HeaderColumn[] => others.filter((header) => header.role === role);
-  const best = (role: HeaderRole): HeaderColumn | undefined => [...of(role)].sort((a, b) => a.rank - b.rank || a.column - b.column)[0];
+  const best = (role: HeaderRole): HeaderColumn | undefined =>
+    [...of(role)].sort((a, b) => a.rank - b.rank || a.column - b.column)[0];
   const pointsAfter = of("points").filter(({ column }) => column > names.leaf);
   const points = pointsAfter[0] ?? of("points").at(-1);
   const target = best("target");
@@ -120,7 +140,10 @@ function arrange(view: SheetView, firstRow: number, lastRow: number, found: read
     ["unit", best("unit")],
   ]);
   const at = (role: ColumnRole): number | null => used.get(role)?.column ?? null;
-  const field = ({ row, column }: HeaderColumn): RecognisedColumn["header"] => ({ text: textAt(view.grid, row, column), cell: addressAt(view.grid, row, column) });
+  const field = ({ row, column }: HeaderColumn): RecognisedColumn["header"] => ({
+    text: textAt(view.grid, row, column),
+    cell: addressAt(view.grid, row, column),
+  });
   const listed: RecognisedColumn[] = [
     ...names.listed.map(([role, header]) => ({ role, header: field(header) })),
     ...[...used].flatMap(([role, header]) => (header ? [{ role, header: field(header) }] : [])),
@@ -137,7 +160,9 @@ function arrange(view: SheetView, firstRow: number, lastRow: number, found: read
     hasLevel4: names.hasLevel4,
     isFlat: names.isFlat,
     points: at("points"),
-    levelPoints: of("points").flatMap(({ column }) => (column === points?.column || column > names.leaf ? [] : [column])),
+    levelPoints: of("points").flatMap(({ column }) =>
+      column === points?.column || column > names.leaf ? [] : [column],
+    ),
     target: at("target"),
     targetSpan: at("targetSign") === null && at("targetUnit") === null ? (target?.span ?? 1) : 1,
     targetSign: at("targetSign"),
@@ -155,13 +180,17 @@ function arrange(view: SheetView, firstRow: number, lastRow: number, found: read
   };
 }
 
-interface NameColumns extends Pick<IndicatorHeader, "level1" | "level2" | "level3" | "leaf" | "hasLevel4" | "isFlat"> {
+interface NameColumns extends Pick<
+  IndicatorHeader,
+  "level1" | "level2" | "level3" | "leaf" | "hasLevel4" | "isFlat"
+> {
   readonly listed: readonly (readonly [ColumnRole, HeaderColumn])[];
 }
 
 /** Which columns hold names: by their levels, or 指标名称, alone, repeated, or merged over the level columns. */
 function nameColumns(found: readonly HeaderColumn[]): NameColumns {
-  const level = (role: HeaderRole): HeaderColumn | undefined => found.filter((header) => header.role === role).sort((a, b) => a.rank - b.rank)[0];
+  const level = (role: HeaderRole): HeaderColumn | undefined =>
+    found.filter((header) => header.role === role).sort((a, b) => a.rank - b.rank)[0];
   const [l1, l2, l3, l4] = [level("level1"), level("level2"), level("level3"), level("level4")];
   const generic = found.filter(({ role }) => role === "name");
   const after = (l2 ?? l1)?.column ?? -1;
@@ -179,16 +208,28 @@ function nameColumns(found: readonly HeaderColumn[]): NameColumns {
     return (["level1", "level2", "level3"] as const)[columns.indexOf(header)] ?? "level3";
   };
   const listed = columns.map((header) => [role(header), header] as const);
-  const at = (wanted: ColumnRole): number | null => listed.find(([name, header]) => name === wanted && header !== leaf)?.[1].column ?? null;
-  return { level1: at("level1"), level2: at("level2"), level3: at("level3"), leaf: leaf.column, hasLevel4, isFlat: columns.length === 1, listed };
+  const at = (wanted: ColumnRole): number | null =>
+    listed.find(([name, header]) => name === wanted && header !== leaf)?.[1].column ?? null;
+  return {
+    level1: at("level1"),
+    level2: at("level2"),
+    level3: at("level3"),
+    leaf: leaf.column,
+    hasLevel4,
+    isFlat: columns.length === 1,
+    listed,
+  };
 }
 
 function spreadOver(header: HeaderColumn): HeaderColumn[] {
-  return Array.from({ length: Math.min(header.span, 4) }, (_, offset) => ({ ...header, column: header.column + offset, span: 1 }));
+  return Array.from({ length: Math.min(header.span, 4) }, (_, offset) => ({
+    ...header,
+    column: header.column + offset,
+    span: 1,
+  }));
 }
 
 /** The last column of the header's table. */
 export function lastColumnOf(header: IndicatorHeader): number {
   return Math.max(...header.columns.map(({ header: { cell } }) => cell.column));
 }
-

@@ -39,25 +39,45 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
   const context = { name, level2 };
   const ruleText = ruleOf(reader, row);
   const read = readTargetIn(reader, row, context);
-  const targetIsRule = ruleText === null && read !== null && read.nature === "words" && SCORING_WORDS.test(read.text) && read.cell !== null;
+  const targetIsRule =
+    ruleText === null &&
+    read !== null &&
+    read.nature === "words" &&
+    SCORING_WORDS.test(read.text) &&
+    read.cell !== null;
   const target = targetIsRule ? null : read;
   const rule: Field | null = targetIsRule && read.cell ? { text: read.text, cell: read.cell } : ruleText;
-  const actual = readActualIn(reader, row, { ...context, target });
-  const carries = points !== null || hasOwnScore || score.sharedWith !== null || isFilled(target) || isFilled(actual) || targetIsRule;
+  const actual = readActualIn(reader, row, { name, level2, target });
+  const carries =
+    points !== null ||
+    hasOwnScore ||
+    score.sharedWith !== null ||
+    isFilled(target) ||
+    isFilled(actual) ||
+    targetIsRule;
   if (!carries) return null;
   if (isPlaceholder(leaf.name) && !isFilled(target) && !isFilled(actual)) {
     if (points) warnNameless(reader, row, state, points);
     return null;
   }
-  const doubts = [doubt, unreadable(target, "年度指标值"), unreadable(actual, "实际完成值"), unreadableScore(score.result)].filter((one) => one !== null);
+  const doubts = [
+    doubt,
+    unreadable(target, "年度指标值"),
+    unreadable(actual, "实际完成值"),
+    unreadableScore(score.result),
+  ].filter((one) => one !== null);
   state.doubts.push(...doubts);
   if (score.result && scoreColumn !== null) state.scoreOwners.set(score.result.cell.row, leaf.cell);
   const named = target !== null && actual !== null ? percentBesideActual(target, actual, name) : target;
-  const confidence: Confidence = doubts.length > 0 ? "uncertain" : header.allExact && leaf.borrowed === null ? "certain" : "likely";
+  // The leaf is level3, or level4 under a third level of the form (report contract).
+  const isFourth = header.hasLevel4 && leaf.borrowed === null;
+  const confidence: Confidence =
+    doubts.length > 0 ? "uncertain" : header.allExact && leaf.borrowed === null ? "certain" : "likely";
   return {
     level1: leaf.borrowed === 1 ? null : (state.levels.level1?.name ?? null),
     level2,
-    ...leafNames(reader, state, leaf, name),
+    level3: isFourth ? (state.levels.level3?.name ?? null) : name,
+    level4: isFourth ? name : null,
     cell: leaf.cell,
     points,
     target: named,
@@ -72,31 +92,44 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
   };
 }
 
-/** The leaf is `level3`, or `level4` under a third level of the form. */
-function leafNames({ header }: TableReader, state: TableState, leaf: Leaf, name: string): Pick<IndicatorEntry, "level3" | "level4"> {
-  const isFourth = header.hasLevel4 && leaf.borrowed === null;
-  return isFourth ? { level3: state.levels.level3?.name ?? null, level4: name } : { level3: name, level4: null };
-}
-
 function leafOf({ view, header }: TableReader, row: number): Leaf | null {
   const at = anchorOf(view, row, header.leaf);
   const text = shownAt(view, row, header.leaf);
-  if (text !== "" && at.column === header.leaf) return { name: text, cell: at, borrowed: null, continued: at.row !== row };
+  if (text !== "" && at.column === header.leaf)
+    return { name: text, cell: at, borrowed: null, continued: at.row !== row };
   if (text !== "" && at.row === row) {
     // 二级 and 三级 merged into one: the name belongs to the leaf, the level above it is missing.
     const area = areaAt(view, row, header.leaf);
     if (area && area.column + area.columnCount - 1 > header.leaf) return null;
-    return { name: text, cell: at, borrowed: at.column === header.level1 ? 1 : at.column === header.level2 ? 2 : 3, continued: false };
+    return {
+      name: text,
+      cell: at,
+      borrowed: at.column === header.level1 ? 1 : at.column === header.level2 ? 2 : 3,
+      continued: false,
+    };
   }
   const above = text === "" ? ownLevelName(view, row, header) : null;
-  return above && { name: above.text, cell: addressAt(view.grid, row, above.column), borrowed: above.level, continued: false };
+  return (
+    above && {
+      name: above.text,
+      cell: addressAt(view.grid, row, above.column),
+      borrowed: above.level,
+      continued: false,
+    }
+  );
 }
 
-function scoreOf({ view, header, scoreColumn }: TableReader, row: number, state: TableState): { result: ResultCell | null; sharedWith: CellAddress | null } {
+function scoreOf(
+  { view, header, scoreColumn }: TableReader,
+  row: number,
+  state: TableState,
+): { result: ResultCell | null; sharedWith: CellAddress | null } {
   if (scoreColumn === null) return { result: null, sharedWith: null };
   const at = anchorOf(view, row, scoreColumn);
   const owner = at.row < row && at.row > header.lastRow ? (state.scoreOwners.get(at.row) ?? null) : null;
-  return owner ? { result: null, sharedWith: owner } : { result: resultAt(view, row, scoreColumn), sharedWith: null };
+  return owner
+    ? { result: null, sharedWith: owner }
+    : { result: resultAt(view, row, scoreColumn), sharedWith: null };
 }
 
 function ruleOf({ view, header }: TableReader, row: number): Field | null {
@@ -112,20 +145,42 @@ function ownRate({ view }: TableReader, row: number, column: number | null): Res
   return column === null || !isOwn(view, row, column) ? null : rateAt(view, row, column);
 }
 
-const isFilled = (quantity: Quantity | Target | null): boolean => quantity !== null && quantity.nature !== "empty";
+const isFilled = (quantity: Quantity | Target | null): boolean =>
+  quantity !== null && quantity.nature !== "empty";
 
 function unreadable(quantity: Quantity | null, column: string): TableState["doubts"][number] | null {
   if (quantity?.nature !== "unreadable" || quantity.cell === null) return null;
-  return { code: "unreadable-number", cell: quantity.cell, message: `${column}“${quantity.text}”像是数字，但不能确定是多少，请改成确切的数，例如 ≥50 或 50。` };
+  return {
+    code: "unreadable-number",
+    cell: quantity.cell,
+    message: `${column}“${quantity.text}”像是数字，但不能确定是多少，请改成确切的数，例如 ≥50 或 50。`,
+  };
 }
 
 function unreadableScore(score: ResultCell | null): TableState["doubts"][number] | null {
-  if (score === null || !["words", "unreadable", "range", "date", "undisclosed"].includes(score.entered.nature)) return null;
-  return { code: "unreadable-score", cell: score.cell, message: `得分“${score.entered.text}”不是数字，未计入；请改成数字。` };
+  if (
+    score === null ||
+    !["words", "unreadable", "range", "date", "undisclosed"].includes(score.entered.nature)
+  )
+    return null;
+  return {
+    code: "unreadable-score",
+    cell: score.cell,
+    message: `得分“${score.entered.text}”不是数字，未计入；请改成数字。`,
+  };
 }
 
-function warnNameless({ view, header }: TableReader, row: number, state: TableState, points: PointsCell | null): void {
+function warnNameless(
+  { view, header }: TableReader,
+  row: number,
+  state: TableState,
+  points: PointsCell | null,
+): void {
   const cell = points?.cell ?? addressAt(view.grid, row, header.leaf);
   const text = ownTextAt(view, row, header.leaf);
-  state.doubts.push({ code: "nameless-row", cell, message: `这一行有分值或得分，但指标名称${text === "" ? "为空" : `是“${text}”`}，未计入；请填写名称，或清除分值。` });
+  state.doubts.push({
+    code: "nameless-row",
+    cell,
+    message: `这一行有分值或得分，但指标名称${text === "" ? "为空" : `是“${text}”`}，未计入；请填写名称，或清除分值。`,
+  });
 }

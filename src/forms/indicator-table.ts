@@ -1,11 +1,10 @@
 import type { CellAddress } from "../expr/cell";
 import type { CaptionPoints, Doubt, Field, IndicatorEntry, TotalEntry } from "../model/form";
-import { addressAt } from "../model/grid";
 import { isCaptionRow, readCaptionRow } from "./caption-rows";
 import { groupsOfFlatList, type FlatGroups } from "./flat-groups";
 import type { IndicatorHeader } from "./indicator-header";
 import { readIndicator } from "./indicator-row";
-import { levelsOf, NO_LEVELS, type OpenLevels } from "./level-names";
+import { levelsOf, NO_LEVELS, type OpenLevel, type OpenLevels } from "./level-names";
 import { noteIn } from "./notes";
 import { filledColumns, isOwn, shownAt, type SheetView } from "./sheet-view";
 import { readTotal, totalLabel } from "./totals";
@@ -44,13 +43,36 @@ export interface TableReader {
   readonly groups: FlatGroups | null;
 }
 
-/** Reads the rows between a header and `endRow` (not included); `dimension` is the 一级指标 that the table's caption names. */
-export function readIndicatorTable(view: SheetView, header: IndicatorHeader, endRow: number, dimension: string | null): IndicatorTable {
+/** The 一级指标 that stands above a table: in its title (`决策指标得分情况表`) or in a section's heading with points. */
+export interface Heading {
+  readonly level1: OpenLevel;
+  readonly captions: readonly CaptionPoints[];
+}
+
+/** Reads the rows between a header and `endRow` (not included). */
+export function readIndicatorTable(
+  view: SheetView,
+  header: IndicatorHeader,
+  endRow: number,
+  heading: Heading | null,
+): IndicatorTable {
   const scoreColumn = firstFilled(view, header.scores, header.lastRow + 1, endRow);
   const groups = header.isFlat ? groupsOfFlatList(view, header, endRow) : null;
-  const reader: TableReader = { view, header, scoreColumn, actualColumn: firstFilled(view, header.actuals, header.lastRow + 1, endRow), groups };
-  const above = dimension === null ? null : { name: dimension, row: -1, column: -1, points: null };
-  const state: TableState = { levels: { ...NO_LEVELS, level1: above }, unit: null, captions: [], doubts: [], scoreOwners: new Map() };
+  const reader: TableReader = {
+    view,
+    header,
+    scoreColumn,
+    actualColumn: firstFilled(view, header.actuals, header.lastRow + 1, endRow),
+    groups,
+  };
+  const levels = { ...NO_LEVELS, level1: heading?.level1 ?? null };
+  const state: TableState = {
+    levels,
+    unit: null,
+    captions: [...(heading?.captions ?? [])],
+    doubts: [],
+    scoreOwners: new Map(),
+  };
   const indicators: UnitIndicator[] = [];
   const totals: { entry: TotalEntry; kind: "whole" | "part"; after: number }[] = [];
   const notes: Field[] = [];
@@ -62,15 +84,20 @@ export function readIndicatorTable(view: SheetView, header: IndicatorHeader, end
     const total = totalLabel(view, row, header.leaf);
     if (total) {
       const scope = total.dimension ?? (total.kind === "part" ? (state.levels.level1?.name ?? null) : null);
-      totals.push({ entry: readTotal(view, row, total, header, scoreColumn, scope), kind: total.kind, after: indicators.length });
+      totals.push({
+        entry: readTotal(view, row, total, header, scoreColumn, scope),
+        kind: total.kind,
+        after: indicators.length,
+      });
       continue;
     }
-    const note = noteIn(view, row, filled);
+    const note = hasNumber(view, row, header.points) ? null : noteIn(view, row, filled);
     if (note) {
       notes.push(note);
       continue;
     }
-    if (header.unit !== null && shownAt(view, row, header.unit) !== "") state.unit = shownAt(view, row, header.unit);
+    if (header.unit !== null && shownAt(view, row, header.unit) !== "")
+      state.unit = shownAt(view, row, header.unit);
     if (isCaptionRow(reader, row, filled)) {
       readCaptionRow(reader, row, filled, state);
       continue;
@@ -81,8 +108,25 @@ export function readIndicatorTable(view: SheetView, header: IndicatorHeader, end
     indicators.push({ unit: state.unit, entry });
     if (view.grid.hiddenRows.has(row)) hidden ??= entry.cell;
   }
-  if (hidden) state.doubts.push({ code: "hidden-rows", cell: hidden, message: "表中有隐藏的行，其中的指标照常计算；如不应计入，请删除这些行。" });
-  return { header, indicators, captions: state.captions, totals: scoped(totals, indicators), notes, doubts: state.doubts, scoreColumn };
+  if (hidden)
+    state.doubts.push({
+      code: "hidden-rows",
+      cell: hidden,
+      message: "表中有隐藏的行，其中的指标照常计算；如不应计入，请删除这些行。",
+    });
+  return {
+    header,
+    indicators,
+    captions: state.captions,
+    totals: scoped(totals, indicators),
+    notes,
+    doubts: state.doubts,
+    scoreColumn,
+  };
+}
+
+function hasNumber(view: SheetView, row: number, column: number | null): boolean {
+  return column !== null && typeof view.grid.rows[row]?.[column]?.value === "number";
 }
 
 /** 县级评分 | 市级评分: the first column in which something stands; the first one where nothing does. */
@@ -101,15 +145,14 @@ function isInsideMerge(view: SheetView, row: number, header: IndicatorHeader): b
 }
 
 /** 合计 under one dimension of several totals that dimension: only the last 合计 is for the whole. */
-function scoped(totals: readonly { entry: TotalEntry; kind: "whole" | "part"; after: number }[], indicators: readonly UnitIndicator[]): TotalEntry[] {
+function scoped(
+  totals: readonly { entry: TotalEntry; kind: "whole" | "part"; after: number }[],
+  indicators: readonly UnitIndicator[],
+): TotalEntry[] {
   return totals.map(({ entry, kind, after }) => {
     if (kind === "part" || after >= indicators.length || entry.dimension !== null) return entry;
     const last = indicators[after - 1]?.entry.level1 ?? null;
     const next = indicators[after]?.entry.level1 ?? null;
     return last !== null && last !== next ? { ...entry, dimension: last } : entry;
   });
-}
-
-export function fieldAt(view: SheetView, row: number, column: number): Field {
-  return { text: shownAt(view, row, column), cell: addressAt(view.grid, row, column) };
 }

@@ -25,11 +25,25 @@ export function readLists(view: SheetView): Lists {
     if (header) headers.push(header);
   }
   const lists: Lists = { budgets: [], surveys: [], baseData: [], stated: [], remark: "" };
-  headers.forEach((header, index) => readList(view, header, headers[index + 1]?.row ?? view.rows, index === 0 ? 0 : (headers[index - 1]?.row ?? 0) + 1, lists));
+  headers.forEach((header, index) =>
+    readList(
+      view,
+      header,
+      headers[index + 1]?.row ?? view.rows,
+      index === 0 ? 0 : (headers[index - 1]?.row ?? 0) + 1,
+      lists,
+    ),
+  );
   return { ...lists, remark: remarkOf(lists) };
 }
 
-function readList(view: SheetView, header: ListHeader, endRow: number, titleFrom: number, lists: Lists): void {
+function readList(
+  view: SheetView,
+  header: ListHeader,
+  endRow: number,
+  titleFrom: number,
+  lists: Lists,
+): void {
   switch (header.kind) {
     case "budget": {
       const table = readBudgetTable(view, header, endRow, titleFrom);

@@ -4,7 +4,7 @@ import { compact, fold } from "./characters";
 const STARS = /^[\s★☆*＊※▲△●◆■□√#]+/;
 const NUMBERINGS = [
   /^指\s*标\s*[0-9一二三四五六七八九十]{1,2}\s*[:.、,)]?\s*/,
-  /^[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]\s*[、.:]?\s*/,
+  /^\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)\s*[、.:]?\s*/,
   /^[一二三四五六七八九十]{1,3}\s*[、.:]\s*/,
   /^\d{1,2}\s*[、:)]\s*/,
   // `1.名称`, not `1290.3平方米…` or `1.5亩…`
@@ -14,32 +14,47 @@ const NUMBERINGS = [
   /^第[一二三四五六七八九十]{1,2}[部方]分\s*[、:]?\s*/,
 ];
 /** `(50分)`, `(总分16分，总得分16分)`, at a name's end; after 一级/二级 names also `(10)` and `(20%)`. */
-const POINTS_IN_BRACKETS = /\s*[([【〔]\s*(?:[^()[\]【】〔〕]*?\d+(?:\.\d+)?\s*分[^()[\]【】〔〕]*)[)\]】〕]\s*[:]?$/;
-const BARE_NUMBER_IN_BRACKETS = /\s*[([【〔]\s*(?:权重|分值|占比)?[:]?\s*\d+(?:\.\d+)?\s*%?\s*[)\]】〕]\s*[:]?$/;
+const POINTS_IN_BRACKETS =
+  /\s*[([【〔]\s*(?:[^()[\]【】〔〕]*?\d+(?:\.\d+)?\s*分[^()[\]【】〔〕]*)[)\]】〕]\s*[:]?$/;
+const BARE_NUMBER_IN_BRACKETS =
+  /\s*[([【〔]\s*(?:权重|分值|占比)?[:]?\s*\d+(?:\.\d+)?\s*%?\s*[)\]】〕]\s*[:]?$/;
 const POINTS_AT_END = /\s*[:,]?\s*(?:总分|分值|满分|权重|计|共)?[:为]?\s*\d+(?:\.\d+)?\s*分$/;
+
+const NAME_POINTS = [POINTS_IN_BRACKETS];
+const GROUP_POINTS = [POINTS_IN_BRACKETS, BARE_NUMBER_IN_BRACKETS, POINTS_AT_END];
 
 /** Without numbering, stars and bracketed points, as the report's contract wants level names; in the cell's own characters. */
 export function cleanName(text: string, isGroup = false): string {
-  let name = text.replace(/[\r\n]+/g, "").trim();
-  for (let before = ""; before !== name; ) {
-    before = name;
-    name = name.replace(STARS, "");
-    for (const numbering of NUMBERINGS) name = cutFront(name, numbering);
+  const name = text.replace(/[\r\n]+/g, "").trim();
+  // The patterns are written for folded text, which has the same length: positions in it are positions in the name.
+  const folded = fold(name);
+  const start = afterNumbering(folded);
+  const end = beforePoints(folded, start, isGroup);
+  return name
+    .slice(start, end)
+    .replace(/[:：]\s*$/, "")
+    .trim();
+}
+
+const MAY_BE_NUMBERED = /^[\s★☆*※▲△●◆■□√#指(\d一二三四五六七八九十①-⑳⑴-⒇⒈-⒛第]/;
+
+function afterNumbering(folded: string): number {
+  let rest = folded;
+  for (let before = ""; before !== rest && MAY_BE_NUMBERED.test(rest);) {
+    before = rest;
+    rest = rest.replace(STARS, "");
+    for (const numbering of NUMBERINGS) rest = rest.replace(numbering, "");
   }
-  name = cutBack(name, POINTS_IN_BRACKETS);
-  if (isGroup) name = cutBack(cutBack(name, BARE_NUMBER_IN_BRACKETS), POINTS_AT_END);
-  return name.replace(/[:：]\s*$/, "").trim();
+  return folded.length - rest.length;
 }
 
-// The patterns are written for folded text, which has the same length.
-function cutFront(name: string, pattern: RegExp): string {
-  const match = pattern.exec(fold(name));
-  return match ? name.slice(match[0].length) : name;
-}
-
-function cutBack(name: string, pattern: RegExp): string {
-  const match = pattern.exec(fold(name));
-  return match && match.index > 0 ? name.slice(0, match.index) : name;
+function beforePoints(folded: string, start: number, isGroup: boolean): number {
+  let rest = folded;
+  for (const pattern of isGroup ? GROUP_POINTS : NAME_POINTS) {
+    const match = /\d/.test(rest) ? pattern.exec(rest) : null;
+    if (match && match.index > start) rest = rest.slice(0, match.index);
+  }
+  return rest.length;
 }
 
 export interface StatedPoints {
@@ -55,14 +70,22 @@ export function statedPoints(text: string): StatedPoints {
   const tight = compact(text);
   const score = SCORE.exec(tight);
   const rest = score ? tight.slice(0, score.index) + tight.slice(score.index + score[0].length) : tight;
-  const points = POINTS.exec(rest)?.[1] ?? /[([【〔](?:权重|分值)?:?(\d+(?:\.\d+)?)[)\]】〕]:?$/.exec(rest)?.[1];
-  return { points: points === undefined ? null : parseDecimal(points), score: score?.[1] === undefined ? null : parseDecimal(score[1]) };
+  const points =
+    POINTS.exec(rest)?.[1] ?? /[([【〔](?:权重|分值)?:?(\d+(?:\.\d+)?)[)\]】〕]:?$/.exec(rest)?.[1];
+  return {
+    points: points === undefined ? null : parseDecimal(points),
+    score: score?.[1] === undefined ? null : parseDecimal(score[1]),
+  };
 }
 
 /** Rows left from a template: `指标2`, `……`, `无`, an empty name. */
 export function isPlaceholder(text: string): boolean {
   const bare = compact(cleanName(text)).replace(/[.…。·、/\\—-]+/g, "");
-  return bare === "" || bare === "无" || /^(?:指标|三级指标|二级指标|一级指标|请填写|此处填写|可自行增加|根据需要增加|其他指标名称)$/.test(bare);
+  return (
+    bare === "" ||
+    bare === "无" ||
+    /^(?:指标|三级指标|二级指标|一级指标|请填写|此处填写|可自行增加|根据需要增加|其他指标名称)$/.test(bare)
+  );
 }
 
 /** 其中 rows break an amount down; without points of their own they are no indicators (`[xiaoxian_hexi]`). */

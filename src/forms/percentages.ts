@@ -30,12 +30,23 @@ export function percentBesideTarget(actual: Quantity, target: Quantity): Quantit
   if (actual.nature !== "number" || actual.unit !== null || target.unit !== "%") return actual;
   const goal = (target.value2 ?? target.value)?.abs() ?? null;
   const isSmall = goal !== null && !goal.equals(0) && goal.compare(SMALL_RATE) <= 0;
-  return { ...asPercent(actual, (value) => isSmall || value.abs().compare(LARGEST_FRACTION) > 0), unit: null };
+  return {
+    ...asPercent(actual, (value) => isSmall || value.abs().compare(LARGEST_FRACTION) > 0),
+    unit: null,
+  };
 }
 
 /** A bare target of an indicator that is a rate (`满意度`, `…率`), where the result says `%`: `95` and `96%`. */
 export function percentBesideActual<T extends Quantity>(target: T, actual: Quantity, name: string): T {
-  const isRate = /(?:率|度|比例|比重|占比|百分比|%\)?)$/.test(name.replace(/[）]$/, ")").replace(/\([^()%]*\)$/, ""));
-  if (!isRate || actual.unit !== "%" || target.unit !== null || (target.nature !== "number" && target.nature !== "range")) return target;
+  const isRate = /(?:率|度|比例|比重|占比|百分比|%\)?)$/.test(
+    name.replace(/[）]$/, ")").replace(/\([^()%]*\)$/, ""),
+  );
+  if (
+    !isRate ||
+    actual.unit !== "%" ||
+    target.unit !== null ||
+    (target.nature !== "number" && target.nature !== "range")
+  )
+    return target;
   return { ...target, ...asPercent(target, (value) => value.abs().compare(LARGEST_FRACTION) > 0) };
 }

@@ -7,10 +7,13 @@ export interface DateReading {
   readonly deadline: boolean;
 }
 
-const ENDING = "(?:完成|竣工|完工|验收|验收合格|到位|交付|投入使用|建成|结束|发放|下达|拨付|开工|上报|报送|全部完成)?";
+const ENDING =
+  "(?:完成|竣工|完工|验收|验收合格|到位|交付|投入使用|建成|结束|发放|下达|拨付|开工|上报|报送|全部完成)?";
 const BEFORE = "(之前|以前|前|以内|内)?";
 const AT = "(截至|截止到?|最迟|不晚于|不迟于|早于|于|在)?";
-const WRITTEN = new RegExp(`^${AT}(?:((?:19|20)\\d{2})年度?)?(\\d{1,2})月份?(?:(\\d{1,2})[日号])?(上旬|中旬|下旬|底|末|初)?${BEFORE}${ENDING}$`);
+const WRITTEN = new RegExp(
+  `^${AT}(?:((?:19|20)\\d{2})年度?)?(\\d{1,2})月份?(?:(\\d{1,2})[日号])?(上旬|中旬|下旬|底|末|初)?${BEFORE}${ENDING}$`,
+);
 const YEAR_END = new RegExp(`^${AT}(?:((?:19|20)\\d{2})年|当年|本年)?年?(底|末)${BEFORE}${ENDING}$`);
 const YEAR = new RegExp(`^${AT}((?:19|20)\\d{2})年${BEFORE}${ENDING}$`);
 const NUMERIC = new RegExp(`^((?:19|20)\\d{2})([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?${BEFORE}$`);
@@ -65,16 +68,29 @@ function daysIn(year: number, month: number): number {
 }
 
 function iso(year: string | undefined, month: number, day: number | undefined): string | null {
-  if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > daysIn(Number(year ?? 2024), month)))) return null;
+  if (
+    month < 1 ||
+    month > 12 ||
+    (day !== undefined && (day < 1 || day > daysIn(Number(year ?? 2024), month)))
+  )
+    return null;
   const two = (number: number): string => String(number).padStart(2, "0");
   return `${year ?? "-"}-${two(month)}${day === undefined ? "" : `-${two(day)}`}`;
 }
 
 /** Which parts of a date a number format shows; null for a format of numbers or of times of day. */
 function dateParts(format: string): { year: boolean; month: boolean; day: boolean } | null {
-  const codes = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").split(";")[0]?.toLowerCase() ?? "";
+  const codes =
+    format
+      .replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")
+      .split(";")[0]
+      ?.toLowerCase() ?? "";
   if (codes === "general" || /[0#?]/.test(codes)) return null;
-  const parts = { year: /[ye]/.test(codes), month: /m/.test(codes) && !/[hs]/.test(codes.replace(/[yd]/g, "")), day: /d/.test(codes) };
+  const parts = {
+    year: /[ye]/.test(codes),
+    month: /m/.test(codes) && !/[hs]/.test(codes.replace(/[yd]/g, "")),
+    day: /d/.test(codes),
+  };
   return parts.year || (parts.month && parts.day) ? { ...parts, month: parts.month || parts.day } : null;
 }
 
@@ -82,7 +98,10 @@ function dateParts(format: string): { year: boolean; month: boolean; day: boolea
 export function readDateSerial(value: number, format: string): DateReading | null {
   const parts = dateParts(format);
   if (parts === null || value < 61 || value > 2_958_465) return null;
-  const [year = "", month = "", day = ""] = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000).toISOString().slice(0, 10).split("-");
+  const [year = "", month = "", day = ""] = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split("-");
   const date = parts.month ? `${parts.year ? year : "-"}-${month}${parts.day ? `-${day}` : ""}` : year;
   return { date, deadline: false };
 }

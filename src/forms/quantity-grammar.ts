@@ -2,7 +2,18 @@ import { exact, HUNDRED, parseDecimal, type Exact } from "../expr/exact";
 import type { Comparison } from "../model/quantity";
 import { fold, hasHan } from "./characters";
 import { readCount, readPercentWords } from "./chinese-numerals";
-import { FILLERS, NEARLY_AFTER, NEARLY_BEFORE, SIGN_MARKS, SIGN_SUFFIXES, SIGN_WORDS, TIME_UNIT_WITHIN, TRENDS, UNIT_PREFIX, type Trend } from "./quantity-words";
+import {
+  FILLERS,
+  NEARLY_AFTER,
+  NEARLY_BEFORE,
+  SIGN_MARKS,
+  SIGN_SUFFIXES,
+  SIGN_WORDS,
+  TIME_UNIT_WITHIN,
+  TRENDS,
+  UNIT_PREFIX,
+  type Trend,
+} from "./quantity-words";
 import { readUnit } from "./quantity-units";
 
 /** A number with what stands around it; positions are those of the text that was read. */
@@ -45,7 +56,8 @@ export function readText(text: string): TextMeaning {
   const between = BETWEEN.exec(rest);
   const upperAt = between === null ? 0 : number.end + between[0].length;
   const upper = between === null ? null : digitsAt(folded, upperAt);
-  if (between !== null && upper !== null) return readRange(lead, number.value, between[1] ?? "", upper.value, folded.slice(upper.end));
+  if (between !== null && upper !== null)
+    return readRange(lead, number.value, between[1] ?? "", upper.value, folded.slice(upper.end));
   const meaning = finish(lead, number.value, rest);
   if (meaning !== null) return { ...meaning, digits: [number.start, number.end] };
   return looksLikeNumber(folded, lead) ? UNREADABLE : WORDS;
@@ -102,13 +114,19 @@ function signInside(before: string): Comparison | null {
   return null;
 }
 
-function startOf<T extends readonly [string, ...unknown[]]>(table: readonly T[], text: string): T | undefined {
+function startOf<T extends readonly [string, ...unknown[]]>(
+  table: readonly T[],
+  text: string,
+): T | undefined {
   return table.find(([word]) => text.startsWith(word));
 }
 
 /** Unit and trailing sign; null when the rest is not a unit, or the signs contradict. */
 function finish(lead: Lead, value: Exact, rest: string): NumberReading | null {
-  let tail = rest.trim().replace(/[。;,、.]+$/, "").trim();
+  let tail = rest
+    .trim()
+    .replace(/[。;,、.]+$/, "")
+    .trim();
   if (lead.nearly || (NEARLY_AFTER.test(tail) && !tail.includes("%余"))) return null;
   const signs = [...lead.signs];
   const suffix = SIGN_SUFFIXES.find(([word]) => tail.endsWith(word));
@@ -122,7 +140,15 @@ function finish(lead: Lead, value: Exact, rest: string): NumberReading | null {
   const comparison = agree(signs);
   const unit = readUnit(lead.unitBefore, tail.replace(/\(含\)$/, "").trim());
   if (comparison === null || unit === null) return null;
-  return { kind: "number", comparison, value: unit.percent ? value.div(HUNDRED) : value, value2: null, unit: unit.text, trend: lead.trend, digits: null };
+  return {
+    kind: "number",
+    comparison,
+    value: unit.percent ? value.div(HUNDRED) : value,
+    value2: null,
+    unit: unit.text,
+    trend: lead.trend,
+    digits: null,
+  };
 }
 
 function agree(signs: readonly Comparison[]): Comparison | null {
@@ -138,7 +164,8 @@ function readRange(lead: Lead, low: Exact, unitBetween: string, high: Exact, res
   if (first.text !== null && first.text !== reading.unit) return UNREADABLE;
   const lower = reading.unit === "%" ? low.div(HUNDRED) : low;
   // 2021-2023年, 1-6月: a period, not an amount.
-  const isPeriod = reading.unit === "年" ? lower.compare(exact(1900)) > 0 : reading.unit === "月" || reading.unit === "月份";
+  const isPeriod =
+    reading.unit === "年" ? lower.compare(exact(1900)) > 0 : reading.unit === "月" || reading.unit === "月份";
   if (isPeriod) return WORDS;
   if (lower.compare(reading.value) > 0) return UNREADABLE;
   return { ...reading, comparison: "range", value: lower, value2: reading.value };
@@ -155,11 +182,15 @@ function readWithoutDigits(text: string, lead: Lead): TextMeaning {
   const common = { kind: "number", comparison: sign, value2: null, trend: null, digits: null } as const;
   if (percent !== null) return { ...common, value: exact(percent).div(HUNDRED), unit: "%" };
   const count = readCount(rest);
-  return count === null ? WORDS : { ...common, value: exact(count.value), unit: count.unit === "" ? null : count.unit };
+  return count === null
+    ? WORDS
+    : { ...common, value: exact(count.value), unit: count.unit === "" ? null : count.unit };
 }
 
 /** Short, and the number comes first: `50左右`, `3/5`, `约50`; a sentence with a number in it is words. */
 function looksLikeNumber(folded: string, lead: Lead): boolean {
   const text = folded.trim();
-  return text.length <= 15 && (lead.nearly || lead.signs.length > 0 || /^[-+.\d]/.test(text)) && /\d/.test(text);
+  return (
+    text.length <= 15 && (lead.nearly || lead.signs.length > 0 || /^[-+.\d]/.test(text)) && /\d/.test(text)
+  );
 }

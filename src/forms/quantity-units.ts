@@ -17,15 +17,19 @@ const LONGEST = 12;
  */
 export function readUnit(before: string, after: string): UnitReading | null {
   const bare = after.replace(BRACKETED, "$1").trim();
-  if (isPercent(bare)) return before === "" ? { text: "%", percent: true } : { text: `${before}%`, percent: true };
+  if (isPercent(bare))
+    return before === "" ? { text: "%", percent: true } : { text: `${before}%`, percent: true };
   // `100%覆盖`: the share, with the verb it is a share of.
   if (/^%\s*\p{Script=Han}{1,6}$/u.test(bare)) return { text: "%", percent: true };
   const unit = `${before}${bare}`.replace(/ /g, "");
   if (unit === "") return { text: null, percent: false };
-  if (unit.length > LONGEST || (NO_UNIT.test(unit) && !WITH_DIGIT.test(unit)) || unit.includes("%")) return null;
+  if (unit.length > LONGEST || (NO_UNIT.test(unit) && !WITH_DIGIT.test(unit)) || unit.includes("%"))
+    return null;
   return { text: unit, percent: false };
 }
 
 export function isPercent(unit: string): boolean {
-  return PERCENT_UNITS.has(unit.replace(/[ （）]/g, (character) => (character === "（" ? "(" : character === "）" ? ")" : "")));
+  return PERCENT_UNITS.has(
+    unit.replace(/[ （）]/g, (character) => (character === "（" ? "(" : character === "）" ? ")" : "")),
+  );
 }

@@ -10,11 +10,20 @@ const longestFirst = <T extends readonly [string, ...unknown[]]>(table: readonly
 const words = (sign: Sign, list: string): WordTable => list.split(" ").map((word) => [word, sign] as const);
 
 /** Signs as typed; look-alikes are folded before. */
-export const SIGN_MARKS = longestFirst([...words(">=", ">= => ≥= ≥"), ...words("<=", "<= =< ≤= ≤"), ...words(">", ">"), ...words("<", "<"), ...words("=", "== =")]);
+export const SIGN_MARKS = longestFirst([
+  ...words(">=", ">= => ≥= ≥"),
+  ...words("<=", "<= =< ≤= ≤"),
+  ...words(">", ">"),
+  ...words("<", "<"),
+  ...words("=", "== ="),
+]);
 
 /** Words before the number (rules catalogue N2–N4). */
 export const SIGN_WORDS = longestFirst([
-  ...words(">=", "不低于 不得低于 不能低于 不少于 不得少于 不能少于 不小于 不得小于 不短于 达到 达 至少 最少 最低 大于等于 大于或等于 大于或者等于 高于等于 高于或等于 多于或等于"),
+  ...words(
+    ">=",
+    "不低于 不得低于 不能低于 不少于 不得少于 不能少于 不小于 不得小于 不短于 达到 达 至少 最少 最低 大于等于 大于或等于 大于或者等于 高于等于 高于或等于 多于或等于",
+  ),
   ...words(
     "<=",
     "不超过 不得超过 不能超过 不超 不高于 不得高于 不大于 不得大于 不多于 不得多于 不晚于 控制在 严格控制在 小于等于 小于或等于 小于或者等于 低于等于 低于或等于 少于或等于 最多 至多 最高",
@@ -55,24 +64,54 @@ export const SIGN_COLUMN_WORDS: ReadonlyMap<string, Sign | null> = new Map<strin
 
 /** Words before a number that add nothing to it. */
 export const FILLERS = longestFirst(
-  "已完成 实际完成 完成 实际 共计 总计 合计 累计 共 全年 年度 为 总数 数量 均 均为 保持在 维持在 计划 预计".split(" ").map((word) => [word] as const),
+  "已完成 实际完成 完成 实际 共计 总计 合计 累计 共 全年 年度 为 总数 数量 均 均为 保持在 维持在 计划 预计"
+    .split(" ")
+    .map((word) => [word] as const),
 );
 
 /** A change is compared with a change of the same kind only. */
 export const TRENDS = longestFirst([
-  ...["增长", "增加", "提高", "提升", "上升", "增幅", "同比增长", "同比提高", "较上年增长", "较上年提高", "比上年增长", "增收"].map((word) => [word, "up"] as const),
-  ...["降低", "下降", "减少", "降幅", "同比下降", "较上年下降", "比上年下降", "缩短", "节约"].map((word) => [word, "down"] as const),
+  ...[
+    "增长",
+    "增加",
+    "提高",
+    "提升",
+    "上升",
+    "增幅",
+    "同比增长",
+    "同比提高",
+    "较上年增长",
+    "较上年提高",
+    "比上年增长",
+    "增收",
+  ].map((word) => [word, "up"] as const),
+  ...["降低", "下降", "减少", "降幅", "同比下降", "较上年下降", "比上年下降", "缩短", "节约"].map(
+    (word) => [word, "down"] as const,
+  ),
 ]);
 export type Trend = (typeof TRENDS)[number][1];
 
 /** Part of the unit that stands before the number: `每亩300`, `人均500元`. */
-export const UNIT_PREFIX = /^(?:每\p{Script=Han}{1,3}|(?:人|户|亩|生|年|月|日|床|次|单)均|平均每\p{Script=Han}{1,2}|平均)$/u;
+export const UNIT_PREFIX =
+  /^(?:每\p{Script=Han}{1,3}|(?:人|户|亩|生|年|月|日|床|次|单)均|平均每\p{Script=Han}{1,2}|平均)$/u;
 
-export const NEARLY_BEFORE = longestFirst("大约 约为 约 将近 近 接近 左右 上下 大概 估计".split(" ").map((word) => [word] as const));
+export const NEARLY_BEFORE = longestFirst(
+  "大约 约为 约 将近 近 接近 左右 上下 大概 估计".split(" ").map((word) => [word] as const),
+);
 export const NEARLY_AFTER = /(?:左右|上下|[多余几](?=\p{Script=Han}{0,4}$))/u;
 
 /** How `%` is written in unit columns and texts (`≥100百分比` [tangxi], `>= 98 %(百分比)` [chengan]). */
-export const PERCENT_UNITS: ReadonlySet<string> = new Set(["%", "百分比", "%(百分比)", "百分比(%)", "百分数", "百分号", "百分率", "百分之", "%百分比"]);
+export const PERCENT_UNITS: ReadonlySet<string> = new Set([
+  "%",
+  "百分比",
+  "%(百分比)",
+  "百分比(%)",
+  "百分数",
+  "百分号",
+  "百分率",
+  "百分之",
+  "%百分比",
+]);
 export const PER_MILLE = "‰";
 
 /** What one of a unit is in its base unit, by how the unit begins. */
@@ -102,17 +141,22 @@ export function factorOf(unit: string | null): Exact {
 }
 
 /** Not printed on purpose (rules catalogue Q6). */
-export const UNDISCLOSED = /^\*+(?:\p{Script=Han}{0,4})$|不宜公开|不便公开|不予公开|^(?:涉密|保密|不公开|未公开|涉密不公开|涉密信息|涉密内容|秘密)$/u;
+export const UNDISCLOSED =
+  /^\*+(?:\p{Script=Han}{0,4})$|不宜公开|不便公开|不予公开|^(?:涉密|保密|不公开|未公开|涉密不公开|涉密信息|涉密内容|秘密)$/u;
 
 /** E3: does not apply to this unit. */
-export const NOT_APPLICABLE = /^(?:[/\\]+|N\/?A|n\/?a|(?:本项|此项|该项)?(?:不适用|不涉及|未涉及|不考核|无此项|无需考核)(?:此项|本项|该项|此项指标|本项指标|该项指标|该指标|此指标|本指标)?|(?:本年度?|我单位|我局|本单位|本部门|我部门)(?:不涉及|未涉及|不适用)\p{Script=Han}{0,6})$/u;
+export const NOT_APPLICABLE =
+  /^(?:[/\\]+|N\/?A|n\/?a|(?:本项|此项|该项)?(?:不适用|不涉及|未涉及|不考核|无此项|无需考核)(?:此项|本项|该项|此项指标|本项指标|该项指标|该指标|此指标|本指标)?|(?:本年度?|我单位|我局|本单位|本部门|我部门)(?:不涉及|未涉及|不适用)\p{Script=Han}{0,6})$/u;
 
 /** Nothing is said: a lone dash keeps a cell from looking forgotten. */
 export const LONE_DASH = /^[-–—─_]+$/;
 
 /** A deadline is met before it (rules catalogue D1). */
-export const BARE_TARGET_REVERSE = /成本|事故|投诉|上访|信访|逾期|违规|违纪|差错|受害率|死亡率|发生率|流失率|辍学率|超支/;
-export const BARE_TARGET_FORWARD = /(?:处理|办结|化解|整改|回复|处置|解决|控制|节约|降低|下降|减少|查处|完成|达标)(?:率|度|数|量)?$|节约|降低|下降|减少|处理|办结|化解|整改/;
+export const BARE_TARGET_REVERSE =
+  /成本|事故|投诉|上访|信访|逾期|违规|违纪|差错|受害率|死亡率|发生率|流失率|辍学率|超支/;
+export const BARE_TARGET_FORWARD =
+  /(?:处理|办结|化解|整改|回复|处置|解决|控制|节约|降低|下降|减少|查处|完成|达标)(?:率|度|数|量)?$|节约|降低|下降|减少|处理|办结|化解|整改/;
 
 /** Words of a scoring rule; such a text in a target column is the rule (tables [tongling], [yueyang]). */
-export const SCORING_WORDS = /[得计扣加记]\s*\d+(?:\.\d+)?\s*分|扣完为止|不得分|得满分|计满分|记满分|按比例[得计扣]分|\d分;/;
+export const SCORING_WORDS =
+  /[得计扣加记]\s*\d+(?:\.\d+)?\s*分|扣完为止|不得分|得满分|计满分|记满分|按比例[得计扣]分|\d分;/;

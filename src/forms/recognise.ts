@@ -23,7 +23,10 @@ interface ReadSheet extends Partial<Lists> {
 export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
   const read = sheets.map(readSheet);
   const forms = read.flatMap((sheet) => sheet.forms);
-  const hasScored = forms.some((form) => !isTargetTable(form, false) && form.columns.some(({ role }) => role === "score" || role === "actual"));
+  const hasScored = forms.some(
+    (form) =>
+      !isTargetTable(form, false) && form.columns.some(({ role }) => role === "score" || role === "actual"),
+  );
   const isTargets = (form: EvaluationForm): boolean => isTargetTable(form, hasScored);
   const evaluations = withSummaries(forms.filter((form) => !isTargets(form)));
   return {
@@ -34,7 +37,8 @@ export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
     surveys: read.flatMap(({ surveys }) => surveys ?? []),
     baseData: read.flatMap(({ baseData }) => baseData ?? []),
     stated: read.flatMap(({ stated }) => stated ?? []),
-    gradeScale: evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
+    gradeScale:
+      evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
     doubts: read.flatMap(hiddenSheetDoubt),
   };
 }
@@ -48,10 +52,20 @@ function readSheet(grid: SheetGrid): ReadSheet {
   if (!grid.visible) return { ...base, role: "ignored", remark: "隐藏的工作表，未读取" };
   const view = viewOf(grid);
   const forms = readEvaluations(view);
-  if (forms.length > 0) return { ...base, role: "evaluation", forms, view };
-  const conclusion = readConclusionForm(view);
-  if (conclusion) return { ...base, role: "evaluation", forms: [conclusion.form], view, baseData: [...conclusion.baseData] };
+  if (forms.some(({ indicators, dimensions }) => indicators.length + dimensions.length > 0))
+    return { ...base, role: "evaluation", forms, view };
   const lists = readLists(view);
+  // Funds with a total score and no indicators: the amounts are base data as well.
+  if (forms.length > 0) return { ...base, role: "evaluation", forms, view, baseData: lists.baseData };
+  const conclusion = lists.stated.length > 0 ? null : readConclusionForm(view);
+  if (conclusion)
+    return {
+      ...base,
+      role: "evaluation",
+      forms: [conclusion.form],
+      view,
+      baseData: [...conclusion.baseData],
+    };
   return { ...base, ...lists, role: roleOf(lists), view, remark: lists.remark };
 }
 
@@ -67,25 +81,49 @@ function withSummaries(forms: readonly EvaluationForm[]): EvaluationForm[] {
   const scored = forms.filter(({ indicators }) => indicators.length > 0);
   const [only] = scored;
   if (scored.length !== 1 || !only || only.dimensions.length > 0) return [...forms];
-  const summaries = forms.filter(({ indicators, family }) => indicators.length === 0 && family !== "conclusion");
+  const summaries = forms.filter(
+    (form) => form.indicators.length === 0 && form.dimensions.length > 0 && form.family !== "conclusion",
+  );
   const dimensions = summaries.flatMap((summary) => summary.dimensions);
-  return forms.filter((form) => !summaries.includes(form)).map((form) => (form === only ? { ...form, dimensions } : form));
+  return forms
+    .filter((form) => !summaries.includes(form))
+    .map((form) => (form === only ? { ...form, dimensions } : form));
 }
 
-function describe({ name, role, remark, forms }: ReadSheet, isTargets: (form: EvaluationForm) => boolean): RecognisedSheet {
+function describe(
+  { name, role, remark, forms }: ReadSheet,
+  isTargets: (form: EvaluationForm) => boolean,
+): RecognisedSheet {
   if (forms.length === 0) return { name, role, remark };
   const [first] = forms;
-  if (first && forms.every(isTargets)) return { name, role: "targets", remark: `${targetRowsOf(first).length} 个绩效目标` };
+  if (first && forms.every(isTargets))
+    return { name, role: "targets", remark: `${targetRowsOf(first).length} 个绩效目标` };
   const indicators = forms.flatMap((form) => form.indicators);
   const points = indicators.reduce((sum, { points: own }) => sum.add(own?.value ?? ZERO), ZERO);
   const count = `${indicators.length} 个指标`;
-  const text = first?.family === "conclusion" ? "评价结论表" : indicators.length === 0 ? "评价得分表" : points.equals(0) ? count : `${count}，合计 ${toDecimal(points)} 分`;
+  const text =
+    first?.family === "conclusion"
+      ? "评价结论表"
+      : indicators.length === 0
+        ? first?.dimensions.length
+          ? "评价得分表"
+          : "总得分和资金，没有指标"
+        : points.equals(0)
+          ? count
+          : `${count}，合计 ${toDecimal(points)} 分`;
   return { name, role, remark: forms.length > 1 ? `${forms.length} 个评价，${text}` : text };
 }
 
 function scaleOfOtherSheets(read: readonly ReadSheet[]): Recognition["gradeScale"] {
   for (const { view, forms } of read) {
-    const scale = view === null || forms.length > 0 ? null : gradeScaleOfRows(view, Array.from({ length: view.rows }, (_, row) => row), []);
+    const scale =
+      view === null || forms.length > 0
+        ? null
+        : gradeScaleOfRows(
+            view,
+            Array.from({ length: view.rows }, (_, row) => row),
+            [],
+          );
     if (scale) return scale;
   }
   return null;
@@ -93,5 +131,11 @@ function scaleOfOtherSheets(read: readonly ReadSheet[]): Recognition["gradeScale
 
 function hiddenSheetDoubt({ name, role, remark }: ReadSheet): Doubt[] {
   if (role !== "ignored" || !remark.startsWith("隐藏")) return [];
-  return [{ code: "hidden-sheet", cell: { sheet: name, row: 0, column: 0 }, message: `工作表“${name}”已隐藏，没有读取；如需计算，请先取消隐藏。` }];
+  return [
+    {
+      code: "hidden-sheet",
+      cell: { sheet: name, row: 0, column: 0 },
+      message: `工作表“${name}”已隐藏，没有读取；如需计算，请先取消隐藏。`,
+    },
+  ];
 }

@@ -1,5 +1,13 @@
 import type { CellAddress } from "../expr/cell";
-import { addressAt, cellAt, columnCount, textAt, type GridCell, type MergedArea, type SheetGrid } from "../model/grid";
+import {
+  addressAt,
+  cellAt,
+  columnCount,
+  textAt,
+  type GridCell,
+  type MergedArea,
+  type SheetGrid,
+} from "../model/grid";
 import { headerOf, type HeaderMatch } from "./headers";
 
 /** A sheet with its merged cells looked up: the text of a merged block belongs to all its cells. */
@@ -29,6 +37,7 @@ export function viewOf(grid: SheetGrid): SheetView {
 }
 
 export function areaAt(view: SheetView, row: number, column: number): MergedArea | null {
+  if (view.areas.size === 0) return null;
   return view.areas.get(key(row, column)) ?? null;
 }
 

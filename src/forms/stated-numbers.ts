@@ -9,7 +9,9 @@ const COMPUTED = /计算数?|复核|核实|核对数|重算|应为|实际数|正
 
 /** 报告数字: 项目 | 报告数 | 计算数; the last may be left to the add-in. */
 export function readStatedNumbers(view: SheetView, header: ListHeader, endRow: number): StatedNumber[] {
-  const stated = header.columns.find(({ label }) => STATED.test(label) && !/出处|页|位置|章节/.test(label))?.column;
+  const stated = header.columns.find(
+    ({ label }) => STATED.test(label) && !/出处|页|位置|章节/.test(label),
+  )?.column;
   const computed = header.columns.find(({ label }) => COMPUTED.test(label))?.column ?? null;
   if (stated === undefined) return [];
   const found: StatedNumber[] = [];

@@ -3,8 +3,10 @@ import { labelOf } from "./labels";
 import { resultAt } from "./result-cells";
 import { areaAt, filledColumns, ownTextAt, type SheetView } from "./sheet-view";
 
-const SCORE = /^(?:自评总分|自评总得分|自评得分|自评分|综合得分|综合评分|综合评价得分|评价得分|评价总分|总得分|最终得分|绩效得分|考核得分|总体得分|总评分)$/;
-const GRADE = /^(?:自评|评价|绩效|绩效评价|综合|综合评价|考核|评定|评价结果)?(?:结果|结论)?(?:等级|等次|评级)$/;
+const SCORE =
+  /^(?:自评总分|自评总得分|自评得分|自评分|综合得分|综合评分|综合评价得分|评价得分|评价总分|总得分|最终得分|绩效得分|考核得分|总体得分|总评分)$/;
+const GRADE =
+  /^(?:自评|评价|绩效|绩效评价|综合|综合评价|考核|评定|评价结果)?(?:结果|结论)?(?:等级|等次|评级)$/;
 
 export interface StatedResults {
   readonly score: ResultCell | null;
@@ -22,14 +24,27 @@ export function statedResults(view: SheetView, rows: Iterable<number>): StatedRe
       const label = labelOf(text);
       const next = column + (areaAt(view, row, column)?.columnCount ?? 1);
       if (next >= view.columns) continue;
-      if (SCORE.test(label)) score ??= valueOnly(resultAt(view, row, next), ["number", "empty"]);
-      else if (GRADE.test(label)) grade ??= valueOnly(resultAt(view, row, next), ["words", "empty"]);
+      if (SCORE.test(label))
+        score ??= valueOnly(resultAt(view, row, valueColumn(view, row, next)), ["number", "empty"]);
+      else if (GRADE.test(label))
+        grade ??= valueOnly(resultAt(view, row, valueColumn(view, row, next)), ["words", "empty"]);
     }
   }
   return { score, grade };
 }
 
-function valueOnly(result: ResultCell, natures: readonly string[]): ResultCell | null {
-  return natures.includes(result.entered.nature) && !SCORE.test(labelOf(result.entered.text)) && !GRADE.test(labelOf(result.entered.text)) ? result : null;
+/** The next cell, or the first filled one after blanks. */
+function valueColumn(view: SheetView, row: number, next: number): number {
+  const filled = filledColumns(view, row).find((column) => column >= next);
+  const value = filled === undefined ? "" : labelOf(ownTextAt(view, row, filled));
+  if (filled !== undefined && !SCORE.test(value) && !GRADE.test(value)) return filled;
+  return next;
 }
 
+function valueOnly(result: ResultCell, natures: readonly string[]): ResultCell | null {
+  return natures.includes(result.entered.nature) &&
+    !SCORE.test(labelOf(result.entered.text)) &&
+    !GRADE.test(labelOf(result.entered.text))
+    ? result
+    : null;
+}

@@ -3,9 +3,18 @@ import type { GridCell } from "../model/grid";
 import type { Comparison, Direction, Quantity, Target } from "../model/quantity";
 import { compact, fold } from "./characters";
 import { percentBesideTarget, percentByUnitColumn } from "./percentages";
-import { readCell, textCell, withoutTrend, type CellReading } from "./quantity";
+import { readCell, textCell, type CellReading } from "./quantity";
 import { isPercent } from "./quantity-units";
-import { BARE_TARGET_FORWARD, BARE_TARGET_REVERSE, factorOf, LONE_DASH, NOT_APPLICABLE, SIGN_COLUMN_WORDS, SIGN_MARKS, SIGN_WORDS } from "./quantity-words";
+import {
+  BARE_TARGET_FORWARD,
+  BARE_TARGET_REVERSE,
+  factorOf,
+  LONE_DASH,
+  NOT_APPLICABLE,
+  SIGN_COLUMN_WORDS,
+  SIGN_MARKS,
+  SIGN_WORDS,
+} from "./quantity-words";
 
 /** What stands beside a target or a result. */
 export interface QuantityContext {
@@ -22,22 +31,42 @@ const ABOUT_TIME = /时间|时限|日期|期限|及时|按时|完成时|时效|�
 
 /** 年度指标值 of one row, with sign and unit from their own columns and, in clear cases, from the name. */
 export function parseTarget(cell: GridCell, at: CellAddress | null, context: QuantityContext = {}): Target {
-  const own = readCell(cell, at, isTimely(context));
+  const own = readCell(cell, at, isTimely(context)).quantity;
   const base = own.nature === "empty" ? hiddenInName(own, context) : own;
-  const reading = joined(withSign(withUnit(withoutTrend(base), context.unitText), context), context);
-  return { ...reading, direction: directionOf(reading, context) };
+  const reading = joined(withSign(withUnit(base, context.unitText), context), context);
+  const { text, cell: source, nature, comparison, value, value2, date, unit, factor, live } = reading;
+  return {
+    text,
+    cell: source,
+    nature,
+    comparison,
+    value,
+    value2,
+    date,
+    unit,
+    factor,
+    live,
+    direction: directionOf(reading, context),
+  };
 }
 
 /** 实际完成值 of one row; `target` tells what a bare number means. */
-export function parseActual(cell: GridCell, at: CellAddress | null, context: QuantityContext & { readonly target?: Target | null } = {}): Quantity {
-  const own = readCell(cell, at, isTimely(context));
-  if (own.nature === "number" && own.trend !== null && own.trend !== trendOf(context.target)) return { ...withoutTrend(own), nature: "unreadable", value: null, live: null };
-  const quantity = withoutTrend(own);
+export function parseActual(
+  cell: GridCell,
+  at: CellAddress | null,
+  context: QuantityContext & { readonly target?: Target | null } = {},
+): Quantity {
+  const { quantity, trend } = readCell(cell, at, isTimely(context));
+  if (quantity.nature === "number" && trend !== null && trend !== trendOf(context.target))
+    return { ...quantity, nature: "unreadable", value: null, live: null };
   const beside = context.target ? percentBesideTarget(quantity, context.target) : quantity;
-  if (context.unitText === undefined || !isPercent(compact(context.unitText))) return context.target?.unit === "%" ? beside : withUnit(beside, context.unitText);
+  if (context.unitText === undefined || !isPercent(compact(context.unitText)))
+    return context.target?.unit === "%" ? beside : withUnit(beside, context.unitText);
   // The unit column speaks of target and result alike (report contract, fine print).
   const isBare = beside.nature === "number" && beside.unit === null;
-  return isBare ? { ...(context.target?.unit === "%" ? beside : withUnit(beside, context.unitText)), unit: "%" } : beside;
+  return isBare
+    ? { ...(context.target?.unit === "%" ? beside : withUnit(beside, context.unitText)), unit: "%" }
+    : beside;
 }
 
 function isTimely({ name = "", level2 = "" }: QuantityContext): boolean {
@@ -52,7 +81,8 @@ function trendOf(target: Target | null | undefined): CellReading["trend"] {
 export function withUnit(quantity: Quantity, unitText: string | undefined): Quantity {
   const unit = unitText === undefined ? "" : compact(unitText);
   if (unit === "" || LONE_DASH.test(unit) || NOT_APPLICABLE.test(unit) || unit === "无") return quantity;
-  if (quantity.unit !== null || (quantity.nature !== "number" && quantity.nature !== "range")) return quantity;
+  if (quantity.unit !== null || (quantity.nature !== "number" && quantity.nature !== "range"))
+    return quantity;
   if (isPercent(unit)) return percentByUnitColumn(quantity);
   const bare = unit.replace(/^\((.*)\)$/, "$1");
   return { ...quantity, unit: bare, factor: factorOf(bare) };
@@ -60,7 +90,9 @@ export function withUnit(quantity: Quantity, unitText: string | undefined): Quan
 
 function withSign(quantity: Quantity, context: QuantityContext): Quantity {
   if (quantity.nature !== "number" || quantity.comparison !== "none") return quantity;
-  const sign = (context.signText === undefined ? null : signOf(context.signText)) ?? signInName(context.name ?? "", quantity);
+  const sign =
+    (context.signText === undefined ? null : signOf(context.signText)) ??
+    signInName(context.name ?? "", quantity);
   return sign === null ? quantity : { ...quantity, comparison: sign };
 }
 
@@ -84,14 +116,16 @@ function signInName(name: string, quantity: Quantity): Comparison | null {
 }
 
 /** An empty target cell, and the name ends in the target: `参保批次≥35批`, `满意度(≥95%)`. */
-function hiddenInName(empty: CellReading, { name = "" }: QuantityContext): CellReading {
+function hiddenInName(empty: Quantity, { name = "" }: QuantityContext): Quantity {
+  if (!/\d/.test(name)) return empty;
   const folded = fold(name).trim();
   const bare = folded.endsWith(")") ? folded.slice(0, -1) : folded;
   for (const [word] of [...SIGN_MARKS, ...SIGN_WORDS]) {
     const at = bare.lastIndexOf(word);
     if (at <= 0 || word === "达" || word === "达到" || !/^\s*\d/.test(bare.slice(at + word.length))) continue;
-    const reading = readCell(textCell(bare.slice(at)), empty.cell);
-    if (reading.nature === "number" && reading.comparison !== "none") return { ...reading, text: bare.slice(at), live: null };
+    const reading = readCell(textCell(bare.slice(at)), empty.cell).quantity;
+    if (reading.nature === "number" && reading.comparison !== "none")
+      return { ...reading, text: bare.slice(at), live: null };
   }
   return empty;
 }
@@ -99,8 +133,10 @@ function hiddenInName(empty: CellReading, { name = "" }: QuantityContext): CellR
 /** A target split over columns reads as one text, `≧735人次`; a guarded constant keeps its own cell's text. */
 function joined(quantity: Quantity, { signText = "", unitText = "" }: QuantityContext): Quantity {
   if (quantity.nature !== "number" || (quantity.live === null && unitText === "")) return quantity;
-  const sign = signOf(signText) === null || fold(quantity.text).startsWith(fold(signText).trim()) ? "" : signText.trim();
-  const unit = quantity.text.endsWith(unitText.trim()) || LONE_DASH.test(unitText.trim()) ? "" : unitText.trim();
+  const sign =
+    signOf(signText) === null || fold(quantity.text).startsWith(fold(signText).trim()) ? "" : signText.trim();
+  const unit =
+    quantity.text.endsWith(unitText.trim()) || LONE_DASH.test(unitText.trim()) ? "" : unitText.trim();
   return { ...quantity, text: `${sign}${quantity.text}${unit}` };
 }
 

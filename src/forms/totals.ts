@@ -6,7 +6,8 @@ import { cleanName } from "./names";
 import { resultAt } from "./result-cells";
 import { anchorOf, areaAt, filledColumns, isOwn, ownTextAt, shownAt, type SheetView } from "./sheet-view";
 
-const WHOLE = /^(?:合计|总计|总分|总分数|总分值|总得分|总评分|总成绩|综合得分|综合评分|综合评价得分|自评总分|自评总得分|自评得分|评价总分|评价得分|最终得分|得分合计|合计得分|总分合计|合计总分|自评合计|得分总计|分值合计|汇总|总合计)$/;
+const WHOLE =
+  /^(?:合计|总计|总分|总分数|总分值|总得分|总评分|总成绩|综合得分|综合评分|综合评价得分|自评总分|自评总得分|自评得分|评价总分|评价得分|最终得分|得分合计|合计得分|总分合计|合计总分|自评合计|得分总计|分值合计|汇总|总合计)$/;
 const PART = /^(?:小计|本项小计|得分小计|小计得分|(.{1,14}?)(?:小计|合计|得分小计|得分合计))$/;
 const GRADES = /^(?:优秀?|良好?|中等?|合格|低|较?差|不合格|[一二三四五]等|[A-D])$/;
 const GRADE_LABEL = /等级|等次|评级/;
@@ -22,20 +23,34 @@ export interface TotalLabel {
 export function totalLabel(view: SheetView, row: number, leaf: number): TotalLabel | null {
   for (let column = 0; column <= leaf; column += 1) {
     const text = ownTextAt(view, row, column);
-    if (text === "" || text.length > 24) continue;
+    if (text === "" || text.length > 24 || !/[计分总汇成]/.test(text)) continue;
     const label = labelOf(text);
     if (WHOLE.test(label)) return { column, kind: "whole", dimension: null };
     const part = PART.exec(label);
-    if (part) return { column, kind: "part", dimension: part[1] === undefined ? null : cleanName(part[1], true) };
+    if (part)
+      return { column, kind: "part", dimension: part[1] === undefined ? null : cleanName(part[1], true) };
   }
   return null;
 }
 
 /** Reads a total row; `dimension` is what it totals, null for everything. */
-export function readTotal(view: SheetView, row: number, label: TotalLabel, header: IndicatorHeader, scoreColumn: number | null, dimension: string | null): TotalEntry {
+export function readTotal(
+  view: SheetView,
+  row: number,
+  label: TotalLabel,
+  header: IndicatorHeader,
+  scoreColumn: number | null,
+  dimension: string | null,
+): TotalEntry {
   const grade = gradeIn(view, row, label, header);
   const column = (wanted: number | null): ResultCell | null => {
-    if (wanted === null || !isOwn(view, row, wanted) || wanted === label.column || wanted === grade?.cell.column) return null;
+    if (
+      wanted === null ||
+      !isOwn(view, row, wanted) ||
+      wanted === label.column ||
+      wanted === grade?.cell.column
+    )
+      return null;
     return resultAt(view, row, wanted);
   };
   const points = column(header.points);
@@ -51,7 +66,12 @@ export function readTotal(view: SheetView, row: number, label: TotalLabel, heade
   };
 }
 
-function gradeIn(view: SheetView, row: number, label: TotalLabel, header: IndicatorHeader): ResultCell | null {
+function gradeIn(
+  view: SheetView,
+  row: number,
+  label: TotalLabel,
+  header: IndicatorHeader,
+): ResultCell | null {
   if (header.grade !== null && isOwn(view, row, header.grade)) return resultAt(view, row, header.grade);
   const columns = filledColumns(view, row).filter((column) => column !== label.column);
   const named = columns.find((column) => GRADE_LABEL.test(labelOf(ownTextAt(view, row, column))));
@@ -63,7 +83,12 @@ function gradeIn(view: SheetView, row: number, label: TotalLabel, header: Indica
 /** A form without a 分值 column prints the total right beside its label (`总分 | 100 | 自评等级 | 优` [baoshan]). */
 function numbersBeside(view: SheetView, row: number, label: TotalLabel): ResultCell | null {
   const next = label.column + (areaAt(view, row, label.column)?.columnCount ?? 1);
-  if (next >= view.columns || GRADE_LABEL.test(shownAt(view, row, next)) || anchorOf(view, row, next).row !== row) return null;
+  if (
+    next >= view.columns ||
+    GRADE_LABEL.test(shownAt(view, row, next)) ||
+    anchorOf(view, row, next).row !== row
+  )
+    return null;
   const beside = resultAt(view, row, next);
   return beside.entered.nature === "number" || beside.entered.nature === "empty" ? beside : null;
 }

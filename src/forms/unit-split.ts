@@ -7,8 +7,19 @@ export function splitByUnit(form: EvaluationForm, rows: readonly UnitIndicator[]
   if (units.length === 1 && units[0] !== null && units[0] !== undefined) return [{ ...form, unit: units[0] }];
   if (units.length <= 1) return [form];
   const unitOfRow = new Map(rows.map(({ unit, entry }) => [entry.cell.row, unit]));
-  const byUnit = new Map(units.map((unit) => [unit, { ...form, unit: unit ?? form.unit, indicators: [] as EvaluationForm["indicators"][number][], totals: [] as EvaluationForm["totals"][number][] }]));
-  for (const entry of form.indicators) byUnit.get(unitOfRow.get(entry.cell.row) ?? null)?.indicators.push(entry);
+  const byUnit = new Map(
+    units.map((unit) => [
+      unit,
+      {
+        ...form,
+        unit: unit ?? form.unit,
+        indicators: [] as EvaluationForm["indicators"][number][],
+        totals: [] as EvaluationForm["totals"][number][],
+      },
+    ]),
+  );
+  for (const entry of form.indicators)
+    byUnit.get(unitOfRow.get(entry.cell.row) ?? null)?.indicators.push(entry);
   let at = 0;
   let unit: string | null = null;
   for (const total of [...form.totals].sort((a, b) => a.cell.row - b.cell.row)) {

@@ -14,7 +14,8 @@ import type { WireObject } from "./wire/wire-object";
 type Fire = (eventType: number, targetId: string, args: unknown) => void;
 
 /** Methods that a read-only workbook still answers. */
-const readingMethods = /^(?:Get|_Register|_Unregister|_KeepReference|_RemoveReference|_Validate|Select|Activate|Calculate|Suspend|Notify)/;
+const readingMethods =
+  /^(?:Get|_Register|_Unregister|_KeepReference|_RemoveReference|_Validate|Select|Activate|Calculate|Suspend|Notify)/;
 
 /** Excel, as far as the wire can tell: one open workbook, its events, and its moods. */
 export class EmbeddedApplication implements HostedApplication, EventRegistry {
@@ -53,11 +54,15 @@ export class EmbeddedApplication implements HostedApplication, EventRegistry {
   }
 
   newObject(typeName: string): WireObject | undefined {
-    return typeName === "Microsoft.InternalService.AddinInternalService" ? new AddinInternalService() : undefined;
+    return typeName === "Microsoft.InternalService.AddinInternalService"
+      ? new AddinInternalService()
+      : undefined;
   }
 
   admit(request: WireRequest): void {
-    const telling = request.Actions.filter((action) => action.ActionType !== ActionType.instantiate && action.Name !== "_RemoveReference");
+    const telling = request.Actions.filter(
+      (action) => action.ActionType !== ActionType.instantiate && action.Name !== "_RemoveReference",
+    );
     if (this.moods.cellEditMode && telling.length > 0) throw hostError("InvalidOperationInCellEditMode");
     if (!this.moods.readOnly) return;
     for (const action of telling) {
@@ -113,7 +118,11 @@ export class EmbeddedApplication implements HostedApplication, EventRegistry {
         break;
       }
       default: {
-        const type = { added: eventTypes.added, deleted: eventTypes.deleted, activated: eventTypes.activated }[change.kind];
+        const type = {
+          added: eventTypes.added,
+          deleted: eventTypes.deleted,
+          activated: eventTypes.activated,
+        }[change.kind];
         this.#send(type, workbookTarget, { source: "Local", worksheetId });
       }
     }

@@ -23,7 +23,6 @@ export class ExcelHost {
   readonly external: External;
   readonly moods: HostMoods;
   readonly #richApi: RichApiHost;
-  #current: External;
   #original: Uint8Array | null = null;
   #baseline: Baseline | null = null;
 
@@ -33,24 +32,16 @@ export class ExcelHost {
   ) {
     this.calculation = new Calculation(runtime);
     this.application = new EmbeddedApplication(this.calculation, (type, target, args) => {
-      this.#current.fire(type, target, args);
+      this.external.fire(type, target, args);
     });
     this.#richApi = new RichApiHost(this.application);
     this.external = new External({ host: this.#richApi, locale, settings: this.#settings() });
-    this.#current = this.external;
     this.moods = moodsOf(this.application, this.calculation);
   }
 
   /** Runs a task between the requests of the add-in. */
   whenIdle<T>(task: () => Promise<T>): Promise<T> {
     return this.#richApi.whenIdle(task);
-  }
-
-  /** For another load of office.js: with handlers and an instance id of its own, and the same log and faults. */
-  freshExternal(): External {
-    const fresh = new External({ ...this.external.options }, this.external);
-    this.#current = fresh;
-    return fresh;
   }
 
   get model(): WorkbookModel {

@@ -33,33 +33,40 @@ export function watchGrid(host: ExcelHost, tell: () => void): () => void {
       void host.whenIdle(() => host.application.finish()).then(tell);
     }, pause);
   };
-  const subscription = host.runtime.commands.onCommandExecuted((info: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
-    const { model } = host;
-    const params = (info.params ?? {}) as SheetParams;
-    const sheetId = params.subUnitId ?? "";
-    if (model.isApplying || params.unitId !== model.unitId) return;
-    const changeType = structural[info.id];
-    if (info.id === command.setRangeValues) {
-      // Results of calculations come back as local changes.
-      if (options?.onlyLocal === true) return;
-      const area = changedArea(params.cellValue);
-      if (area) model.feed.add({ kind: "cells", sheetId, area, changeType: "RangeEdited", byUser: true });
-    } else if (changeType && params.range) {
-      model.feed.add({ kind: "cells", sheetId, area: areaOf(params.range), changeType, byUser: true });
-    } else if (info.id === command.insertSheet && params.sheet) {
-      model.feed.add({ kind: "added", sheetId: params.sheet.id, sheetName: params.sheet.name, byUser: true });
-    } else if (info.id === command.removeSheet) {
-      model.feed.add({ kind: "deleted", sheetId, sheetName: params.subUnitName ?? "", byUser: true });
-    } else if (info.id === command.activate) {
-      model.feed.add({ kind: "activated", sheetId, sheetName: "", byUser: true });
-    } else if (info.id === command.setSelections) {
-      const [first] = params.selections ?? [];
-      if (!first) return;
-      model.selection = { sheetId, area: areaOf(first.range) };
-      model.feed.add({ kind: "selected", sheetId, area: areaOf(first.range) });
-    } else if (!info.id.startsWith("sheet.mutation.")) return;
-    soon();
-  });
+  const subscription = host.runtime.commands.onCommandExecuted(
+    (info: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
+      const { model } = host;
+      const params = (info.params ?? {}) as SheetParams;
+      const sheetId = params.subUnitId ?? "";
+      if (model.isApplying || params.unitId !== model.unitId) return;
+      const changeType = structural[info.id];
+      if (info.id === command.setRangeValues) {
+        // Results of calculations come back as local changes.
+        if (options?.onlyLocal === true) return;
+        const area = changedArea(params.cellValue);
+        if (area) model.feed.add({ kind: "cells", sheetId, area, changeType: "RangeEdited", byUser: true });
+      } else if (changeType && params.range) {
+        model.feed.add({ kind: "cells", sheetId, area: areaOf(params.range), changeType, byUser: true });
+      } else if (info.id === command.insertSheet && params.sheet) {
+        model.feed.add({
+          kind: "added",
+          sheetId: params.sheet.id,
+          sheetName: params.sheet.name,
+          byUser: true,
+        });
+      } else if (info.id === command.removeSheet) {
+        model.feed.add({ kind: "deleted", sheetId, sheetName: params.subUnitName ?? "", byUser: true });
+      } else if (info.id === command.activate) {
+        model.feed.add({ kind: "activated", sheetId, sheetName: "", byUser: true });
+      } else if (info.id === command.setSelections) {
+        const [first] = params.selections ?? [];
+        if (!first) return;
+        model.selection = { sheetId, area: areaOf(first.range) };
+        model.feed.add({ kind: "selected", sheetId, area: areaOf(first.range) });
+      } else if (!info.id.startsWith("sheet.mutation.")) return;
+      soon();
+    },
+  );
   return () => {
     clearTimeout(timer);
     subscription.dispose();

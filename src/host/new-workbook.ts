@@ -32,4 +32,5 @@ export function newWorkbook(sheetNames: string[], fileName = "工作簿1.xlsx"):
 }
 
 /** Sheet ids look like those of Excel. */
-export const sheetId = (index: number): string => `{00000000-0001-0000-${index.toString(16).toUpperCase().padStart(4, "0")}-000000000000}`;
+export const sheetId = (index: number): string =>
+  `{00000000-0001-0000-${index.toString(16).toUpperCase().padStart(4, "0")}-000000000000}`;

@@ -25,7 +25,8 @@ export async function loadOffice(external: External): Promise<void> {
   const addScript = (script: ScriptTag): ScriptTag => {
     queueMicrotask(() => {
       try {
-        if (!script.src.startsWith(base)) throw new Error(`office.js wants a file from elsewhere: ${script.src}`);
+        if (!script.src.startsWith(base))
+          throw new Error(`office.js wants a file from elsewhere: ${script.src}`);
         run(script.src.slice(base.length).replace(/\?.*$/, ""));
         script.onload?.();
       } catch (error) {
@@ -51,7 +52,14 @@ function installPage(page: Record<string, unknown>, addScript: (script: ScriptTa
     Object.defineProperty(page, name, { value, writable: true, configurable: true });
   };
   for (const name of ["window", "self", "top", "parent"]) define(name, page);
-  define("location", { search: "", hash: "", href: "https://office.invalid/", protocol: "https:", origin: "https://office.invalid", hostname: "office.invalid" });
+  define("location", {
+    search: "",
+    hash: "",
+    href: "https://office.invalid/",
+    protocol: "https:",
+    origin: "https://office.invalid",
+    hostname: "office.invalid",
+  });
   define("history", {});
   if (page["navigator"] === undefined) define("navigator", { userAgent: "node", language: "zh-CN" });
   if (page["addEventListener"] === undefined) define("addEventListener", nothing);

@@ -3,7 +3,7 @@ import type * as Core from "@univerjs/core";
 import type * as EngineFormula from "@univerjs/engine-formula";
 import type * as Sheets from "@univerjs/sheets";
 import type * as SheetsFormula from "@univerjs/sheets-formula";
-import type { SpreadsheetRuntime } from "./model/runtime";
+import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
 
 export interface NodeSpreadsheet extends SpreadsheetRuntime {
   dispose(): void;
@@ -18,21 +18,31 @@ export function startUniverInNode(): NodeSpreadsheet {
   const sheetsFormula = require("@univerjs/sheets-formula") as typeof SheetsFormula;
 
   const locale = core.LocaleType.ZH_CN;
-  const univer = new core.Univer({ locale, locales: { [locale]: { "sheets-formula": {} } }, logLevel: core.LogLevel.SILENT });
+  const univer = new core.Univer({
+    locale,
+    locales: { [locale]: { "sheets-formula": {} } },
+    logLevel: core.LogLevel.SILENT,
+  });
   univer.registerPlugin(formula.UniverFormulaEnginePlugin);
   univer.registerPlugin(sheets.UniverSheetsPlugin);
-  univer.registerPlugin(sheetsFormula.UniverSheetsFormulaPlugin, { initialFormulaComputing: sheetsFormula.CalculationMode.NO_CALCULATION });
+  univer.registerPlugin(sheetsFormula.UniverSheetsFormulaPlugin, {
+    initialFormulaComputing: sheetsFormula.CalculationMode.NO_CALCULATION,
+  });
   const injector = univer.__getInjector();
   const instances = injector.get(core.IUniverInstanceService);
-  // The plugin starts with the first workbook: one empty workbook now, so that its own trigger can be switched off.
-  univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, { id: "warm-up", sheetOrder: ["s"], sheets: { s: { id: "s", name: "s" } } });
-  injector.get(sheetsFormula.TriggerCalculationController).dispose();
+  // The plugins start with the first workbook: an empty one now, so that the calculation can be taken over.
+  univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, {
+    id: "warm-up",
+    sheetOrder: ["s"],
+    sheets: { s: { id: "s", name: "s" } },
+  });
+  const dirty = takeOverCalculation(injector.get(formula.IActiveDirtyManagerService));
   instances.disposeUnit("warm-up");
 
   return {
     commands: injector.get(core.ICommandService),
     instances,
-    dirty: injector.get(formula.IActiveDirtyManagerService),
+    dirty,
     createWorkbook: (data) => {
       univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, data);
     },

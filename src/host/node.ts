@@ -1,10 +1,9 @@
 import { createRequire } from "node:module";
 import type * as ExcelizeModule from "excelize-wasm";
 import { ExcelHost, type HostMoods } from "./excel-host";
-import { parseArea } from "./model/address";
-import type { SheetModel } from "./model/sheet-model";
 import { loadOffice } from "./node-office";
 import { startUniverInNode, type NodeSpreadsheet } from "./node-univer";
+import { cellAt, peekCell, type PeekedCell } from "./peek";
 import type { FaultPlan } from "./wire/faults";
 import type { RequestLog } from "./wire/request-log";
 import { useExcelize } from "./xlsx/excelize";
@@ -13,15 +12,9 @@ export { WorkbookFileError, type WorkbookFileErrorCode } from "./xlsx/file-error
 export type { Fault, FaultKind, FaultPlan } from "./wire/faults";
 export type { LoggedRequest, RequestLog } from "./wire/request-log";
 export type { HostMoods } from "./excel-host";
+export type { PeekedCell } from "./peek";
 
 export type CellInput = string | number | boolean | null;
-
-export interface PeekedCell {
-  value: CellInput;
-  formula: string | null;
-  text: string;
-  numberFormat: string;
-}
 
 export interface EmbeddedExcel {
   /** Replaces the open workbook. @throws WorkbookFileError */
@@ -60,7 +53,11 @@ let current: ExcelHost | null = null;
 async function start(locale: "zh-CN" | "en-US"): Promise<EmbeddedExcel> {
   const univer = startUniverInNode();
   const require = createRequire(import.meta.url);
-  useExcelize(() => (require("excelize-wasm") as typeof ExcelizeModule).init(require.resolve("excelize-wasm/excelize.wasm.gz")));
+  useExcelize(() =>
+    (require("excelize-wasm") as typeof ExcelizeModule).init(
+      require.resolve("excelize-wasm/excelize.wasm.gz"),
+    ),
+  );
   const host = new ExcelHost(univer, locale);
   await host.create(["Sheet1"]);
   current?.external.handOver(host.external);
@@ -72,32 +69,17 @@ async function start(locale: "zh-CN" | "en-US"): Promise<EmbeddedExcel> {
 }
 
 function embedded(host: ExcelHost, univer: NodeSpreadsheet): EmbeddedExcel {
-  const cell = (sheet: string, address: string): { sheet: SheetModel; row: number; column: number } => {
-    const found = host.model.find(sheet);
-    const area = parseArea(address);
-    if (!found) throw new Error(`There is no sheet ${sheet}.`);
-    if (!area) throw new Error(`${address} is no cell.`);
-    return { sheet: found, row: area.row, column: area.column };
-  };
   return {
     open: (bytes, fileName) => host.open(bytes, fileName),
     create: (sheetNames) => host.create(sheetNames),
     save: () => host.save(),
-    async type(sheetName, address, value) {
-      const { sheet, row, column } = cell(sheetName, address);
-      sheet.enter({ row, column, rows: 1, columns: 1 }, () => value ?? "", true);
-      await host.model.finish();
-    },
-    peek(sheetName, address) {
-      const { sheet, row, column } = cell(sheetName, address);
-      sheet.cells.flush();
-      return {
-        value: sheet.cells.value(row, column),
-        formula: sheet.cells.formula(row, column),
-        text: sheet.cells.text(row, column, host.model),
-        numberFormat: sheet.cells.numberFormat(row, column),
-      };
-    },
+    type: (sheetName, address, value) =>
+      host.whenIdle(async () => {
+        const { sheet, row, column } = cellAt(host.model, sheetName, address);
+        sheet.enter({ row, column, rows: 1, columns: 1 }, () => value ?? "", true);
+        await host.model.finish();
+      }),
+    peek: (sheet, address) => peekCell(host.model, sheet, address),
     sheetNames: () => host.model.sheets.map((sheet) => sheet.name),
     requests: host.external.requests,
     faults: host.external.faults,

@@ -1,4 +1,5 @@
 import type { CellAddress } from "../expr/cell";
+import type { Choices } from "./choices";
 import type { ScoredEvaluation } from "./evaluation";
 import type { Finding } from "./finding";
 import type { Settings } from "./settings";
@@ -46,10 +47,13 @@ export interface RunResult {
   readonly recognition: Recognition;
   readonly evaluations: readonly ScoredEvaluation[];
   readonly findings: readonly Finding[];
+  /** Findings that the user looked at and lets stand. */
+  readonly ignored: readonly Finding[];
   readonly keptScores: readonly KeptScore[];
   /** Null when the run was asked not to write. */
   readonly written: Written | null;
   readonly settings: Settings;
+  readonly choices: Choices;
   readonly timings: readonly PhaseTiming[];
   /** Excel calculates only on demand: the sheets show old values until F9 is pressed. */
   readonly manualCalculation: boolean;

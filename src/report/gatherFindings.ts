@@ -1,6 +1,7 @@
 import { runChecks } from "../checks/run";
 import type { CheckSubject } from "../checks/check";
 import { cellLabel } from "../expr/cell";
+import { findingKey, type Choices } from "../model/choices";
 import type { Finding, Severity } from "../model/finding";
 import type { Doubt } from "../model/form";
 
@@ -21,4 +22,16 @@ export function gatherFindings(subject: CheckSubject): Finding[] {
 /** What was not understood is shown beside the findings: it needs the user's word. */
 function asFinding({ code, cell, message }: Doubt): Finding {
   return { code, severity: "warning", cell, message, stated: null, computed: null };
+}
+
+/** Parts findings that the user lets stand from the others; one that was solved simply no longer comes. */
+export function withoutIgnored(
+  findings: readonly Finding[],
+  choices: Choices,
+): { readonly findings: readonly Finding[]; readonly ignored: readonly Finding[] } {
+  const keys = new Set(choices.ignored.map(findingKey));
+  return {
+    findings: findings.filter((finding) => !keys.has(findingKey(finding))),
+    ignored: findings.filter((finding) => keys.has(findingKey(finding))),
+  };
 }

@@ -1,5 +1,6 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
 import { toDecimal } from "../expr/decimal";
+import { findingKey, type Choices } from "../model/choices";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
@@ -8,6 +9,7 @@ import type { Settings } from "../model/settings";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { Recognition } from "../model/workbook";
 import { asOutput, compileSheet, type CompiledCell, type CompiledSheet, type Expected, type ReadCell } from "./compile";
+import { buildChoicesSheet } from "./choicesSheet";
 import { buildFindingsSheet } from "./findingsSheet";
 import { contentOf, type OwnCells } from "./ownCells";
 import { buildWorkingPaper, type PaperEvaluation } from "./paper/workingPaper";
@@ -52,7 +54,11 @@ export interface PlanInput {
   readonly recognition: Recognition;
   readonly evaluations: readonly ScoredEvaluation[];
   readonly findings: readonly Finding[];
+  readonly ignored: readonly Finding[];
   readonly settings: Settings;
+  readonly choices: Choices;
+  /** The user decided something just now: 评价设置 is written. */
+  readonly keepsChoices: boolean;
   readonly now: Date;
   /** What the run log calls the program, e.g. `绩衡 0.1.0`. */
   readonly program: string;
@@ -69,7 +75,8 @@ export function planRun(input: PlanInput): WritePlan {
   const paper = buildWorkingPaper(evaluations);
   const compile = (draft: Parameters<typeof compileSheet>[0]): CompiledSheet => compileSheet(draft, paper.places, read, settings.output);
   const { userWrites, desired } = planUserCells(paper.evaluations, cleaned, read, settings.output);
-  const results = [paper.draft, buildSummary(input.recognition, paper.evaluations), buildFindingsSheet(input.findings)].map(compile);
+  const results = [paper.draft, buildSummary(input.recognition, paper.evaluations), buildFindingsSheet(input.findings, ignoredWithReasons(input))].map(compile);
+  if (input.keepsChoices) results.push(compile(buildChoicesSheet(input.choices)));
   const resultWrites = results.map((sheet): SheetWrite => ({ sheet, status: statusOf(sheet, byName.get(sheet.draft.name)) }));
   const unchanged = userWrites.length === 0 && resultWrites.every((write) => write.status === "unchanged");
   const log = compile(buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, input)]));
@@ -134,6 +141,11 @@ function statusOf(sheet: CompiledSheet, existing: SheetGrid | undefined): SheetW
     }
   }
   return "unchanged";
+}
+
+function ignoredWithReasons({ ignored, choices }: PlanInput): { finding: Finding; reason: string }[] {
+  const reasons = new Map(choices.ignored.map((choice) => [findingKey(choice), choice.reason]));
+  return ignored.map((finding) => ({ finding, reason: reasons.get(findingKey(finding)) ?? "" }));
 }
 
 function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {

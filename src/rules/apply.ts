@@ -1,7 +1,7 @@
 import { evaluate } from "../expr/evaluate";
 import { explain } from "../expr/explain";
 import { constant, guarded, message, round, step, type Expression, type StepNode } from "../expr/expression";
-import { ZERO, exact } from "../expr/exact";
+import { ONE, ZERO, exact } from "../expr/exact";
 import type { RuleApplication, RuleOutcome } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { IndicatorEntry } from "../model/form";
@@ -23,7 +23,10 @@ export { applyFundRule } from "./fund";
 export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleApplication {
   const text = entry.rule === null || entry.rule.text.trim() === "" ? null : readRule(entry.rule.text);
   const { kind, label } = text?.rule ?? { kind: attainment.name, label: attainment.label };
-  if (entry.actual?.nature === "not-applicable" || (entry.target?.nature === "not-applicable" && (entry.actual?.value ?? null) === null)) {
+  if (
+    entry.actual?.nature === "not-applicable" ||
+    (entry.target?.nature === "not-applicable" && (entry.actual?.value ?? null) === null)
+  ) {
     return notApplicable(entry, context, kind, label);
   }
   if (entry.points === null) return withoutPoints(entry, kind, label);
@@ -38,7 +41,12 @@ export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleAppl
   };
 }
 
-function caseOf(entry: IndicatorEntry, points: NonNullable<IndicatorEntry["points"]>, text: RuleText | null, context: RuleContext): ScoringCase {
+function caseOf(
+  entry: IndicatorEntry,
+  points: NonNullable<IndicatorEntry["points"]>,
+  text: RuleText | null,
+  context: RuleContext,
+): ScoringCase {
   const name = entry.level4 ?? entry.level3 ?? "";
   const untyped = entry.actual === null || entry.actual.nature === "empty";
   const measure = untyped ? measureOf(entry, name, text?.definition ?? null, context) : null;
@@ -57,15 +65,23 @@ function caseOf(entry: IndicatorEntry, points: NonNullable<IndicatorEntry["point
 
 function measured({ step: of }: Measure): Operand {
   const percent = of.style === "percent";
-  return { expression: of, value: evaluate(of) ?? ZERO, percent, unit: null, factor: exact(1) };
+  return { expression: of, value: evaluate(of) ?? ZERO, percent, unit: null, factor: ONE };
 }
 
 function build(of: ScoringCase, text: RuleText | null): Built {
+  const hidden = [of.actual, of.target].find((quantity) => quantity?.nature === "undisclosed");
+  if (hidden != null) {
+    // Cannot be computed whatever the rule: the human score stands (rules catalogue Q6).
+    const found = notes.undisclosed(hidden.cell ?? of.entry.cell, hidden.text.trim());
+    return judgement(`“${hidden.text.trim()}”未公开，保留人工评分`, [found]);
+  }
   if (text?.rule != null) return text.rule.build(of);
   if (text !== null && text.givesPoints) return judgement(`按评分标准人工评分：${shortened(text.plain)}`);
   const noTarget = of.target === null || of.target.nature === "empty";
   const usual = noTarget && of.result !== null ? usualTarget(of) : null;
-  return usual === null ? byAttainment(of, "in-proportion") : byAttainment({ ...of, target: usual.target }, usual.missed);
+  return usual === null
+    ? byAttainment(of, "in-proportion")
+    : byAttainment({ ...of, target: usual.target }, usual.missed);
 }
 
 const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
@@ -83,7 +99,7 @@ function usualTarget(of: ScoringCase): { target: Target; missed: Missed } | null
     value2: null,
     date: null,
     unit: "%",
-    factor: exact(1),
+    factor: ONE,
     live: null,
     direction: usual.comparison === ">=" ? "higher" : "lower",
   };
@@ -93,7 +109,11 @@ function usualTarget(of: ScoringCase): { target: Target; missed: Missed } | null
 function outcomeOf(built: Built, of: ScoringCase): RuleOutcome {
   if (built.kind === "missing") return { kind: "not-filled", why: built.why };
   if (built.kind === "judgement") return { kind: "needs-judgement", why: built.why };
-  const score = step("得分", "points", guardedByMeasure(roundedInside(built.score, of.context.settings.places), of.measure));
+  const score = step(
+    "得分",
+    "points",
+    guardedByMeasure(roundedInside(built.score, of.context.settings.places), of.measure),
+  );
   if (evaluate(score) === null) return { kind: "needs-judgement", why: explain(score) || JUDGED };
   return {
     kind: "scored",
@@ -106,7 +126,10 @@ function outcomeOf(built: Built, of: ScoringCase): RuleOutcome {
 }
 
 function guardedByMeasure(score: Expression, measure: Measure | null): Expression {
-  const zero = measure?.zeroWhen == null ? score : guarded(measure.zeroWhen, constant(ZERO, "points"), score, { then: "分子、分母均为 0，按 0 分计" });
+  const zero =
+    measure?.zeroWhen == null
+      ? score
+      : guarded(measure.zeroWhen, constant(ZERO, "points"), score, { then: "分子、分母均为 0，按 0 分计" });
   return measure?.undefinedWhen == null ? zero : guarded(measure.undefinedWhen, message(JUDGED), zero);
 }
 
@@ -126,17 +149,31 @@ function holdsMessage(of: Expression): boolean {
 
 function withoutPoints(entry: IndicatorEntry, kind: string, label: string): RuleApplication {
   const filled = entry.actual !== null && entry.actual.nature !== "empty";
-  const outcome: RuleOutcome = filled ? { kind: "needs-judgement", why: "未列分值，无法计分" } : { kind: "not-filled", why: "未列分值，实际完成值未填写" };
+  const outcome: RuleOutcome = filled
+    ? { kind: "needs-judgement", why: "未列分值，无法计分" }
+    : { kind: "not-filled", why: "未列分值，实际完成值未填写" };
   return { kind, label, outcome, notes: [] };
 }
 
 /** 不适用 / 不涉及: full points or left out, as the setting says (rules catalogue E3). */
-function notApplicable(entry: IndicatorEntry, { settings }: RuleContext, kind: string, label: string): RuleApplication {
-  const treatment = { full: "按满分处理", rescale: "不计入总分，其余指标折算为百分制", ask: "留待人工评分" }[settings.notApplicable];
+function notApplicable(
+  entry: IndicatorEntry,
+  { settings }: RuleContext,
+  kind: string,
+  label: string,
+): RuleApplication {
+  const treatment = { full: "按满分处理", rescale: "不计入总分，其余指标折算为百分制", ask: "留待人工评分" }[
+    settings.notApplicable
+  ];
   const found: Finding[] = entry.points === null ? [] : [notes.notApplicable(entry.cell, treatment)];
   const full: StepNode | null =
     settings.notApplicable === "full" && entry.points !== null
       ? step("得分", "points", round(pointsOperand(entry.points), settings.places))
       : null;
-  return { kind, label, outcome: { kind: "not-applicable", why: `不适用，${treatment}`, score: full }, notes: found };
+  return {
+    kind,
+    label,
+    outcome: { kind: "not-applicable", why: `不适用，${treatment}`, score: full },
+    notes: found,
+  };
 }

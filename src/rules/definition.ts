@@ -1,4 +1,5 @@
-import { STANDARD_RATES, type StandardRate, type Term } from "./standard-rates";
+import type { Term } from "./amounts";
+import { STANDARD_RATES, type StandardRate } from "./standard-rates";
 import { plainName } from "./plain-wording";
 
 /** `预算执行率=实际支出÷预算安排×100%` as a rule prints it. */
@@ -27,7 +28,17 @@ function unwrapped(side: string): string {
 
 function terms(side: string): Term[] {
   const inner = side.replace(/^[([]+|[)\]]+$/g, "");
-  return [...inner.matchAll(/([+-]?)([^+-]+)/g)].map(([, sign, name = ""]) => ({ sign: sign === "-" ? "-" : "+", names: [name] }));
+  return [...inner.matchAll(/([+-]?)([^+-]+)/g)].map(([, sign, name = ""]) => ({
+    sign: sign === "-" ? "-" : "+",
+    names: [name],
+  }));
+}
+
+const RATES_BY_NAME = new Map<string, StandardRate[]>();
+for (const rate of STANDARD_RATES) {
+  for (const name of [rate.name, ...rate.synonyms].map(plainName)) {
+    RATES_BY_NAME.set(name, [...(RATES_BY_NAME.get(name) ?? []), rate]);
+  }
 }
 
 const PREFIX = /^(?:本项目|项目|部门整体|部门|财政|新建)/;
@@ -36,7 +47,7 @@ const PREFIX = /^(?:本项目|项目|部门整体|部门|财政|新建)/;
 export function standardRatesOf(name: string): readonly StandardRate[] {
   const plain = plainName(name);
   const bare = plain.replace(PREFIX, "");
-  return STANDARD_RATES.filter((rate) => [rate.name, ...rate.synonyms].some((known) => known === plain || known === bare));
+  return RATES_BY_NAME.get(plain) ?? RATES_BY_NAME.get(bare) ?? [];
 }
 
 /** The rate with the denominators in the order that the rule's own definition asks for. */
@@ -44,7 +55,9 @@ export function preferring(rate: StandardRate, definition: Definition | null): S
   if (definition === null) return rate;
   const wanted = definition.bottom[0]?.names[0];
   if (definition.bottom.length !== 1 || wanted === undefined) return rate;
-  const named = rate.bottoms.find(([term]) => term?.names.some((known) => plainName(known) === plainName(wanted)) === true);
+  const named = rate.bottoms.find(
+    ([term]) => term?.names.some((known) => plainName(known) === plainName(wanted)) === true,
+  );
   const others = rate.bottoms.filter((bottom) => bottom !== named);
   return { ...rate, bottoms: [named ?? [{ sign: "+", names: [wanted] }], ...others] };
 }

@@ -5,7 +5,11 @@ import type { FactMatch, Facts, WeightedGroup } from "./context";
 import { plainName } from "./plain-wording";
 
 /** Names under which the fund block's total row is known to the rates. */
-const FUND_NAMES = { initialBudget: "年初预算数", adjustedBudget: "全年预算数", executed: "全年执行数" } as const;
+const FUND_NAMES = {
+  initialBudget: "年初预算数",
+  adjustedBudget: "全年预算数",
+  executed: "全年执行数",
+} as const;
 
 /**
  * The base data of a workbook: rows of 基础数据 first, then the totals of budget tables, then surveys.
@@ -36,7 +40,10 @@ function budgetTotals(recognition: Recognition): FactMatch[] {
 }
 
 function surveyFacts(survey: SurveyTable): FactMatch[] {
-  const overall = survey.overall === null ? [] : [{ name: "满意度", cell: survey.overall.cell, quantity: survey.overall.quantity }];
+  const overall =
+    survey.overall === null
+      ? []
+      : [{ name: "满意度", cell: survey.overall.cell, quantity: survey.overall.quantity }];
   return [...overall, ...survey.entries.flatMap((entry) => match(entry.name.text, entry.share))];
 }
 
@@ -49,7 +56,9 @@ function groupsOf(survey: SurveyTable): WeightedGroup[] {
 function fundFacts(form: EvaluationForm): FactMatch[] {
   const total = form.funds.find((fund) => fund.counts);
   if (total === undefined) return [];
-  return (["adjustedBudget", "initialBudget", "executed"] as const).flatMap((field) => match(FUND_NAMES[field], total[field]));
+  return (["adjustedBudget", "initialBudget", "executed"] as const).flatMap((field) =>
+    match(FUND_NAMES[field], total[field]),
+  );
 }
 
 function match(name: string, quantity: Quantity | null): FactMatch[] {

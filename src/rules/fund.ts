@@ -1,7 +1,18 @@
 import { ONE, ZERO } from "../expr/exact";
 import { evaluate, holds } from "../expr/evaluate";
 import { speakNumber } from "../expr/explain";
-import { compare, constant, divide, guarded, message, min, multiply, round, step, type StepNode } from "../expr/expression";
+import {
+  compare,
+  constant,
+  divide,
+  guarded,
+  message,
+  min,
+  multiply,
+  round,
+  step,
+  type StepNode,
+} from "../expr/expression";
 import type { RuleApplication } from "../model/evaluation";
 import type { FundEntry } from "../model/form";
 import type { Finding } from "../model/finding";
@@ -18,7 +29,11 @@ function amounts(entry: FundEntry): { executed: Operand | null; budget: Operand 
   const adjusted = operandOf(entry.adjustedBudget);
   const budget = adjusted ?? operandOf(entry.initialBudget);
   const executed = operandOf(entry.executed);
-  return { executed: executed && budget ? inUnitOf(executed, budget) : executed, budget, isInitial: adjusted === null && budget !== null };
+  return {
+    executed: executed && budget ? inUnitOf(executed, budget) : executed,
+    budget,
+    isInitial: adjusted === null && budget !== null,
+  };
 }
 
 /** 执行数 ÷ 全年（调整）预算数 of any fund row, 其中 rows too, for its 执行率 cell; null without both amounts. */
@@ -26,7 +41,11 @@ export function executionRateOf(entry: FundEntry): StepNode | null {
   const { executed, budget } = amounts(entry);
   if (executed === null || budget === null) return null;
   const [top, bottom] = [executed.expression, budget.expression];
-  return step(RATE, "percent", guarded(compare(bottom, "=", NOUGHT), message("预算数为 0"), divide(top, bottom)));
+  return step(
+    RATE,
+    "percent",
+    guarded(compare(bottom, "=", NOUGHT), message("预算数为 0"), divide(top, bottom)),
+  );
 }
 
 /** The row that counts: points × executed ÷ budget, at most full points (rules catalogue N1, E1, E6). */
@@ -34,19 +53,34 @@ export function applyFundRule(entry: FundEntry, context: RuleContext): RuleAppli
   const { executed, budget, isInitial } = amounts(entry);
   const rate = executionRateOf(entry);
   const found: Finding[] = isInitial ? [notes.initialBudget(entry.cell)] : [];
-  if (!entry.counts) return { ...KIND, outcome: { kind: "not-applicable", why: "其中项不单独计分", score: null }, notes: [] };
+  if (!entry.counts)
+    return { ...KIND, outcome: { kind: "not-applicable", why: "其中项不单独计分", score: null }, notes: [] };
   if (executed === null || budget === null || rate === null) {
     return { ...KIND, outcome: { kind: "not-filled", why: "预算数或执行数未填写" }, notes: [] };
   }
   if (holds(budget.value, "=", ZERO)) {
-    return { ...KIND, outcome: { kind: "needs-judgement", why: "全年预算数为 0，无法计算预算执行率" }, notes: [notes.zeroFund(entry.cell)] };
+    return {
+      ...KIND,
+      outcome: { kind: "needs-judgement", why: "全年预算数为 0，无法计算预算执行率" },
+      notes: [notes.zeroFund(entry.cell)],
+    };
   }
   const value = evaluate(rate);
-  if (value !== null && holds(value, ">", ONE)) found.push(notes.overExecuted(entry.executed?.cell ?? entry.cell, speakNumber(value, "percent")));
-  if (entry.points === null) return { ...KIND, outcome: { kind: "needs-judgement", why: "未列分值，无法计分" }, notes: found };
+  if (value !== null && holds(value, ">", ONE))
+    found.push(notes.overExecuted(entry.executed?.cell ?? entry.cell, speakNumber(value, "percent")));
+  if (entry.points === null)
+    return { ...KIND, outcome: { kind: "needs-judgement", why: "未列分值，无法计分" }, notes: found };
   const points = pointsOperand(entry.points);
   const [top, bottom] = [executed.expression, budget.expression];
   const share = min(multiply(points, step(RATE, "percent", divide(top, bottom))), points);
-  const score = step("得分", "points", guarded(compare(bottom, "=", NOUGHT), message("待评分"), round(share, context.settings.places)));
-  return { ...KIND, outcome: { kind: "scored", measure: rate, completion: rate, score, target: bottom, actual: top }, notes: found };
+  const score = step(
+    "得分",
+    "points",
+    guarded(compare(bottom, "=", NOUGHT), message("待评分"), round(share, context.settings.places)),
+  );
+  return {
+    ...KIND,
+    outcome: { kind: "scored", measure: rate, completion: rate, score, target: bottom, actual: top },
+    notes: found,
+  };
 }

@@ -106,5 +106,9 @@ export function registered<P>(kind: RuleKind<P>): RegisteredKind {
   return { name: kind.name, label: kind.label, read };
 }
 
-export const judgement = (why: string, notes: readonly Finding[] = []): Judgement => ({ kind: "judgement", why, notes });
+export const judgement = (why: string, notes: readonly Finding[] = []): Judgement => ({
+  kind: "judgement",
+  why,
+  notes,
+});
 export const missing = (why = "实际完成值未填写"): Missing => ({ kind: "missing", why });

@@ -2,7 +2,21 @@ import { ONE, ZERO, exact, type Exact } from "../expr/exact";
 import { evaluate } from "../expr/evaluate";
 import { speakNumber } from "../expr/explain";
 import {
-  absolute, add, both, compare, constant, divide, guarded, message, multiply, step, subtract, sum, type Condition, type Expression,
+  absolute,
+  add,
+  both,
+  compare,
+  constant,
+  divide,
+  guarded,
+  input,
+  message,
+  multiply,
+  step,
+  subtract,
+  sum,
+  type Condition,
+  type Expression,
 } from "../expr/expression";
 import type { IndicatorEntry } from "../model/form";
 import type { Finding } from "../model/finding";
@@ -11,16 +25,27 @@ import { preferring, standardRatesOf, type Definition } from "./definition";
 import type { Measure } from "./kind";
 import { notes } from "./notes";
 import { asShare, inUnitOf, operandOf, type Operand } from "./operand";
-import type { StandardRate, Term } from "./standard-rates";
+import type { Term } from "./amounts";
+import type { StandardRate } from "./standard-rates";
 
 const NOUGHT = constant(ZERO);
 
 /** The result of an indicator whose 实际完成值 is empty, from the base data that the workbook holds; null without them. */
-export function measureOf(entry: IndicatorEntry, name: string, definition: Definition | null, context: RuleContext): Measure | null {
+export function measureOf(
+  entry: IndicatorEntry,
+  name: string,
+  definition: Definition | null,
+  context: RuleContext,
+): Measure | null {
   return byDefinition(entry, name, definition, context) ?? bySurvey(name, context) ?? byName(name, context);
 }
 
-function byDefinition(entry: IndicatorEntry, name: string, definition: Definition | null, context: RuleContext): Measure | null {
+function byDefinition(
+  entry: IndicatorEntry,
+  name: string,
+  definition: Definition | null,
+  context: RuleContext,
+): Measure | null {
   const own = definition === null ? [] : [ownRate(definition)];
   const standard = standardRatesOf(name).map((rate) => preferring(rate, definition));
   for (const rate of [...own, ...standard]) {
@@ -30,7 +55,10 @@ function byDefinition(entry: IndicatorEntry, name: string, definition: Definitio
     if (top === null || bottom === undefined) continue;
     const above = rate.absolute === true ? absolute(top.expression) : top.expression;
     const chosen = rateStep(rate, above, bottom, context);
-    const doubts = own.includes(rate) || definition !== null ? [] : others.flatMap((other) => denominatorNote(entry, rate, above, bottom, other));
+    const doubts =
+      own.includes(rate) || definition !== null
+        ? []
+        : others.flatMap((other) => denominatorNote(entry, rate, above, bottom, other));
     return { ...chosen, notes: [...zeroNote(entry, rate, above, bottom.expression, context), ...doubts] };
   }
   return null;
@@ -65,7 +93,14 @@ function amountOf(terms: readonly Term[], context: RuleContext, inUnit?: Operand
     if (fact === undefined || operand === null) return null;
     first ??= operand;
     const amount = bare(inUnitOf(operand, first).expression);
-    total = total === null ? (term.sign === "-" ? subtract(NOUGHT, amount) : amount) : term.sign === "-" ? subtract(total, amount) : add(total, amount);
+    total =
+      total === null
+        ? term.sign === "-"
+          ? subtract(NOUGHT, amount)
+          : amount
+        : term.sign === "-"
+          ? subtract(total, amount)
+          : add(total, amount);
     names.push(`${names.length > 0 ? (term.sign === "-" ? "－" : "＋") : ""}${fact.name}`);
   }
   return total === null || first === null ? null : { name: names.join(""), first, expression: total };
@@ -73,15 +108,26 @@ function amountOf(terms: readonly Term[], context: RuleContext, inUnit?: Operand
 
 /** Amounts of money are spoken without their unit inside a rate: 14,911.74 ÷ 15,383.72. */
 function bare(expression: Expression): Expression {
-  if (expression.kind !== "input" && expression.kind !== "constant") return expression;
-  const { unit: _unit, ...rest } = expression;
-  return rest;
+  if (expression.kind === "constant") return constant(expression.value, expression.style);
+  if (expression.kind !== "input") return expression;
+  const { cell, value, style, reading } = expression;
+  return input(cell, value, reading === undefined ? { style } : { style, reading });
 }
 
-function rateStep(rate: StandardRate, top: Expression, bottom: Amount, { settings }: RuleContext): Omit<Measure, "notes"> {
+function rateStep(
+  rate: StandardRate,
+  top: Expression,
+  bottom: Amount,
+  { settings }: RuleContext,
+): Omit<Measure, "notes"> {
   const below = bottom.expression;
   const noDenominator = compare(below, "=", NOUGHT);
-  const atZero = settings.zeroBudget === "full" ? guarded(compare(top, "=", NOUGHT), constant(rate.atZero, "percent"), message("分母为 0"), { then: `分子、分母均为 0，按 ${rate.atZero === "1" ? "100%" : "0%"} 计` }) : message("分母为 0");
+  const atZero =
+    settings.zeroBudget === "full"
+      ? guarded(compare(top, "=", NOUGHT), constant(rate.atZero, "percent"), message("分母为 0"), {
+          then: `分子、分母均为 0，按 ${rate.atZero === "1" ? "100%" : "0%"} 计`,
+        })
+      : message("分母为 0");
   const of = guarded(noDenominator, atZero, divide(top, below));
   const onlyDenominator: Condition = both(noDenominator, compare(top, "<>", NOUGHT));
   return {
@@ -93,16 +139,37 @@ function rateStep(rate: StandardRate, top: Expression, bottom: Amount, { setting
 
 const isZero = (expression: Expression): boolean => evaluate(expression)?.equals(ZERO) === true;
 
-function zeroNote(entry: IndicatorEntry, rate: StandardRate, top: Expression, bottom: Expression, { settings }: RuleContext): Finding[] {
+function zeroNote(
+  entry: IndicatorEntry,
+  rate: StandardRate,
+  top: Expression,
+  bottom: Expression,
+  { settings }: RuleContext,
+): Finding[] {
   if (!isZero(top) || !isZero(bottom)) return [];
   const treatment = { full: "按满分处理", zero: "按 0 分处理", ask: "留待人工评分" }[settings.zeroBudget];
   return [notes.zeroBudget(entry.cell, rate.name, treatment)];
 }
 
-function denominatorNote(entry: IndicatorEntry, rate: StandardRate, top: Expression, used: Amount, other: Amount): Finding[] {
+function denominatorNote(
+  entry: IndicatorEntry,
+  rate: StandardRate,
+  top: Expression,
+  used: Amount,
+  other: Amount,
+): Finding[] {
   const [one, two] = [quotient(top, used.expression), quotient(top, other.expression)];
   if (one === null || two === null || one.equals(two)) return [];
-  return [notes.denominator(entry.cell, rate.name, used.name, speakNumber(one, "percent"), other.name, speakNumber(two, "percent"))];
+  return [
+    notes.denominator(
+      entry.cell,
+      rate.name,
+      used.name,
+      speakNumber(one, "percent"),
+      other.name,
+      speakNumber(two, "percent"),
+    ),
+  ];
 }
 
 const quotient = (top: Expression, bottom: Expression): Exact | null => evaluate(divide(top, bottom));
@@ -116,7 +183,10 @@ const GROUP_WEIGHTS: readonly (readonly [RegExp, string])[] = [
 
 function bySurvey(name: string, context: RuleContext): Measure | null {
   if (!/满意[度率]/.test(name)) return null;
-  return weightedSurvey(name, context) ?? factMeasure("满意度", ["满意度", "整体满意率", "总体满意度", "综合满意度"], context);
+  return (
+    weightedSurvey(name, context) ??
+    factMeasure("满意度", ["满意度", "整体满意率", "总体满意度", "综合满意度"], context)
+  );
 }
 
 function weightedSurvey(name: string, { facts }: RuleContext): Measure | null {
@@ -124,11 +194,15 @@ function weightedSurvey(name: string, { facts }: RuleContext): Measure | null {
     const share = operandOf(group.share);
     const weight = operandOf(group.weight);
     const usual = GROUP_WEIGHTS.find(([pattern]) => pattern.test(group.name))?.[1];
-    const weightExpression = weight !== null ? asShare(weight).expression : usual === undefined ? null : constant(usual, "percent");
-    return share === null || weightExpression === null ? [] : [{ share: asShare(share).expression, weight: weightExpression }];
+    const weightExpression =
+      weight !== null ? asShare(weight).expression : usual === undefined ? null : constant(usual, "percent");
+    return share === null || weightExpression === null
+      ? []
+      : [{ share: asShare(share).expression, weight: weightExpression }];
   });
   const whole = evaluate(sum(groups.map(({ weight }) => weight)));
-  if (groups.length < 2 || groups.length !== facts.surveyGroups.length || whole?.equals(ONE) !== true) return null;
+  if (groups.length < 2 || groups.length !== facts.surveyGroups.length || whole?.equals(ONE) !== true)
+    return null;
   const weighted = sum(groups.map(({ share, weight }) => multiply(share, weight)));
   return { step: step(name, "percent", weighted), undefinedWhen: null, zeroWhen: null, notes: [] };
 }
@@ -140,8 +214,17 @@ function byName(name: string, context: RuleContext): Measure | null {
 
 function factMeasure(name: string, names: readonly string[], { facts }: RuleContext): Measure | null {
   const found = facts.find(names).filter(({ quantity }) => quantity.nature === "number");
-  const distinct = found.filter((fact, index) => found.findIndex(({ quantity }) => quantity.value?.equals(fact.quantity.value ?? exact(0)) === true) === index);
+  const distinct = found.filter(
+    (fact, index) =>
+      found.findIndex(({ quantity }) => quantity.value?.equals(fact.quantity.value ?? exact(0)) === true) ===
+      index,
+  );
   const operand = distinct.length === 1 ? operandOf(distinct[0]?.quantity ?? null) : null;
   if (operand === null) return null;
-  return { step: step(name, operand.percent ? "percent" : "amount", operand.expression), undefinedWhen: null, zeroWhen: null, notes: [] };
+  return {
+    step: step(name, operand.percent ? "percent" : "amount", operand.expression),
+    undefinedWhen: null,
+    zeroWhen: null,
+    notes: [],
+  };
 }

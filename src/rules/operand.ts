@@ -1,6 +1,16 @@
 import { HUNDRED, exact } from "../expr/exact";
 import type { Exact } from "../expr/exact";
-import { compare, constant, divide, guarded, input, multiply, step, type Expression, type InputNode } from "../expr/expression";
+import {
+  compare,
+  constant,
+  divide,
+  guarded,
+  input,
+  multiply,
+  step,
+  type Expression,
+  type InputNode,
+} from "../expr/expression";
 import type { Quantity } from "../model/quantity";
 
 /** A number that a rule reckons with, and what must be known to reckon with it rightly. */
@@ -17,7 +27,13 @@ export function operandOf(quantity: Quantity | null): Operand | null {
   if (quantity === null || quantity.value === null || quantity.nature === "date") return null;
   const { value, factor } = quantity;
   const percent = isPercent(quantity.unit);
-  return { expression: numberIn(quantity, value), value, percent, unit: percent ? null : quantity.unit, factor };
+  return {
+    expression: numberIn(quantity, value),
+    value,
+    percent,
+    unit: percent ? null : quantity.unit,
+    factor,
+  };
 }
 
 /** `%`, or words that end in it: their value is a fraction. */
@@ -51,17 +67,27 @@ const LARGEST_SHARE = exact("1.5");
 
 /** The operand as a share: `96.36` without its percent sign means 96.36%. The formula decides for itself. */
 export function asShare(operand: Operand): Operand {
-  if (operand.percent || operand.value.compare(LARGEST_SHARE) <= 0) return { ...operand, percent: true, expression: spokenAsShare(operand) };
+  if (operand.percent) return operand;
+  if (operand.value.compare(LARGEST_SHARE) <= 0) {
+    return {
+      ...operand,
+      percent: true,
+      unit: null,
+      expression: step("折合比率", "percent", operand.expression),
+    };
+  }
   const expression = guarded(
     compare(operand.expression, ">", constant(LARGEST_SHARE)),
     divide(operand.expression, constant(HUNDRED)),
     operand.expression,
   );
-  return { ...operand, expression: step("折合比率", "percent", expression), value: operand.value.div(HUNDRED), percent: true, unit: null };
-}
-
-function spokenAsShare({ expression }: Operand): Expression {
-  return expression.kind === "input" || expression.kind === "constant" ? { ...expression, style: "percent" } : expression;
+  return {
+    ...operand,
+    expression: step("折合比率", "percent", expression),
+    value: operand.value.div(HUNDRED),
+    percent: true,
+    unit: null,
+  };
 }
 
 /** The operand in the unit of another one: 元 in 万元. */
@@ -70,18 +96,28 @@ export function inUnitOf(operand: Operand, other: Operand): Operand {
   const times = operand.factor.div(other.factor);
   const down = times.inverse();
   const expression =
-    times.compare(1) < 0 && down.d === 1n ? divide(operand.expression, constant(down)) : multiply(operand.expression, constant(times));
-  return { ...operand, expression: step(`折合${other.unit}`, "amount", expression, other.unit), value: operand.value.mul(times), unit: other.unit, factor: other.factor };
+    times.compare(1) < 0 && down.d === 1n
+      ? divide(operand.expression, constant(down))
+      : multiply(operand.expression, constant(times));
+  return {
+    ...operand,
+    expression: step(`折合${other.unit}`, "amount", expression, other.unit),
+    value: operand.value.mul(times),
+    unit: other.unit,
+    factor: other.factor,
+  };
 }
 
 const pointsNodes = new WeakMap<object, InputNode>();
 
 /** The points of an entry as an operand: always the same node, so that the working paper can place it. */
-export function pointsOperand(points: { readonly value: Exact; readonly cell: InputNode["cell"] }): InputNode {
+export function pointsOperand(points: {
+  readonly value: Exact;
+  readonly cell: InputNode["cell"];
+}): InputNode {
   const known = pointsNodes.get(points);
   if (known !== undefined) return known;
   const node = input(points.cell, points.value, { style: "points" });
   pointsNodes.set(points, node);
   return node;
 }
-

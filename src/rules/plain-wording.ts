@@ -19,16 +19,33 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 /** The text without spaces and quotes, full-width forms narrowed, signs unified; circled numbers stay. */
 export function plainWording(text: string): string {
   const narrow = text.replace(WIDE_FORMS, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return SAME.reduce((plain, [pattern, by]) => plain.replace(pattern, by), narrow).replace(/^[;,]+|[;,]+$/g, "");
+  return SAME.reduce((plain, [pattern, by]) => plain.replace(pattern, by), narrow).replace(
+    /^[;,]+|[;,]+$/g,
+    "",
+  );
 }
 
-const UNIT_IN_BRACKETS = /\((?:单位:?)?(?:[百千万亿]*(?:元|人次?|个|份|家|户|次|项|批|平方米|㎡|亩|米|公里|%|吨|套|辆|天|月|名)|[A-Z](?:[/÷+-][A-Z])*)\)|\[[^[\]]*\]/g;
+const UNIT_IN_BRACKETS =
+  /\((?:单位:?)?(?:[百千万亿]*(?:元|人次?|个|份|家|户|次|项|批|平方米|㎡|亩|米|公里|%|吨|套|辆|天|月|名)|[A-Z](?:[/÷+-][A-Z])*)\)|\[[^[\]]*\]/g;
 
 /**
  * A name for comparing: no unit in brackets, year, quotes, 其中, ordinal, nor 总额/金额/数 at the end, so that
  * `2018年度“三公经费”预算数（万元）` and `三公经费预算` meet.
  */
 export function plainName(text: string): string {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const plain = freshPlainName(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, plain);
+  return plain;
+}
+
+// The names of standard rates and their amounts are asked for once per indicator.
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function freshPlainName(text: string): string {
   return plainWording(text)
     .replace(UNIT_IN_BRACKETS, "")
     .replace(/[()]/g, "")

@@ -15,7 +15,8 @@ export interface RuleText {
 }
 
 // Sentences about the outcome (`该项得3分`) and the frame (`满分5分`) say nothing of how points are given.
-const ASIDE = /^(?:[该本](?:项|指标)(?:得分?|满分)?为?\d+(?:\.\d+)?分|(?:本项|该项|本指标)?(?:满分|分值|标准分)为?\d+(?:\.\d+)?分|以100%为标准|以0为标准)$/;
+const ASIDE =
+  /^(?:[该本](?:项|指标)(?:得分?|满分)?为?\d+(?:\.\d+)?分|(?:本项|该项|本指标)?(?:满分|分值|标准分)为?\d+(?:\.\d+)?分|以100%为标准|以0为标准)$/;
 const OUTCOME = /[,;](?:[该本]项|本指标)(?:得分?|计)为?\d+(?:\.\d+)?分$/;
 const GIVES_POINTS = /\d分|满分|得分|扣|打分|评分|计分|赋分|给分|分值|酌情|满意档|一票否决/;
 
@@ -34,12 +35,22 @@ export function readRule(text: string): RuleText {
 
 function freshly(text: string): RuleText {
   const plain = plainWording(text);
-  const clauses = plain.replace(OUTCOME, "").split(";").filter((clause) => clause !== "" && !ASIDE.test(clause));
+  const clauses = plain
+    .replace(OUTCOME, "")
+    .split(";")
+    .filter((clause) => clause !== "" && !ASIDE.test(clause));
   const definitions = clauses.map((clause) => ({ clause, definition: definitionIn(clause) }));
   const definition = definitions.find((found) => found.definition !== null)?.definition ?? null;
-  const rest = definitions.map((found) => (found.definition === null ? found.clause : afterDefinition(found.clause))).filter((clause) => clause !== "");
+  const rest = definitions
+    .map((found) => (found.definition === null ? found.clause : afterDefinition(found.clause)))
+    .filter((clause) => clause !== "");
   const wording = rest.join(";");
-  return { plain, definition, rule: wording === "" ? null : readWording(wording), givesPoints: GIVES_POINTS.test(wording) };
+  return {
+    plain,
+    definition,
+    rule: wording === "" ? null : readWording(wording),
+    givesPoints: GIVES_POINTS.test(wording),
+  };
 }
 
 /** A definition may be followed by a comma instead of a full stop: `预算执行率=实际支出÷预算安排×100%,得分=分值×预算执行率`. */

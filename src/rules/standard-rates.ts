@@ -1,13 +1,18 @@
+import {
+  plus,
+  EXECUTED,
+  BUDGET,
+  ARRIVED,
+  INITIAL,
+  ADDED,
+  CARRIED_IN,
+  THREE_PUBLIC_NOW,
+  THREE_PUBLIC_BEFORE,
+  CARRIED_OUT,
+  type Names,
+  type Term,
+} from "./amounts";
 import type { Missed } from "./kinds/ratio";
-
-/** A named amount and the names that it goes by on sheets, best first. */
-type Names = readonly string[];
-
-/** What is added (+) or taken off (−) in a numerator or denominator. */
-export interface Term {
-  readonly sign: "+" | "-";
-  readonly names: Names;
-}
 
 export interface StandardRate {
   readonly name: string;
@@ -23,21 +28,9 @@ export interface StandardRate {
   readonly absolute?: true;
 }
 
-const plus = (...names: string[]): Term => ({ sign: "+", names });
-
 const REACH_ALL = { comparison: ">=", value: "1", missed: "in-proportion" } as const;
 const WITHIN_ALL = { comparison: "<=", value: "1", missed: "judgement" } as const;
 const NO_GROWTH = { comparison: "<=", value: "0", missed: "judgement" } as const;
-
-const EXECUTED = plus("实际支出", "实际支出金额", "全年执行数", "预算执行数", "支出执行数", "执行数", "支出决算数", "支出决算", "实际支出合计", "全年支出");
-const BUDGET = plus("年度预算", "全年预算数", "调整预算数", "调整后预算数", "全年（调整）预算数", "预算安排", "预算安排资金", "预算数", "预算资金", "预算指标", "调整预算");
-const ARRIVED = plus("实际到位资金", "到位资金", "资金到位数", "实际到位", "到位数");
-const INITIAL = plus("年初预算数", "年初预算", "年初预算安排");
-const ADDED = plus("本年追加预算", "本年预算追加数", "本年追加", "预算追加数", "追加预算", "追加预算数");
-const CARRIED_IN = plus("上年结转和结余", "年初结转和结余", "上年结转", "上年结转结余", "年初结转结余", "上年结转数");
-const THREE_PUBLIC_NOW = plus("本年三公经费预算", "本年度三公经费预算", "三公经费本年预算", "三公经费预算数（本年）", "三公经费预算（本年度）", "三公经费预算", "三公经费年初预算");
-const THREE_PUBLIC_BEFORE = plus("上年三公经费预算", "上年度三公经费预算", "三公经费上年预算", "三公经费预算数（上年）", "三公经费预算（上年度）");
-const CARRIED_OUT = plus("年末结转和结余", "年末结转", "年末结余", "年末结转结余", "结转结余总额", "本年结转结余");
 
 /**
  * The rates of the common indicator frameworks: project 财预〔2020〕10号, department 财预〔2013〕53号, and as printed in
@@ -46,7 +39,15 @@ const CARRIED_OUT = plus("年末结转和结余", "年末结转", "年末结余"
 export const STANDARD_RATES: readonly StandardRate[] = [
   {
     name: "预算执行率",
-    synonyms: ["资金执行率", "预算资金执行率", "预算支出执行率", "执行率", "资金支出率", "预算支出率", "预算执行进度"],
+    synonyms: [
+      "资金执行率",
+      "预算资金执行率",
+      "预算支出执行率",
+      "执行率",
+      "资金支出率",
+      "预算支出率",
+      "预算执行进度",
+    ],
     top: [EXECUTED],
     bottoms: [[BUDGET], [ARRIVED], [INITIAL]],
     atZero: "1",
@@ -56,7 +57,9 @@ export const STANDARD_RATES: readonly StandardRate[] = [
     name: "资金到位率",
     synonyms: ["预算资金到位率", "项目资金到位率", "财政资金到位率"],
     top: [ARRIVED],
-    bottoms: [[plus("预算资金", "计划投入资金", "应到位资金", "年度预算", "预算安排", "全年预算数", "调整预算数")]],
+    bottoms: [
+      [plus("预算资金", "计划投入资金", "应到位资金", "年度预算", "预算安排", "全年预算数", "调整预算数")],
+    ],
     atZero: "1",
     usual: REACH_ALL,
   },
@@ -76,7 +79,14 @@ export const STANDARD_RATES: readonly StandardRate[] = [
     atZero: "1",
     usual: REACH_ALL,
   },
-  { name: "预算控制率", synonyms: ["预算追加率"], top: [ADDED], bottoms: [[INITIAL]], atZero: "0", usual: NO_GROWTH },
+  {
+    name: "预算控制率",
+    synonyms: ["预算追加率"],
+    top: [ADDED],
+    bottoms: [[INITIAL]],
+    atZero: "0",
+    usual: NO_GROWTH,
+  },
   {
     name: "预算调整率",
     synonyms: [],
@@ -105,7 +115,18 @@ export const STANDARD_RATES: readonly StandardRate[] = [
   {
     name: "在职人员控制率",
     synonyms: ["财政供养人员控制率", "人员控制率", "在编人员控制率", "编制控制率"],
-    top: [plus("在职人员数", "在职人员", "年末实有在职人员", "实有在职人员", "实际在职人员", "在职人数", "在编人数", "实有人数")],
+    top: [
+      plus(
+        "在职人员数",
+        "在职人员",
+        "年末实有在职人员",
+        "实有在职人员",
+        "实际在职人员",
+        "在职人数",
+        "在编人数",
+        "实有人数",
+      ),
+    ],
     bottoms: [[plus("编制数", "编制人数", "人员编制数", "人员编制", "在职人员编制人数", "核定编制数")]],
     atZero: "1",
     usual: WITHIN_ALL,
@@ -129,15 +150,44 @@ export const STANDARD_RATES: readonly StandardRate[] = [
   {
     name: "公用经费控制率",
     synonyms: ["日常公用经费控制率"],
-    top: [plus("实际支出公用经费", "公用经费实际支出", "公用经费支出", "日常公用经费支出", "日常公用经费", "公用经费决算")],
-    bottoms: [[plus("预算安排公用经费", "公用经费预算安排", "公用经费预算", "公用经费年初预算", "年初预算安排公用经费")]],
+    top: [
+      plus(
+        "实际支出公用经费",
+        "公用经费实际支出",
+        "公用经费支出",
+        "日常公用经费支出",
+        "日常公用经费",
+        "公用经费决算",
+      ),
+    ],
+    bottoms: [
+      [
+        plus(
+          "预算安排公用经费",
+          "公用经费预算安排",
+          "公用经费预算",
+          "公用经费年初预算",
+          "年初预算安排公用经费",
+        ),
+      ],
+    ],
     atZero: "1",
     usual: WITHIN_ALL,
   },
   {
     name: "政府采购执行率",
     synonyms: ["采购执行率", "政府采购预算执行率"],
-    top: [plus("实际政府采购", "政府采购实际支出", "实际采购", "政府采购实际", "政府采购支出", "政府采购执行", "实际政府采购金额")],
+    top: [
+      plus(
+        "实际政府采购",
+        "政府采购实际支出",
+        "实际采购",
+        "政府采购实际",
+        "政府采购支出",
+        "政府采购执行",
+        "实际政府采购金额",
+      ),
+    ],
     bottoms: [[plus("政府采购预算", "采购预算", "政府采购预算金额")]],
     atZero: "1",
     usual: REACH_ALL,

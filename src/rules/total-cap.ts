@@ -1,5 +1,13 @@
 import { HUNDRED, exact } from "../expr/exact";
-import { compare, conditional, constant, min, step, type Expression, type StepNode } from "../expr/expression";
+import {
+  compare,
+  conditional,
+  constant,
+  min,
+  step,
+  type Expression,
+  type StepNode,
+} from "../expr/expression";
 import { plainWording } from "./plain-wording";
 import { ANY_NUMBER, decimal } from "./wordings";
 
@@ -15,13 +23,17 @@ export interface TotalCap {
 }
 
 const CAPPED = String.raw`(?:的)?,?(?:的?项目)?(?:评价|自评)?总(?:得)?分(?:最高)?(?:不(?:得)?超过|不高于|封顶为?|以内?)(${ANY_NUMBER})分?|(?:的)?,?不(?:得)?超过(${ANY_NUMBER})分?`;
-const BETWEEN = new RegExp(String.raw`^(?:预算)?(?:执行率)?(?:在)?(${ANY_NUMBER})%(?:\(含\))?(?:-|至|到)(${ANY_NUMBER})%(?:之间)?(?:${CAPPED})$`);
+const BETWEEN = new RegExp(
+  String.raw`^(?:预算)?(?:执行率)?(?:在)?(${ANY_NUMBER})%(?:\(含\))?(?:-|至|到)(${ANY_NUMBER})%(?:之间)?(?:${CAPPED})$`,
+);
 const BELOW = new RegExp(String.raw`^(?:预算)?(?:执行率)?(?:低于|小于|<|不足)(${ANY_NUMBER})%(?:${CAPPED})$`);
 const TAIL = /[;,]?(?:超出|超过)部分(?:予以)?扣减$/;
 
 /** `执行率70%-80%总分不超过89分;60%-70%不超过79分;低于60%不超过69分;低于50%不超过59分,超出部分扣减` (rules catalogue N21). Null for other texts. */
 export function readTotalCap(text: string): TotalCap | null {
-  const clauses = plainWording(text).replace(TAIL, "").split(/[;,](?=(?:预算)?(?:执行率)?(?:在)?(?:\d|低于|小于|<|不足))/);
+  const clauses = plainWording(text)
+    .replace(TAIL, "")
+    .split(/[;,](?=(?:预算)?(?:执行率)?(?:在)?(?:\d|低于|小于|<|不足))/);
   const steps = clauses.map((clause) => {
     const between = BETWEEN.exec(clause);
     const below = BELOW.exec(clause);
@@ -42,9 +54,14 @@ export function printTotalCap({ steps }: TotalCap): string {
 export function cappedTotal({ steps }: TotalCap, total: Expression, executionRate: Expression): StepNode {
   const capped = steps.reduceRight<Expression>(
     (rest, { under, most }) =>
-      conditional(compare(executionRate, "<", constant(exact(under).div(HUNDRED), "percent")), min(total, constant(most, "points")), rest, {
-        then: `预算执行率低于 ${under}%，总分不超过 ${most} 分`,
-      }),
+      conditional(
+        compare(executionRate, "<", constant(exact(under).div(HUNDRED), "percent")),
+        min(total, constant(most, "points")),
+        rest,
+        {
+          then: `预算执行率低于 ${under}%，总分不超过 ${most} 分`,
+        },
+      ),
     total,
   );
   return step("封顶后总分", "points", capped);

@@ -112,6 +112,7 @@ export const enUS: Texts = {
         .join(", "),
     stated: "Stated",
     computed: "Computed",
+    compared: "Compare",
     notes: (count) => `Notes (${count})`,
   },
   kept: {

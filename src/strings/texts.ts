@@ -83,6 +83,8 @@ export interface Texts {
     readonly counts: (errors: number, warnings: number) => string;
     readonly stated: string;
     readonly computed: string;
+    /** For what need not be wrong: what it differs from. */
+    readonly compared: string;
     readonly notes: (count: number) => string;
   };
   readonly kept: {

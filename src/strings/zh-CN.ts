@@ -109,6 +109,7 @@ export const zhCN: Texts = {
         .join("，"),
     stated: "表中",
     computed: "应为",
+    compared: "对照",
     notes: (count) => `计算说明（${count}）`,
   },
   kept: {

@@ -9,8 +9,17 @@ export type TypedCell = CellValue | { value: CellValue; format?: string; formula
 
 function gridCell(typed: TypedCell): GridCell | undefined {
   if (typed === null || typed === "") return undefined;
-  const { value, format: code = "General", formula } = typeof typed === "object" ? typed : { value: typed, format: "General" };
-  return { value, text: shown(value, code), formula: formula === undefined ? null : `=${formula.replace(/^=/, "")}`, format: code };
+  const {
+    value,
+    format: code = "General",
+    formula,
+  } = typeof typed === "object" ? typed : { value: typed, format: "General" };
+  return {
+    value,
+    text: shown(value, code),
+    formula: formula === undefined ? null : `=${formula.replace(/^=/, "")}`,
+    format: code,
+  };
 }
 
 function shown(value: CellValue, code: string): string {
@@ -27,7 +36,10 @@ export interface SheetOptions {
 }
 
 /** A sheet written down row by row. */
-export function sheet(rows: TypedCell[][], { name = "自评表", merges = [], hiddenRows = [], visible = true }: SheetOptions = {}): SheetGrid {
+export function sheet(
+  rows: TypedCell[][],
+  { name = "自评表", merges = [], hiddenRows = [], visible = true }: SheetOptions = {},
+): SheetGrid {
   return {
     name,
     visible,
@@ -41,8 +53,14 @@ export function sheet(rows: TypedCell[][], { name = "自评表", merges = [], hi
 
 function area(range: string): MergedArea {
   const [, c1 = "", r1 = "", c2 = "", r2 = ""] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
-  const column = (name: string): number => [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(r1) - 1, column: column(c1), rowCount: Number(r2) - Number(r1) + 1, columnCount: column(c2) - column(c1) + 1 };
+  const column = (name: string): number =>
+    [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return {
+    row: Number(r1) - 1,
+    column: column(c1),
+    rowCount: Number(r2) - Number(r1) + 1,
+    columnCount: column(c2) - column(c1) + 1,
+  };
 }
 
 export function fromFixture(fixture: FixtureSheet): SheetGrid {
@@ -73,10 +91,19 @@ function fromHucre(source: Sheet): SheetGrid {
         const cell = source.cells?.get(`${r},${c}`);
         const code = cell?.style?.numFmt ?? "General";
         const plain: CellValue = value instanceof Date ? value.toISOString() : value;
-        return gridCell({ value: plain, format: code, ...(cell?.formula === undefined ? {} : { formula: cell.formula }) });
+        return gridCell({
+          value: plain,
+          format: code,
+          ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+        });
       }),
     ),
-    merges: (source.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({ row: startRow, column: startCol, rowCount: endRow - startRow + 1, columnCount: endCol - startCol + 1 })),
+    merges: (source.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+      row: startRow,
+      column: startCol,
+      rowCount: endRow - startRow + 1,
+      columnCount: endCol - startCol + 1,
+    })),
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
   };

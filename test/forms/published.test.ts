@@ -4,12 +4,18 @@ import type { Exact } from "../../src/expr/exact";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { EvaluationForm, FundEntry, IndicatorEntry, PointsCell, ResultCell } from "../../src/model/form";
 import type { Quantity } from "../../src/model/quantity";
-import { readFormTruth, type EvaluationTruth, type FundTruth, type IndicatorTruth } from "../fixtures/forms/form-truth";
+import {
+  readFormTruth,
+  type EvaluationTruth,
+  type FundTruth,
+  type IndicatorTruth,
+} from "../fixtures/forms/form-truth";
 import { formIds, layoutForm, type Variant } from "../fixtures/forms/layout";
 import { fromFixture } from "./grids";
 
 const decimal = (value: Exact | null | undefined): string | null => (value ? toDecimal(value) : null);
-const printed = (quantity: Quantity | null | undefined): string | null => quantity?.date ?? decimal(quantity?.value);
+const printed = (quantity: Quantity | null | undefined): string | null =>
+  quantity?.date ?? decimal(quantity?.value);
 const entered = (result: ResultCell | null): string | null => printed(result?.entered);
 const points = (cell: PointsCell | null): string | null => decimal(cell?.value);
 
@@ -50,39 +56,66 @@ function indicatorFields(entry: IndicatorEntry): Record<string, unknown> {
 function labelled(truth: IndicatorTruth): Record<string, unknown> {
   const { target, actual, level1, level2, level3, points: own, enteredScore } = truth;
   const flat = { level1, level2, level3, points: own, enteredScore };
-  const of = (name: string, part: object): [string, unknown][] => Object.entries(part).map(([key, value]) => [`${name}.${key}`, value]);
+  const of = (name: string, part: object): [string, unknown][] =>
+    Object.entries(part).map(([key, value]) => [`${name}.${key}`, value]);
   return { ...flat, ...Object.fromEntries([...of("target", target), ...of("actual", actual)]) };
 }
 
 /** Every field that differs from its label, except those the label leaves open and those a blank form has lost. */
-function differences(found: Record<string, unknown>, truth: Record<string, unknown>, open: readonly string[], name: string): string[] {
+function differences(
+  found: Record<string, unknown>,
+  truth: Record<string, unknown>,
+  open: readonly string[],
+  name: string,
+): string[] {
   return Object.entries(found).flatMap(([field, value]) => {
     const label = truth[field] ?? null;
-    const same = value === label || (value !== null && label !== null && isNumber(value) && isNumber(label) && Number(value) === Number(label));
-    return same || open.includes(field) ? [] : [`${name} ${field}: read ${String(value)}, labelled ${String(label)}`];
+    const same =
+      value === label ||
+      (value !== null &&
+        label !== null &&
+        isNumber(value) &&
+        isNumber(label) &&
+        Number(value) === Number(label));
+    return same || open.includes(field)
+      ? []
+      : [`${name} ${field}: read ${JSON.stringify(value)}, labelled ${JSON.stringify(label)}`];
   });
 }
 
-const isNumber = (value: unknown): value is string => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+const isNumber = (value: unknown): value is string =>
+  typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
 
 function evaluationDifferences(form: EvaluationForm, truth: EvaluationTruth, variant: Variant): string[] {
   const lost = variant === "blank" ? ["enteredScore", "enteredRate"] : [];
   const open = truth.open ?? [];
   const total = form.totals.find(({ dimension }) => dimension === null);
-  const head = differences({ family: form.family, year: form.year, unit: form.unit }, { ...truth }, open, "form");
+  const head = differences(
+    { family: form.family, year: form.year, unit: form.unit },
+    { ...truth },
+    open,
+    "form",
+  );
   const inTotal = differences(
-    { points: entered(total?.points ?? null), enteredScore: entered(total?.score ?? null), enteredGrade: total?.grade?.entered.text ?? null },
+    {
+      points: entered(total?.points ?? null),
+      enteredScore: entered(total?.score ?? null),
+      enteredGrade: total?.grade?.entered.text ?? null,
+    },
     { ...truth.total },
     variant === "blank" ? ["enteredScore", "enteredGrade", "points"] : [],
     "total",
   );
-  const funds = rows(form.funds, truth.funds).flatMap(([fund, label]) => differences({ ...fundFields(fund) }, { ...label }, [...lost, ...(label.open ?? [])], label.item));
+  const funds = rows(form.funds, truth.funds).flatMap(([fund, label]) =>
+    differences({ ...fundFields(fund) }, { ...label }, [...lost, ...(label.open ?? [])], label.item),
+  );
   const indicators = rows(form.indicators, truth.indicators).flatMap(([entry, label]) =>
     differences(indicatorFields(entry), labelled(label), [...lost, ...(label.open ?? [])], label.level3),
   );
-  const counts = [`funds ${form.funds.length} of ${truth.funds.length}`, `indicators ${form.indicators.length} of ${truth.indicators.length}`].filter(
-    (count) => /(\d+) of (\d+)/.exec(count)?.[1] !== /(\d+) of (\d+)/.exec(count)?.[2],
-  );
+  const counts = [
+    `funds ${form.funds.length} of ${truth.funds.length}`,
+    `indicators ${form.indicators.length} of ${truth.indicators.length}`,
+  ].filter((count) => /(\d+) of (\d+)/.exec(count)?.[1] !== /(\d+) of (\d+)/.exec(count)?.[2]);
   return [...head, ...counts, ...funds, ...indicators, ...inTotal];
 }
 
@@ -95,6 +128,8 @@ describe.each(["filled", "blank"] as const)("the published tables, %s", (variant
     const { evaluations } = recogniseWorkbook(layoutForm(id, variant).sheets.map(fromFixture));
     const truth = readFormTruth(id).evaluations;
     expect(evaluations).toHaveLength(truth.length);
-    expect(rows(evaluations, truth).flatMap(([form, label]) => evaluationDifferences(form, label, variant))).toEqual([]);
+    expect(
+      rows(evaluations, truth).flatMap(([form, label]) => evaluationDifferences(form, label, variant)),
+    ).toEqual([]);
   });
 });

@@ -23,10 +23,15 @@ afterAll(() => excel.dispose());
 const aliases = new Set(["Worksheet.Gridlines"]);
 
 const folder = new URL("../../src/host/objects/", import.meta.url);
-const modules = await Promise.all(readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<Record<string, unknown>>));
+const modules = await Promise.all(
+  readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<Record<string, unknown>>),
+);
 const classes = modules
   .flatMap((module) => Object.values(module))
-  .filter((value): value is typeof WireObject => typeof value === "function" && value.prototype instanceof WireObject)
+  .filter(
+    (value): value is typeof WireObject =>
+      typeof value === "function" && value.prototype instanceof WireObject,
+  )
   .filter((value) => value.className !== "" && value.className !== "AddinInternalService");
 
 describe("the host's members are members of Microsoft's classes", () => {
@@ -34,21 +39,31 @@ describe("the host's members are members of Microsoft's classes", () => {
     const client = (Excel as unknown as Record<string, ClientClass | undefined>)[name];
     expect(client, `Excel.${name}`).toBeDefined();
     const prototype = client?.prototype ?? {};
-    const scalars = prototype["_scalarPropertyOriginalNames"] as string[] | undefined;
-    const updateable = (prototype["_scalarPropertyUpdateable"] ?? []) as boolean[];
-    const navigation = (prototype["_navigationPropertyNames"] ?? []) as string[];
+    const scalars = prototype["_scalarPropertyOriginalNames"];
+    const updateable = prototype["_scalarPropertyUpdateable"] ?? [];
+    const navigation = prototype["_navigationPropertyNames"] ?? [];
     const wrong: string[] = [];
-    for (const [member, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(hostClass.prototype))) {
+    for (const [member, descriptor] of Object.entries(
+      Object.getOwnPropertyDescriptors(hostClass.prototype),
+    )) {
       if (!/^_?[A-Z]/.test(member) || aliases.has(`${name}.${member}`)) continue;
       if (descriptor.get ?? descriptor.set) {
         const at = scalars?.indexOf(member) ?? -1;
         if (at < 0 && !navigation.includes(camel(member))) wrong.push(`${member} is no property`);
-        if (at >= 0 && descriptor.set && updateable[at] === false) wrong.push(`${member} cannot be set in Excel`);
-        if (at >= 0 && !descriptor.set && updateable[at] === true) wrong.push(`${member} can be set in Excel`);
-      } else if (typeof prototype[member.startsWith("_") ? member : camel(member)] !== "function" && member !== "GetItem") wrong.push(`${member} is no method`);
+        if (at >= 0 && descriptor.set && updateable[at] === false)
+          wrong.push(`${member} cannot be set in Excel`);
+        if (at >= 0 && !descriptor.set && updateable[at] === true)
+          wrong.push(`${member} can be set in Excel`);
+      } else if (
+        typeof prototype[member.startsWith("_") ? member : camel(member)] !== "function" &&
+        member !== "GetItem"
+      )
+        wrong.push(`${member} is no method`);
     }
-    for (const scalar of hostClass.scalars) if (!scalars?.includes(scalar)) wrong.push(`scalar ${scalar} is none`);
-    if (Boolean(prototype["_isCollection"]) !== hostClass.prototype instanceof WireCollection) wrong.push("collection or not");
+    for (const scalar of hostClass.scalars)
+      if (!scalars?.includes(scalar)) wrong.push(`scalar ${scalar} is none`);
+    if (Boolean(prototype["_isCollection"]) !== hostClass.prototype instanceof WireCollection)
+      wrong.push("collection or not");
     expect(wrong).toEqual([]);
   });
 });

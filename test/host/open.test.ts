@@ -11,15 +11,28 @@ beforeAll(async () => {
 afterAll(() => excel.dispose());
 
 const sheet = `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="2" max="2" width="20" customWidth="1"/><col min="4" max="4" width="9" hidden="1"/></cols><sheetData><row r="1" ht="30" customHeight="1">${textCell("A1", "标题 &amp; 名", 3)}</row><row r="2" hidden="1">${numberCell("A2", 0.9693, 2)}<c r="B2"><f t="shared" ref="B2:B4" si="0">A2*2+$A$2</f><v>2.9079</v></c>${numberCell("C2", 45291, 1)}</row><row r="3">${numberCell("A3", 2)}<c r="B3"><f t="shared" si="0"/><v>4.9693</v></c><c r="C3" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D3" t="b"><v>1</v></c></row><row r="4">${numberCell("A4", 3)}<c r="B4"><f t="shared" si="0"/><v>6.9693</v></c><c r="C4"><f>SUM(A2:A4)</f></c><c r="D4" s="4"/></row></sheetData><sheetProtection sheet="1" password="CC1A"/><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>`;
-const bytes = makeXlsx({ 指标: sheet, "第 二": "<sheetData/>" }, {}, `<definedNames><definedName name="金额">指标!$A$2:$A$4</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">指标!$1:$1</definedName></definedNames>`);
+const bytes = makeXlsx(
+  { 指标: sheet, "第 二": "<sheetData/>" },
+  {},
+  `<definedNames><definedName name="金额">指标!$A$2:$A$4</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">指标!$1:$1</definedName></definedNames>`,
+);
 
 describe("opening a workbook", () => {
   it("reads values, dates, formulas and formats as Excel answers them", async () => {
     await excel.open(bytes, "样本.xlsx");
     expect(excel.sheetNames()).toEqual(["指标", "第 二"]);
     expect(excel.peek("指标", "A1")).toMatchObject({ value: "标题 & 名" });
-    expect(excel.peek("指标", "A2")).toEqual({ value: 0.9693, formula: null, text: "96.93%", numberFormat: "0.00%" });
-    expect(excel.peek("指标", "C2")).toMatchObject({ value: 45291, text: "2023/12/31", numberFormat: "m/d/yyyy" });
+    expect(excel.peek("指标", "A2")).toEqual({
+      value: 0.9693,
+      formula: null,
+      text: "96.93%",
+      numberFormat: "0.00%",
+    });
+    expect(excel.peek("指标", "C2")).toMatchObject({
+      value: 45291,
+      text: "2023/12/31",
+      numberFormat: "m/d/yyyy",
+    });
     expect(excel.peek("指标", "C3")).toMatchObject({ value: "#DIV/0!", formula: "=1/0" });
     expect(excel.peek("指标", "D3")).toMatchObject({ value: true, text: "TRUE" });
   });
@@ -36,7 +49,17 @@ describe("opening a workbook", () => {
   it("keeps formats, merges, hidden rows, frozen panes, names and protection", async () => {
     await Excel.run(async (context) => {
       const one = context.workbook.worksheets.getItem("指标");
-      const title = one.getRange("A1").load({ format: { fill: { color: true }, font: { bold: true, name: true, size: true, color: true }, horizontalAlignment: true, wrapText: true, rowHeight: true } });
+      const title = one
+        .getRange("A1")
+        .load({
+          format: {
+            fill: { color: true },
+            font: { bold: true, name: true, size: true, color: true },
+            horizontalAlignment: true,
+            wrapText: true,
+            rowHeight: true,
+          },
+        });
       const merged = one.getRange("A1:D4").getMergedAreasOrNullObject();
       merged.load("address");
       const row = one.getRange("A2").load({ rowHidden: true });
@@ -48,7 +71,12 @@ describe("opening a workbook", () => {
       const open = one.getRange("D4").format.protection.load({ locked: true });
       await context.sync();
       expect(title.format.fill.color).toBe("#D9E1F2");
-      expect(title.format.font.toJSON()).toMatchObject({ bold: true, name: "黑体", size: 14, color: "#C00000" });
+      expect(title.format.font.toJSON()).toMatchObject({
+        bold: true,
+        name: "黑体",
+        size: 14,
+        color: "#C00000",
+      });
       expect(title.format.horizontalAlignment).toBe("Center");
       expect(title.format.wrapText).toBe(true);
       expect(title.format.rowHeight).toBe(30);
@@ -87,7 +115,11 @@ describe("a file that cannot be opened says why", () => {
     ["a zip of something else", zipSync({ "a.txt": strToU8("a") }), "not-xlsx"],
     ["half a file", bytes.slice(0, bytes.length / 2), "damaged"],
     ["broken XML", makeXlsx({ 一: "<sheetData><row><c></row></sheetData>" }), "damaged"],
-    ["entity declarations", makeXlsx({ 一: "<sheetData/>" }, { "xl/styles.xml": '<!DOCTYPE x [<!ENTITY a "b">]><styleSheet/>' }), "damaged"],
+    [
+      "entity declarations",
+      makeXlsx({ 一: "<sheetData/>" }, { "xl/styles.xml": '<!DOCTYPE x [<!ENTITY a "b">]><styleSheet/>' }),
+      "damaged",
+    ],
     ["a missing sheet part", makeXlsx({}, {}, ""), "empty"],
     ["a workbook without content", makeXlsx({ 一: "<sheetData/>" }), "empty"],
   ])("%s", (_, file, code) => {

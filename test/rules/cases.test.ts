@@ -10,15 +10,36 @@ import type { RuleApplication } from "../../src/model/evaluation";
 import type { Settings } from "../../src/model/settings";
 import { applyFundRule, applyRule } from "../../src/rules/apply";
 import { contextOf, fund, indicator } from "./entries";
+import { nodesOf } from "./nodes-of";
 import { foreignFunctions } from "./formula-functions";
 
-const COLUMNS = ["评分标准", "指标", "二级指标", "分值", "目标", "实际", "其他数据", "设置", "得分", "状态", "提示", "来源"] as const;
-type Row = Record<(typeof COLUMNS)[number], string>;
+type Column =
+  | "评分标准"
+  | "指标"
+  | "二级指标"
+  | "分值"
+  | "目标"
+  | "实际"
+  | "其他数据"
+  | "设置"
+  | "得分"
+  | "状态"
+  | "提示"
+  | "来源";
+type Row = Record<Column, string>;
 
-const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "cases.csv"), "utf8"), { columns: true, relax_column_count: false });
+const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "cases.csv"), "utf8"), {
+  columns: true,
+  relax_column_count: false,
+});
 
 function settingsOf(text: string): Partial<Settings> {
-  return Object.fromEntries(text.split("|").filter(Boolean).map((part) => part.split("="))) as Partial<Settings>;
+  return Object.fromEntries(
+    text
+      .split("|")
+      .filter(Boolean)
+      .map((part) => part.split("=")),
+  ) as Partial<Settings>;
 }
 
 function apply(row: Row): RuleApplication {
@@ -26,16 +47,38 @@ function apply(row: Row): RuleApplication {
   const context = contextOf(isFund ? "" : row.其他数据, settingsOf(row.设置));
   if (isFund) {
     const initial = row.其他数据.replace("年初=", "");
-    return applyFundRule(fund({ points: row.分值, adjusted: row.目标, executed: row.实际, ...(initial === "" ? {} : { initial }) }), context);
+    return applyFundRule(
+      fund({
+        points: row.分值,
+        adjusted: row.目标,
+        executed: row.实际,
+        ...(initial === "" ? {} : { initial }),
+      }),
+      context,
+    );
   }
   const actual = row.实际 === "(无列)" ? undefined : row.实际;
-  return applyRule(indicator({ name: row.指标, level2: row.二级指标, rule: row.评分标准, points: row.分值, target: row.目标, actual }), context);
+  return applyRule(
+    indicator({
+      name: row.指标,
+      level2: row.二级指标,
+      rule: row.评分标准,
+      points: row.分值,
+      target: row.目标,
+      actual,
+    }),
+    context,
+  );
 }
 
 function seen(application: RuleApplication) {
   const { outcome, notes } = application;
   const score = "score" in outcome && outcome.score !== null ? evaluate(outcome.score) : null;
-  return { 得分: score === null ? "" : toDecimal(score), 状态: outcome.kind, 提示: notes.map(({ code }) => code).join("|") };
+  return {
+    得分: score === null ? "" : toDecimal(score),
+    状态: outcome.kind,
+    提示: notes.map(({ code }) => code).join("|"),
+  };
 }
 
 describe("scoring rules, as a finance clerk works them out by hand", () => {
@@ -43,7 +86,11 @@ describe("scoring rules, as a finance clerk works them out by hand", () => {
 
   it.each(rows.map((row, index) => [index + 2, row] as const))("line %i: $指标", (_line, row) => {
     const { 得分, 状态, 提示 } = row;
-    expect(seen(apply(row)), `${row.评分标准 || row.指标} ${row.目标} → ${row.实际}`).toEqual({ 得分, 状态, 提示 });
+    expect(seen(apply(row)), `${row.评分标准 || row.指标} ${row.目标} → ${row.实际}`).toEqual({
+      得分,
+      状态,
+      提示,
+    });
   });
 
   it("tells how every score came about and writes it with functions that all spreadsheets have", () => {
@@ -52,6 +99,18 @@ describe("scoring rules, as a finance clerk works them out by hand", () => {
       if (outcome.kind !== "scored") continue;
       expect(explain(outcome.score), JSON.stringify(row)).not.toBe("");
       expect(foreignFunctions(toFormula(outcome.score, "计算底稿")), JSON.stringify(row)).toEqual([]);
+    }
+  });
+
+  it("gives as operands the very nodes that its score is made of", () => {
+    for (const row of rows) {
+      const { outcome } = apply(row);
+      if (outcome.kind !== "scored") continue;
+      const inside = nodesOf(outcome.score);
+      for (const operand of [outcome.target, outcome.actual, outcome.measure]) {
+        if (operand !== null && row.指标 !== "年度资金总额")
+          expect(inside.has(operand), JSON.stringify(row)).toBe(true);
+      }
     }
   });
 

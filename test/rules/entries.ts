@@ -20,7 +20,14 @@ export interface IndicatorRow {
 const at = (column: number, row = 4): CellAddress => ({ sheet: "指标", row, column });
 
 /** An indicator on row 5: name C, points D, target E, result F, rule G, score H. */
-export function indicator({ name, level2, rule = "", points, target = "", actual }: IndicatorRow): IndicatorEntry {
+export function indicator({
+  name,
+  level2,
+  rule = "",
+  points,
+  target = "",
+  actual,
+}: IndicatorRow): IndicatorEntry {
   const rules = rule === "" ? null : { text: rule, cell: at(6) };
   return {
     level1: null,
@@ -41,8 +48,15 @@ export function indicator({ name, level2, rule = "", points, target = "", actual
   };
 }
 
-export function fund(row: { initial?: string; adjusted?: string; executed?: string; points?: string; counts?: boolean }): FundEntry {
-  const quantity = (text: string | undefined, column: number) => (text === undefined ? null : quantityFrom(text, at(column, 1)));
+export function fund(row: {
+  initial?: string;
+  adjusted?: string;
+  executed?: string;
+  points?: string;
+  counts?: boolean;
+}): FundEntry {
+  const quantity = (text: string | undefined, column: number) =>
+    text === undefined ? null : quantityFrom(text, at(column, 1));
   return {
     item: "年度资金总额",
     cell: at(1, 1),
@@ -70,7 +84,10 @@ export function recognitionOf(facts: string): Recognition {
     budgets: [],
     targets: [],
     surveys: [],
-    baseData: facts.split("|").filter((part) => part !== "").map(datum),
+    baseData: facts
+      .split("|")
+      .filter((part) => part !== "")
+      .map(datum),
     stated: [],
     gradeScale: null,
     doubts: [],

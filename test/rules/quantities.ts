@@ -18,12 +18,27 @@ const FACTORS: readonly (readonly [RegExp, string])[] = [
 const DATE = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底)?(?:之?前)?(?:完成)?$/;
 
 export function quantityFrom(text: string, cell: CellAddress): Target {
-  const base = { text, cell, value2: null, date: null, unit: null, factor: ONE, live: null, value: null, direction: null } as const;
+  const base = {
+    text,
+    cell,
+    value2: null,
+    date: null,
+    unit: null,
+    factor: ONE,
+    live: null,
+    value: null,
+    direction: null,
+  } as const;
   const trimmed = text.trim();
   if (trimmed === "") return { ...base, nature: "empty", comparison: "none" };
-  if (/^(?:\/|不适用|不涉及|无此项)$/.test(trimmed)) return { ...base, nature: "not-applicable", comparison: "none" };
+  if (/^(?:\/|不适用|不涉及|无此项)$/.test(trimmed))
+    return { ...base, nature: "not-applicable", comparison: "none" };
   if (/^\*+$|不宜公开|涉密/.test(trimmed)) return { ...base, nature: "undisclosed", comparison: "none" };
-  return dateFrom(trimmed, base) ?? rangeFrom(trimmed, base) ?? numberFrom(trimmed, base) ?? { ...base, nature: "words", comparison: "none" };
+  return (
+    dateFrom(trimmed, base) ??
+    rangeFrom(trimmed, base) ??
+    numberFrom(trimmed, base) ?? { ...base, nature: "words", comparison: "none" }
+  );
 }
 
 type Base = Omit<Target, "nature" | "comparison">;
@@ -31,7 +46,11 @@ type Base = Omit<Target, "nature" | "comparison">;
 function dateFrom(text: string, base: Base): Target | null {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (month === undefined) return null;
-  const date = [year ?? "-", month.padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
+  const date = [
+    year ?? "-",
+    month.padStart(2, "0"),
+    ...(day === undefined ? [] : [day.padStart(2, "0")]),
+  ].join("-");
   const comparison = /前|底/.test(text) ? "<=" : "none";
   return { ...base, nature: "date", comparison, date, unit: "date", direction: "lower" };
 }
@@ -40,7 +59,14 @@ function rangeFrom(text: string, base: Base): Target | null {
   const [, low, high, percent] = /^(\d[\d.]*)%?[-~](\d[\d.]*)(%?)$/.exec(text) ?? [];
   if (low === undefined || high === undefined) return null;
   const scale = percent === "%" ? exact("0.01") : ONE;
-  return { ...base, nature: "range", comparison: "range", value: exact(low).mul(scale), value2: exact(high).mul(scale), unit: percent === "%" ? "%" : null };
+  return {
+    ...base,
+    nature: "range",
+    comparison: "range",
+    value: exact(low).mul(scale),
+    value2: exact(high).mul(scale),
+    unit: percent === "%" ? "%" : null,
+  };
 }
 
 function numberFrom(text: string, base: Base): Target | null {
@@ -60,7 +86,13 @@ function numberFrom(text: string, base: Base): Target | null {
     value: unit === "%" ? value.div(100) : value,
     unit: unit === "" ? null : unit,
     factor: factorOf(unit),
-    live: sign === "" && unit === "" ? "number" : { remove: [sign, unit, ","].filter((piece) => piece !== ""), scale: unit === "%" ? exact("0.01") : ONE },
+    live:
+      sign === "" && unit === ""
+        ? "number"
+        : {
+            remove: [sign, unit, ","].filter((piece) => piece !== ""),
+            scale: unit === "%" ? exact("0.01") : ONE,
+          },
     direction: directionOf(comparison),
   };
 }

@@ -12,7 +12,8 @@ export interface Area {
 
 export function columnName(column: number): string {
   let name = "";
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
   return name;
 }
 
@@ -37,8 +38,10 @@ export function parseArea(address: string): Area | null {
     const [, c2 = "", r2 = ""] = cellPart.exec(to) ?? [];
     return between(Number(r1) - 1, columnIndex(c1), Number(r2) - 1, columnIndex(c2));
   }
-  if (columnPart.test(from) && columnPart.test(to)) return between(0, columnIndex(from), maxRows - 1, columnIndex(to));
-  if (rowPart.test(from) && rowPart.test(to)) return between(Number(from) - 1, 0, Number(to) - 1, maxColumns - 1);
+  if (columnPart.test(from) && columnPart.test(to))
+    return between(0, columnIndex(from), maxRows - 1, columnIndex(to));
+  if (rowPart.test(from) && rowPart.test(to))
+    return between(Number(from) - 1, 0, Number(to) - 1, maxColumns - 1);
   return null;
 }
 
@@ -53,7 +56,10 @@ function between(r1: number, c1: number, r2: number, c2: number): Area | null {
 
 export function areaName(area: Area): string {
   const { row, column, rows, columns } = area;
-  if (rows >= maxRows) return columns >= maxColumns ? `1:${maxRows}` : `${columnName(column)}:${columnName(column + columns - 1)}`;
+  if (rows >= maxRows)
+    return columns >= maxColumns
+      ? `1:${maxRows}`
+      : `${columnName(column)}:${columnName(column + columns - 1)}`;
   if (columns >= maxColumns) return `${row + 1}:${row + rows}`;
   const first = cellName(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
@@ -64,7 +70,9 @@ export function splitSheet(text: string): { sheet: string | null; address: strin
   const quoted = /^'((?:[^']|'')*)'!(.*)$/s.exec(text);
   if (quoted) return { sheet: (quoted[1] ?? "").replace(/''/g, "'"), address: quoted[2] ?? "" };
   const mark = text.lastIndexOf("!");
-  return mark < 0 ? { sheet: null, address: text } : { sheet: text.slice(0, mark), address: text.slice(mark + 1) };
+  return mark < 0
+    ? { sheet: null, address: text }
+    : { sheet: text.slice(0, mark), address: text.slice(mark + 1) };
 }
 
 const plainSheetName = /^[A-Z_\u4e00-\u9fff][\w.\u4e00-\u9fff]*$/i;
@@ -94,7 +102,10 @@ export function bounding(a: Area, b: Area): Area {
 }
 
 export const contains = (area: Area, row: number, column: number): boolean =>
-  row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns;
 
 export const sameArea = (a: Area, b: Area): boolean =>
   a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;

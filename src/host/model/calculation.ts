@@ -20,7 +20,11 @@ interface CalculationNotice {
 }
 
 /** Univer's own marks of changes that move no value. */
-const styleTriggers = new Set(["sheet.command.set-style", "sheet.command.set-border", "sheet.command.clear-selection-format"]);
+const styleTriggers = new Set([
+  "sheet.command.set-style",
+  "sheet.command.set-border",
+  "sheet.command.clear-selection-format",
+]);
 /** A formula that never ends must not hang the add-in. */
 const patience = 120_000;
 
@@ -74,7 +78,8 @@ export class Calculation {
 
   #observe(info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
     if (info.id === command.calculationNotice) {
-      if ((info.params as CalculationNotice | undefined)?.functionsExecutedState !== undefined) this.#onEnd?.();
+      if ((info.params as CalculationNotice | undefined)?.functionsExecutedState !== undefined)
+        this.#onEnd?.();
       return;
     }
     const conversion = this.runtime.dirty.get(info.id);
@@ -84,7 +89,7 @@ export class Calculation {
       // Results of a calculation are written back as local changes.
       if (options?.onlyLocal === true || (trigger !== undefined && styleTriggers.has(trigger))) return;
     }
-    this.#dirty.push(conversion.getDirtyData(info as ICommandInfo) as DirtyData);
+    this.#dirty.push(conversion.getDirtyData(info));
   }
 
   async #run(everything: boolean): Promise<void> {
@@ -107,7 +112,14 @@ export class Calculation {
   }
 }
 
-const maps = ["dirtyNameMap", "dirtyDefinedNameMap", "dirtySuperTableMap", "dirtyUnitFeatureMap", "dirtyUnitOtherFormulaMap", "clearDependencyTreeCache"];
+const maps = [
+  "dirtyNameMap",
+  "dirtyDefinedNameMap",
+  "dirtySuperTableMap",
+  "dirtyUnitFeatureMap",
+  "dirtyUnitOtherFormulaMap",
+  "clearDependencyTreeCache",
+];
 
 function merged(all: DirtyData[]): DirtyData {
   const out: DirtyData = { dirtyRanges: [], forceCalculation: false };
@@ -115,7 +127,8 @@ function merged(all: DirtyData[]): DirtyData {
   for (const one of all) {
     out.dirtyRanges?.push(...(one.dirtyRanges ?? []));
     out.forceCalculation ||= one.forceCalculation === true;
-    for (const name of maps) mergeDeep(out[name] as Record<string, unknown>, (one[name] ?? {}) as Record<string, unknown>);
+    for (const name of maps)
+      mergeDeep(out[name] as Record<string, unknown>, (one[name] ?? {}) as Record<string, unknown>);
   }
   return out;
 }
@@ -128,4 +141,5 @@ function mergeDeep(into: Record<string, unknown>, from: Record<string, unknown>)
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -41,30 +41,42 @@ function number(typed: string, format: string): Entry | null {
   if (/\d/.test(digits) && plainNumber.test(digits)) {
     const parsed = Number(digits.replace(/,/g, ""));
     const decimals = digits.includes(".");
-    if (percent) return { kind: "number", number: scaled(digits), ...suggest(format, decimals ? "0.00%" : "0%") };
-    if (digits.includes(",")) return { kind: "number", number: parsed, ...suggest(format, decimals ? "#,##0.00" : "#,##0") };
+    if (percent)
+      return { kind: "number", number: scaled(digits), ...suggest(format, decimals ? "0.00%" : "0%") };
+    if (digits.includes(","))
+      return { kind: "number", number: parsed, ...suggest(format, decimals ? "#,##0.00" : "#,##0") };
     return { kind: "number", number: parsed };
   }
   return date(typed, format);
 }
 
 /** 96.93% is 0.9693, not 0.9692999…: the point is moved in the text. */
-const scaled = (digits: string): number => Number(`${digits.replace(/,/g, "")}e-2`) || Number(digits.replace(/,/g, "")) / 100;
+const scaled = (digits: string): number =>
+  Number(`${digits.replace(/,/g, "")}e-2`) || Number(digits.replace(/,/g, "")) / 100;
 
 function date(typed: string, format: string): Entry | null {
   const [, year, mark, month, day] = fullDate.exec(typed) ?? [];
   if (year === undefined || month === undefined || (mark === "年") !== typed.includes("月")) return null;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, day === undefined ? 1 : Number(day)));
   if (at.getUTCMonth() !== Number(month) - 1 || Number(year) < 1900) return null;
-  const pattern = mark === "年" ? (day === undefined ? 'yyyy"年"m"月"' : 'yyyy"年"m"月"d"日"') : day === undefined ? "mmm-yy" : "yyyy/m/d";
+  const pattern =
+    mark === "年"
+      ? day === undefined
+        ? 'yyyy"年"m"月"'
+        : 'yyyy"年"m"月"d"日"'
+      : day === undefined
+        ? "mmm-yy"
+        : "yyyy/m/d";
   return { kind: "number", number: at.getTime() / 86_400_000 + 25_569, ...suggest(format, pattern) };
 }
 
-const suggest = (current: string, pattern: string): { format?: string } => (current === "General" ? { format: pattern } : {});
+const suggest = (current: string, pattern: string): { format?: string } =>
+  current === "General" ? { format: pattern } : {};
 
 /** @throws InvalidArgument for what Excel does not take as a formula */
 function checkedFormula(formula: string): string {
-  if (formula.length > maxFormulaLength) throw hostError("InvalidArgument", "The formula is longer than 8192 characters.");
+  if (formula.length > maxFormulaLength)
+    throw hostError("InvalidArgument", "The formula is longer than 8192 characters.");
   const bare = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
   let depth = 0;
   for (const sign of bare) {

@@ -15,7 +15,9 @@ export interface SheetExtras {
   autoFilter: { range: string; filtered: boolean } | null;
   hasTables: boolean;
   /** Parts that differ from the opened file. */
-  changed: Set<"visibility" | "protection" | "locking" | "hyperlinks" | "validations" | "charts" | "pageLayout">;
+  changed: Set<
+    "visibility" | "protection" | "locking" | "hyperlinks" | "validations" | "charts" | "pageLayout"
+  >;
 }
 
 export interface SheetProtection {
@@ -78,7 +80,10 @@ export interface PageLayoutState {
   titleColumns: string | null;
   /** Points. */
   margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };
-  headersFooters: Record<"leftHeader" | "centerHeader" | "rightHeader" | "leftFooter" | "centerFooter" | "rightFooter", string>;
+  headersFooters: Record<
+    "leftHeader" | "centerHeader" | "rightHeader" | "leftFooter" | "centerFooter" | "rightFooter",
+    string
+  >;
 }
 
 export function emptyExtras(): SheetExtras {
@@ -103,7 +108,14 @@ export function emptyExtras(): SheetExtras {
       titleRows: null,
       titleColumns: null,
       margins: { top: 54, bottom: 54, left: 50.4, right: 50.4, header: 21.6, footer: 21.6 },
-      headersFooters: { leftHeader: "", centerHeader: "", rightHeader: "", leftFooter: "", centerFooter: "", rightFooter: "" },
+      headersFooters: {
+        leftHeader: "",
+        centerHeader: "",
+        rightHeader: "",
+        leftFooter: "",
+        centerFooter: "",
+        rightFooter: "",
+      },
     },
     autoFilter: null,
     hasTables: false,

@@ -19,5 +19,7 @@ export function opens(protection: SheetProtection, password: string | undefined)
   if (!hash || (hash.legacy === undefined && hash.value === undefined)) return true;
   // The salted hashes of Excel 2013 take 100,000 rounds of SHA-512: the host does not compute them and refuses.
   if (hash.legacy === undefined) return false;
-  return password !== undefined && legacyPasswordHash(password) === hash.legacy.toUpperCase().padStart(4, "0");
+  return (
+    password !== undefined && legacyPasswordHash(password) === hash.legacy.toUpperCase().padStart(4, "0")
+  );
 }

@@ -13,6 +13,16 @@ export interface SpreadsheetRuntime {
   disposeWorkbook(unitId: string): void;
 }
 
+/**
+ * Switches Univer's own trigger of calculations off, and answers what it would have asked: which formulas a change
+ * makes dirty. Disposing the trigger would take the grid's progress bar, which listens to it, down with it.
+ */
+export function takeOverCalculation(service: IActiveDirtyManagerService): SpreadsheetRuntime["dirty"] {
+  const get = service.get.bind(service);
+  service.get = () => undefined;
+  return { get };
+}
+
 export function workbookOf(runtime: SpreadsheetRuntime, unitId: string): Workbook {
   const workbook = runtime.instances.getUnit<Workbook>(unitId);
   if (!workbook) throw new Error(`The spreadsheet engine has no workbook ${unitId}.`);
@@ -42,6 +52,8 @@ export const command = {
   removeSheet: "sheet.mutation.remove-sheet",
   frozen: "sheet.mutation.set-frozen",
   activate: "sheet.operation.set-worksheet-active",
+  /** Only where a grid is drawn. */
+  scrollToCell: "sheet.command.scroll-to-cell",
   setSelections: "sheet.operation.set-selections",
   setDefinedName: "formula.mutation.set-defined-name",
   removeDefinedName: "formula.mutation.remove-defined-name",

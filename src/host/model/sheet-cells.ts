@@ -7,7 +7,12 @@ import { command, workbookOf, type SpreadsheetRuntime } from "./runtime";
 import { joinPatches, noStyle, type StylePatch } from "./styles";
 
 /** Univer's kinds of cell values. */
-const kind = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
+const kind: Record<"text" | "number" | "boolean" | "forcedText", number> = {
+  text: 1,
+  number: 2,
+  boolean: 3,
+  forcedText: 4,
+};
 
 /** A change of one cell: the keys that are there change, null takes away. */
 interface CellPatch {
@@ -59,7 +64,8 @@ export class SheetCells {
       case "text":
         patch.v = entry.text;
         // Text that looks like a number must not become one.
-        patch.t = entry.text.trim() !== "" && Number.isFinite(Number(entry.text)) ? kind.forcedText : kind.text;
+        patch.t =
+          entry.text.trim() !== "" && Number.isFinite(Number(entry.text)) ? kind.forcedText : kind.text;
         break;
       case "number":
         patch.v = entry.number;
@@ -83,7 +89,7 @@ export class SheetCells {
 
   #patch(row: number, column: number): CellPatch {
     let line = this.#pending.get(row);
-    if (!line) this.#pending.set(row, (line = new Map()));
+    if (!line) this.#pending.set(row, (line = new Map<number, CellPatch>()));
     let patch = line.get(column);
     if (!patch) line.set(column, (patch = {}));
     return patch;
@@ -120,7 +126,11 @@ export class SheetCells {
 
   execute(id: string, params: object): void {
     this.onApply(() => {
-      this.runtime.commands.syncExecuteCommand(id, { unitId: this.unitId, subUnitId: this.sheetId, ...params });
+      this.runtime.commands.syncExecuteCommand(id, {
+        unitId: this.unitId,
+        subUnitId: this.sheetId,
+        ...params,
+      });
     });
   }
 
@@ -142,7 +152,9 @@ export class SheetCells {
 
   numberFormat(row: number, column: number): string {
     const pending = this.#pending.get(row)?.get(column)?.s?.n;
-    return pending?.pattern ?? (pending === null ? "General" : this.styleAt(row, column).n?.pattern) ?? "General";
+    return (
+      pending?.pattern ?? (pending === null ? "General" : this.styleAt(row, column).n?.pattern) ?? "General"
+    );
   }
 
   text(row: number, column: number, options: { locale: string; date1904: boolean }): string {
@@ -152,21 +164,30 @@ export class SheetCells {
   read<T>(area: Area, one: (row: number, column: number) => T): T[][] {
     if (area.rows * area.columns > readLimit) throw hostError("ResponsePayloadSizeLimitExceeded");
     this.flush();
-    return Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (_, j) => one(area.row + i, area.column + j)));
+    return Array.from({ length: area.rows }, (_, i) =>
+      Array.from({ length: area.columns }, (_, j) => one(area.row + i, area.column + j)),
+    );
   }
 
   /** The cells that are there, row by row. */
   *filled(): Generator<[row: number, column: number, cell: ICellData]> {
-    const rows = this.worksheet.getCellMatrix().getMatrix() as Record<string, Record<string, ICellData | null | undefined> | undefined>;
+    const rows = this.worksheet.getCellMatrix().getMatrix() as Record<
+      string,
+      Record<string, ICellData | null | undefined> | undefined
+    >;
     for (const [row, line] of Object.entries(rows))
-      for (const [column, cell] of Object.entries(line ?? {})) if (cell) yield [Number(row), Number(column), cell];
+      for (const [column, cell] of Object.entries(line ?? {}))
+        if (cell) yield [Number(row), Number(column), cell];
   }
 
   used(valuesOnly: boolean): Area | null {
     this.flush();
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     for (const [row, column, cell] of this.filled()) {
-      const filled = cell.f !== undefined || cell.si !== undefined || (cell.v !== undefined && cell.v !== null && cell.v !== "");
+      const filled =
+        cell.f !== undefined ||
+        cell.si !== undefined ||
+        (cell.v !== undefined && cell.v !== null && cell.v !== "");
       if (!filled && (valuesOnly || cell.s === undefined || cell.s === null)) continue;
       top = Math.min(top, row);
       bottom = Math.max(bottom, row);
@@ -183,14 +204,17 @@ export function cellValue(cell: CellData): CellValue {
     if (cell?.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, "").replace(/\r/g, "\n");
     return formulaOf(cell) === null ? null : 0; // not calculated yet
   }
-  if (cell.t === kind.boolean) return cell.v === 1 || cell.v === true || cell.v === "1";
-  if (cell.t === kind.number) return Number(cell.v);
+  const type = Number(cell.t);
+  if (type === kind.boolean) return cell.v === 1 || cell.v === true || cell.v === "1";
+  if (type === kind.number) return Number(cell.v);
   return cell.v;
 }
 
 /** A formula cell's error, or null. Text that only looks like an error is none. */
 export function cellError(cell: CellData): string | null {
-  return cell && typeof cell.v === "string" && isErrorText(cell.v) && formulaOf(cell) !== null ? cell.v : null;
+  return cell && typeof cell.v === "string" && isErrorText(cell.v) && formulaOf(cell) !== null
+    ? cell.v
+    : null;
 }
 
 export function formulaOf(cell: CellData): string | null {

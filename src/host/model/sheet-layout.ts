@@ -1,7 +1,7 @@
 import { contains, maxColumns, maxRows, type Area } from "./address";
 import { command } from "./runtime";
 import { pointsPerPixel, univerRange, type SheetModel } from "./sheet-model";
-import { wrapText } from "./styles";
+import { isOn, wrapText } from "./styles";
 
 /** Widths, heights, hidden rows and columns, freezing and the like of a sheet. */
 
@@ -17,7 +17,10 @@ export function setColumnWidth(sheet: SheetModel, area: Area, points: number): v
   sheet.assertAllowed("allowFormatColumns");
   const within = sheet.bounded(area);
   sheet.cells.grow(1, within.column + within.columns);
-  sheet.cells.execute(command.columnWidth, { ranges: [univerRange(within)], colWidth: Math.round(points / pointsPerPixel) });
+  sheet.cells.execute(command.columnWidth, {
+    ranges: [univerRange(within)],
+    colWidth: Math.round(points / pointsPerPixel),
+  });
 }
 
 export function setRowHeight(sheet: SheetModel, area: Area, points: number): void {
@@ -29,12 +32,16 @@ export function setRowHeight(sheet: SheetModel, area: Area, points: number): voi
   sheet.cells.execute(command.rowIsAutoHeight, { ranges, autoHeightInfo: 0 });
 }
 
-export const isRowHidden = (sheet: SheetModel, row: number): boolean => sheet.cells.worksheet.getRowManager().getRow(row)?.hd === 1;
-export const isColumnHidden = (sheet: SheetModel, column: number): boolean => sheet.cells.worksheet.getColumnManager().getColumn(column)?.hd === 1;
+export const isRowHidden = (sheet: SheetModel, row: number): boolean =>
+  isOn(sheet.cells.worksheet.getRowManager().getRow(row)?.hd);
+export const isColumnHidden = (sheet: SheetModel, column: number): boolean =>
+  isOn(sheet.cells.worksheet.getColumnManager().getColumn(column)?.hd);
 
 export function setRowHidden(sheet: SheetModel, area: Area, hidden: boolean): void {
   sheet.assertAllowed("allowFormatRows");
-  const ranges = [univerRange({ ...sheet.bounded(area), column: 0, columns: sheet.cells.worksheet.getColumnCount() })];
+  const ranges = [
+    univerRange({ ...sheet.bounded(area), column: 0, columns: sheet.cells.worksheet.getColumnCount() }),
+  ];
   sheet.cells.execute(hidden ? command.hideRows : command.showRows, { ranges });
 }
 
@@ -67,23 +74,32 @@ export function textWidthPoints(text: string, fontSize: number): number {
   return ((halves * 7 + 10) * pointsPerPixel * fontSize) / 11;
 }
 
-export function autofitColumns(sheet: SheetModel, area: Area, textAt: (row: number, column: number) => string): void {
+export function autofitColumns(
+  sheet: SheetModel,
+  area: Area,
+  textAt: (row: number, column: number) => string,
+): void {
   sheet.assertAllowed("allowFormatColumns");
   const within = sheet.bounded(area);
   const merges = sheet.merges;
   const widest = new Map<number, number>();
   for (const [row, column] of sheet.cells.filled()) {
-    if (!contains(within, within.row, column) || merges.some((merge) => contains(merge, row, column))) continue;
+    if (!contains(within, within.row, column) || merges.some((merge) => contains(merge, row, column)))
+      continue;
     const style = sheet.cells.styleAt(row, column);
-    if (style.tb === wrapText) continue;
+    if (Number(style.tb) === wrapText) continue;
     const width = textWidthPoints(textAt(row, column), style.fs ?? 11);
     widest.set(column, Math.max(widest.get(column) ?? 0, width));
   }
-  for (const [column, width] of widest) setColumnWidth(sheet, { row: 0, column, rows: 1, columns: 1 }, Math.min(width, 1000));
+  for (const [column, width] of widest)
+    setColumnWidth(sheet, { row: 0, column, rows: 1, columns: 1 }, Math.min(width, 1000));
 }
 
 /** Univer measures the heights itself when it draws; without a grid the file simply states none. */
 export function autofitRows(sheet: SheetModel, area: Area): void {
   sheet.assertAllowed("allowFormatRows");
-  sheet.cells.execute(command.rowIsAutoHeight, { ranges: [univerRange(sheet.bounded(area))], autoHeightInfo: 1 });
+  sheet.cells.execute(command.rowIsAutoHeight, {
+    ranges: [univerRange(sheet.bounded(area))],
+    autoHeightInfo: 1,
+  });
 }

@@ -47,7 +47,9 @@ export class SheetModel {
     if (!this.extras.protection) return;
     const { rows, columns } = area;
     if (rows * columns > this.extras.unlocked.size) throw hostError("AccessDenied");
-    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) if (this.isLocked(area.row + r, area.column + c)) throw hostError("AccessDenied");
+    for (let r = 0; r < rows; r++)
+      for (let c = 0; c < columns; c++)
+        if (this.isLocked(area.row + r, area.column + c)) throw hostError("AccessDenied");
   }
 
   /** @throws AccessDenied where the protection of the sheet does not allow it */
@@ -121,14 +123,18 @@ export class SheetModel {
   merge(area: Area, across: boolean): void {
     this.assertAllowed("allowFormatCells");
     this.cells.flush();
-    const rows = across ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 })) : [area];
+    const rows = across
+      ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 }))
+      : [area];
     for (const one of rows) {
       if (one.rows * one.columns < 2) continue;
       this.unmerge(one);
       // Excel keeps the upper left value only.
       for (let r = 0; r < one.rows; r++)
         for (let c = 0; c < one.columns; c++) {
-          const filled = this.cells.value(one.row + r, one.column + c) !== null || this.cells.formula(one.row + r, one.column + c) !== null;
+          const filled =
+            this.cells.value(one.row + r, one.column + c) !== null ||
+            this.cells.formula(one.row + r, one.column + c) !== null;
           if ((r > 0 || c > 0) && filled) this.cells.enter(one.row + r, one.column + c, { kind: "blank" });
         }
       this.cells.flush();
@@ -156,7 +162,9 @@ export class SheetModel {
   }
 }
 
-export const univerRange = (area: Area): { startRow: number; startColumn: number; endRow: number; endColumn: number } => ({
+export const univerRange = (
+  area: Area,
+): { startRow: number; startColumn: number; endRow: number; endColumn: number } => ({
   startRow: area.row,
   startColumn: area.column,
   endRow: area.row + area.rows - 1,

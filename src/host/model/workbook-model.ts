@@ -129,7 +129,11 @@ export class WorkbookModel {
     const id = newSheetId(sheets.map((sheet) => sheet.id));
     const sheet = emptySheet(id, newName);
     this.apply(() => {
-      this.runtime.commands.syncExecuteCommand(command.insertSheet, { unitId: this.unitId, index: sheets.length, sheet });
+      this.runtime.commands.syncExecuteCommand(command.insertSheet, {
+        unitId: this.unitId,
+        index: sheets.length,
+        sheet,
+      });
     });
     this.feed.add({ kind: "added", sheetId: id, sheetName: newName, byUser });
     return this.sheet(id);
@@ -143,7 +147,11 @@ export class WorkbookModel {
     const { id: subUnitId, name } = sheet;
     if (this.active.id === subUnitId && visible[0]) this.activate(visible[0]);
     this.apply(() => {
-      this.runtime.commands.syncExecuteCommand(command.removeSheet, { unitId: this.unitId, subUnitId, subUnitName: name });
+      this.runtime.commands.syncExecuteCommand(command.removeSheet, {
+        unitId: this.unitId,
+        subUnitId,
+        subUnitName: name,
+      });
     });
     this.#sheets.delete(subUnitId);
     this.feed.add({ kind: "deleted", sheetId: subUnitId, sheetName: name, byUser: false });
@@ -159,7 +167,8 @@ export class WorkbookModel {
   move(sheet: SheetModel, position: number): void {
     if (this.structureProtected) throw hostError("AccessDenied");
     const order = this.sheets.map((one) => one.id);
-    if (!Number.isInteger(position) || position < 0 || position >= order.length) throw hostError("InvalidArgument");
+    if (!Number.isInteger(position) || position < 0 || position >= order.length)
+      throw hostError("InvalidArgument");
     sheet.cells.execute(command.sheetOrder, { fromOrder: order.indexOf(sheet.id), toOrder: position });
   }
 
@@ -176,14 +185,33 @@ export class WorkbookModel {
     this.activate(sheet);
     this.selection = { sheetId: sheet.id, area };
     const range = univerRange(sheet.bounded(area));
-    const primary = { actualRow: area.row, actualColumn: area.column, isMerged: false, isMergedMainCell: false, startRow: area.row, startColumn: area.column, endRow: area.row, endColumn: area.column };
+    const primary = {
+      actualRow: area.row,
+      actualColumn: area.column,
+      isMerged: false,
+      isMergedMainCell: false,
+      startRow: area.row,
+      startColumn: area.column,
+      endRow: area.row,
+      endColumn: area.column,
+    };
     sheet.cells.execute(command.setSelections, { selections: [{ range, primary, style: null }], type: 0 });
+    const { commands } = this.runtime;
+    if (commands.hasCommand(command.scrollToCell))
+      void commands.executeCommand(command.scrollToCell, { range });
     this.feed.add({ kind: "selected", sheetId: sheet.id, area });
   }
 
   /** @throws InvalidArgument for a name that Excel does not take, ItemAlreadyExists for one in use */
   assertSheetName(name: string, self: SheetModel | null): void {
-    if (name.length > 31 || name === "" || /[\\/?*[\]:]/.test(name) || name.startsWith("'") || name.endsWith("'") || name.toLowerCase() === "history")
+    if (
+      name.length > 31 ||
+      name === "" ||
+      /[\\/?*[\]:]/.test(name) ||
+      name.startsWith("'") ||
+      name.endsWith("'") ||
+      name.toLowerCase() === "history"
+    )
       throw hostError("InvalidArgument");
     const other = this.find(name);
     if (other && other.id !== self?.id) throw hostError("ItemAlreadyExists");

@@ -36,7 +36,11 @@ export function oneOf<T extends string>(value: unknown, names: readonly T[]): T 
 }
 
 /** A single value goes to every cell; an array must have the shape of the range. */
-export function cellValues(given: unknown, rows: number, columns: number): (row: number, column: number) => unknown {
+export function cellValues(
+  given: unknown,
+  rows: number,
+  columns: number,
+): (row: number, column: number) => unknown {
   if (!Array.isArray(given)) return () => given;
   const lines = given as unknown[];
   const first = lines[0];

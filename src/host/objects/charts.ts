@@ -51,7 +51,8 @@ export class ChartCollection extends WireCollection {
     this.sheet.assertAllowed("allowEditObjects");
     if (!(source instanceof Range)) throw hostError("InvalidArgument");
     const { area } = source;
-    const by = seriesBy === "Rows" || (seriesBy !== "Columns" && area.columns > area.rows) ? "Rows" : "Columns";
+    const by =
+      seriesBy === "Rows" || (seriesBy !== "Columns" && area.columns > area.rows) ? "Rows" : "Columns";
     const count = Math.max(1, (by === "Rows" ? area.rows : area.columns) - 1);
     const { charts } = this.sheet.extras;
     let number = charts.length + 1;
@@ -68,7 +69,12 @@ export class ChartCollection extends WireCollection {
       width: 360,
       height: 216,
       valueAxis: { minimum: null, maximum: null },
-      series: Array.from({ length: count }, () => ({ hasDataLabels: false, gapWidth: 150, color: null, categories: null })),
+      series: Array.from({ length: count }, () => ({
+        hasDataLabels: false,
+        gapWidth: 150,
+        color: null,
+        categories: null,
+      })),
     };
     charts.push(state);
     this.sheet.extras.changed.add("charts");
@@ -158,7 +164,9 @@ export class Chart extends ExcelObject {
     own.top = sum(from.row, (row) => rowHeight(this.sheet, row));
     if (end === undefined || end === null) return;
     const to = this.#range(end).area;
-    own.width = sum(Math.min(to.column + to.columns, maxColumns), (column) => columnWidth(this.sheet, column)) - own.left;
+    own.width =
+      sum(Math.min(to.column + to.columns, maxColumns), (column) => columnWidth(this.sheet, column)) -
+      own.left;
     own.height = sum(Math.min(to.row + to.rows, maxRows), (row) => rowHeight(this.sheet, row)) - own.top;
   }
   SetData(source: unknown, seriesBy?: unknown): void {

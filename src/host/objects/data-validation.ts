@@ -93,7 +93,8 @@ export class DataValidation extends ExcelObject {
 
 /** A range given as the source of a list becomes the formula that names it. */
 function plain(value: unknown): unknown {
-  if (value instanceof Range) return `=${quoteSheet(value.sheet.name)}!${areaName(value.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+  if (value instanceof Range)
+    return `=${quoteSheet(value.sheet.name)}!${areaName(value.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }

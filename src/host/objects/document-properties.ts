@@ -1,11 +1,22 @@
 import { asString } from "./arguments";
 import { ExcelObject } from "./context";
 
-type PropertyName = "title" | "author" | "subject" | "keywords" | "comments" | "category" | "company" | "manager";
+type PropertyName =
+  "title" | "author" | "subject" | "keywords" | "comments" | "category" | "company" | "manager";
 
 export class DocumentProperties extends ExcelObject {
   static override readonly className = "DocumentProperties";
-  static override readonly scalars = ["Author", "Category", "Comments", "Company", "Keywords", "LastAuthor", "Manager", "Subject", "Title"];
+  static override readonly scalars = [
+    "Author",
+    "Category",
+    "Comments",
+    "Company",
+    "Keywords",
+    "LastAuthor",
+    "Manager",
+    "Subject",
+    "Title",
+  ];
 
   #set(name: PropertyName, value: unknown): void {
     this.model.properties[name] = asString(value);

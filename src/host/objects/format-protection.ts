@@ -20,7 +20,9 @@ export class FormatProtection extends ExcelObject {
 
   #keys(): number[] {
     const area = this.sheet.bounded(this.area);
-    return Array.from({ length: area.rows * area.columns }, (_, i) => cellKey(area.row + Math.floor(i / area.columns), area.column + (i % area.columns)));
+    return Array.from({ length: area.rows * area.columns }, (_, i) =>
+      cellKey(area.row + Math.floor(i / area.columns), area.column + (i % area.columns)),
+    );
   }
   #mark(set: Set<number>, on: boolean): void {
     if (this.sheet.extras.protection) throw hostError("AccessDenied");

@@ -19,7 +19,9 @@ export class NamedItemCollection extends WireCollection {
   }
 
   items(): NamedItem[] {
-    return this.context.model.names.filter((name) => name.scope === this.scope).map((name) => new NamedItem(this.context, name));
+    return this.context.model.names
+      .filter((name) => name.scope === this.scope)
+      .map((name) => new NamedItem(this.context, name));
   }
   item(key: unknown): NamedItem {
     const found = this.GetItemOrNullObject(key);
@@ -39,19 +41,34 @@ export class NamedItemCollection extends WireCollection {
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(given) || parseArea(given)) throw hostError("InvalidArgument");
     if (this.GetItemOrNullObject(given)) throw hostError("ItemAlreadyExists");
     const refersTo = reference instanceof Range ? absolute(reference) : asString(reference).replace(/^=/, "");
-    const added: NamedReference = { name: given, refersTo, scope: this.scope, visible: true, comment: typeof comment === "string" ? comment : "" };
+    const added: NamedReference = {
+      name: given,
+      refersTo,
+      scope: this.scope,
+      visible: true,
+      comment: typeof comment === "string" ? comment : "",
+    };
     model.names.push(added);
     model.changed.add("names");
     model.apply(() => {
       const id = `added-${model.names.length}`;
       const localSheetId = this.scope === null ? "AllDefaultWorkbook" : (model.find(this.scope)?.id ?? "");
-      model.runtime.commands.syncExecuteCommand(command.setDefinedName, { unitId: model.unitId, id, name: given, formulaOrRefString: refersTo, localSheetId, comment: "", hidden: false });
+      model.runtime.commands.syncExecuteCommand(command.setDefinedName, {
+        unitId: model.unitId,
+        id,
+        name: given,
+        formulaOrRefString: refersTo,
+        localSheetId,
+        comment: "",
+        hidden: false,
+      });
     });
     return new NamedItem(this.context, added);
   }
 }
 
-const absolute = (range: Range): string => `${quoteSheet(range.sheet.name)}!${areaName(range.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+const absolute = (range: Range): string =>
+  `${quoteSheet(range.sheet.name)}!${areaName(range.area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
 
 export class NamedItem extends ExcelObject {
   static override readonly className = "NamedItem";

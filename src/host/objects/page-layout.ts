@@ -156,7 +156,14 @@ export class HeaderFooterGroup extends ExcelObject {
 
 export class HeaderFooter extends ExcelObject {
   static override readonly className = "HeaderFooter";
-  static override readonly scalars = ["CenterFooter", "CenterHeader", "LeftFooter", "LeftHeader", "RightFooter", "RightHeader"];
+  static override readonly scalars = [
+    "CenterFooter",
+    "CenterHeader",
+    "LeftFooter",
+    "LeftHeader",
+    "RightFooter",
+    "RightHeader",
+  ];
   constructor(
     context: ExcelContext,
     readonly sheet: SheetModel,

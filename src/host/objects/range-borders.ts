@@ -1,4 +1,3 @@
-import type { IBorderData, IStyleData } from "@univerjs/core";
 import type { Area } from "../model/address";
 import type { SheetModel } from "../model/sheet-model";
 import { hexColor, isColor } from "../model/styles";
@@ -7,7 +6,16 @@ import { WireCollection } from "../wire/wire-object";
 import { oneOf } from "./arguments";
 import { ExcelObject, type ExcelContext } from "./context";
 
-const indices = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"] as const;
+const indices = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 type BorderIndex = (typeof indices)[number];
 type Side = "t" | "b" | "l" | "r";
 
@@ -30,7 +38,8 @@ function codeFor(style: string, weight: string): number {
 
 function styleOf(code: number): { style: string; weight: string } {
   for (const [style, byWeight] of Object.entries(codes))
-    for (const [weight, known] of Object.entries(byWeight)) if (known === code) return { style, weight: weight || (style === "Double" ? "Thick" : "Thin") };
+    for (const [weight, known] of Object.entries(byWeight))
+      if (known === code) return { style, weight: weight || (style === "Double" ? "Thick" : "Thin") };
   return { style: "None", weight: "Thin" };
 }
 
@@ -98,7 +107,11 @@ export class RangeBorder extends ExcelObject {
         lines(rows, (i) => [row + i, column + columns - 1, "r"]);
         break;
       case "InsideVertical":
-        lines(rows * (columns - 1), (i) => [row + Math.floor(i / (columns - 1)), column + (i % (columns - 1)), "r"]);
+        lines(rows * (columns - 1), (i) => [
+          row + Math.floor(i / (columns - 1)),
+          column + (i % (columns - 1)),
+          "r",
+        ]);
         break;
       case "InsideHorizontal":
         lines((rows - 1) * columns, (i) => [row + Math.floor(i / columns), column + (i % columns), "b"]);
@@ -109,7 +122,7 @@ export class RangeBorder extends ExcelObject {
   #current(): { code: number; color: string } {
     this.sheet.cells.flush();
     const [at] = this.#sides();
-    const border = at && (this.sheet.cells.styleAt(at[0], at[1]) as IStyleData).bd?.[at[2]];
+    const border = at && this.sheet.cells.styleAt(at[0], at[1]).bd?.[at[2]];
     return { code: border?.s ?? 0, color: hexColor(border?.cl.rgb ?? "#000000") };
   }
 
@@ -123,7 +136,7 @@ export class RangeBorder extends ExcelObject {
       const sides = wanted.get(`${row},${column}`);
       if (!sides) return null;
       const line = code === 0 ? null : { s: code, cl: { rgb: color } };
-      return { bd: Object.fromEntries(sides.map((side) => [side, line])) as IBorderData };
+      return { bd: Object.fromEntries(sides.map((side) => [side, line])) };
     });
   }
 
@@ -134,7 +147,16 @@ export class RangeBorder extends ExcelObject {
     return styleOf(this.#current().code).style;
   }
   set Style(given: unknown) {
-    const style = oneOf(given, ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"]);
+    const style = oneOf(given, [
+      "None",
+      "Continuous",
+      "Dash",
+      "DashDot",
+      "DashDotDot",
+      "Dot",
+      "Double",
+      "SlantDashDot",
+    ]);
     const { code, color } = this.#current();
     this.#draw(codeFor(style, styleOf(code).weight), color);
   }

@@ -1,7 +1,7 @@
 import type { IStyleData } from "@univerjs/core";
 import type { Area } from "../model/address";
 import type { SheetModel } from "../model/sheet-model";
-import { hexColor, isColor, type StylePatch } from "../model/styles";
+import { hexColor, isColor, isOn, type StylePatch } from "../model/styles";
 import { hostError } from "../wire/host-error";
 import { asBoolean, asNumber, asString, oneOf } from "./arguments";
 import { ExcelObject, type ExcelContext } from "./context";
@@ -9,7 +9,15 @@ import { uniformStyle } from "./uniform-style";
 
 export class RangeFont extends ExcelObject {
   static override readonly className = "RangeFont";
-  static override readonly scalars = ["Bold", "Color", "Italic", "Name", "Size", "Strikethrough", "Underline"];
+  static override readonly scalars = [
+    "Bold",
+    "Color",
+    "Italic",
+    "Name",
+    "Size",
+    "Strikethrough",
+    "Underline",
+  ];
 
   constructor(
     context: ExcelContext,
@@ -27,25 +35,25 @@ export class RangeFont extends ExcelObject {
   }
 
   get Bold(): boolean | null {
-    return this.#get((style) => style.bl === 1);
+    return this.#get((style) => isOn(style.bl));
   }
   set Bold(bold: unknown) {
     this.#set({ bl: asBoolean(bold) ? 1 : 0 });
   }
   get Italic(): boolean | null {
-    return this.#get((style) => style.it === 1);
+    return this.#get((style) => isOn(style.it));
   }
   set Italic(italic: unknown) {
     this.#set({ it: asBoolean(italic) ? 1 : 0 });
   }
   get Strikethrough(): boolean | null {
-    return this.#get((style) => style.st?.s === 1);
+    return this.#get((style) => isOn(style.st?.s));
   }
   set Strikethrough(strike: unknown) {
     this.#set({ st: { s: asBoolean(strike) ? 1 : 0 } });
   }
   get Underline(): string | null {
-    return this.#get((style) => (style.ul?.s === 1 ? "Single" : "None"));
+    return this.#get((style) => (isOn(style.ul?.s) ? "Single" : "None"));
   }
   set Underline(given: unknown) {
     const name = oneOf(given, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]);

@@ -1,6 +1,13 @@
 import type { Area } from "../model/address";
 import { cellKey } from "../model/extras";
-import { autofitColumns, autofitRows, columnWidth, rowHeight, setColumnWidth, setRowHeight } from "../model/sheet-layout";
+import {
+  autofitColumns,
+  autofitRows,
+  columnWidth,
+  rowHeight,
+  setColumnWidth,
+  setRowHeight,
+} from "../model/sheet-layout";
 import type { SheetModel } from "../model/sheet-model";
 import { horizontalCodes, verticalCodes, wrapText, type StylePatch } from "../model/styles";
 import { hostError } from "../wire/host-error";
@@ -20,7 +27,14 @@ const codeOf = (names: Record<number, string>, name: string): number | null => {
 
 export class RangeFormat extends ExcelObject {
   static override readonly className = "RangeFormat";
-  static override readonly scalars = ["ColumnWidth", "HorizontalAlignment", "IndentLevel", "RowHeight", "VerticalAlignment", "WrapText"];
+  static override readonly scalars = [
+    "ColumnWidth",
+    "HorizontalAlignment",
+    "IndentLevel",
+    "RowHeight",
+    "VerticalAlignment",
+    "WrapText",
+  ];
 
   constructor(
     context: ExcelContext,
@@ -48,28 +62,47 @@ export class RangeFormat extends ExcelObject {
   }
 
   get HorizontalAlignment(): string | null {
-    return uniformStyle(this.sheet, this.area, (style) => horizontalCodes[Number(style.ht ?? 0)] ?? "General");
+    return uniformStyle(
+      this.sheet,
+      this.area,
+      (style) => horizontalCodes[Number(style.ht ?? 0)] ?? "General",
+    );
   }
   set HorizontalAlignment(given: unknown) {
-    const name = oneOf(given, ["General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed"]);
-    this.#patch({ ht: codeOf(horizontalCodes, name === "CenterAcrossSelection" ? "Center" : name) as never });
+    const name = oneOf(given, [
+      "General",
+      "Left",
+      "Center",
+      "Right",
+      "Fill",
+      "Justify",
+      "CenterAcrossSelection",
+      "Distributed",
+    ]);
+    this.#patch({ ht: codeOf(horizontalCodes, name === "CenterAcrossSelection" ? "Center" : name) });
   }
   get VerticalAlignment(): string | null {
     return uniformStyle(this.sheet, this.area, (style) => verticalCodes[Number(style.vt ?? 3)] ?? "Bottom");
   }
   set VerticalAlignment(given: unknown) {
     const name = oneOf(given, ["Top", "Center", "Bottom", "Justify", "Distributed"]);
-    this.#patch({ vt: codeOf(verticalCodes, name) as never });
+    this.#patch({ vt: codeOf(verticalCodes, name) });
   }
   get WrapText(): boolean | null {
     return uniformStyle(this.sheet, this.area, (style) => Number(style.tb ?? 0) === wrapText);
   }
   set WrapText(wrap: unknown) {
-    this.#patch({ tb: (asBoolean(wrap) ? wrapText : null) as never });
+    this.#patch({ tb: asBoolean(wrap) ? wrapText : null });
   }
   get IndentLevel(): number | null {
     const area = this.sheet.bounded(this.area);
-    return uniform(area.rows * area.columns, (i) => this.sheet.extras.indents.get(cellKey(area.row + Math.floor(i / area.columns), area.column + (i % area.columns))) ?? 0);
+    return uniform(
+      area.rows * area.columns,
+      (i) =>
+        this.sheet.extras.indents.get(
+          cellKey(area.row + Math.floor(i / area.columns), area.column + (i % area.columns)),
+        ) ?? 0,
+    );
   }
   set IndentLevel(level: unknown) {
     const indent = asIndex(level);

@@ -1,4 +1,14 @@
-import { areaName, bounding, intersection, maxColumns, maxRows, parseArea, quoteSheet, splitSheet, type Area } from "../model/address";
+import {
+  areaName,
+  bounding,
+  intersection,
+  maxColumns,
+  maxRows,
+  parseArea,
+  quoteSheet,
+  splitSheet,
+  type Area,
+} from "../model/address";
 import { cellError, formulaOf } from "../model/sheet-cells";
 import { cellKey, type CellLink } from "../model/extras";
 import { isColumnHidden, isRowHidden, setColumnHidden, setRowHidden } from "../model/sheet-layout";
@@ -43,11 +53,20 @@ export class Range extends ExcelObject {
   ) {
     super(context);
     const { row, column, rows, columns } = area;
-    if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > maxRows || column + columns > maxColumns) throw hostError("InvalidArgument");
+    if (
+      row < 0 ||
+      column < 0 ||
+      rows < 1 ||
+      columns < 1 ||
+      row + rows > maxRows ||
+      column + columns > maxColumns
+    )
+      throw hostError("InvalidArgument");
   }
 
   static at(context: ExcelContext, sheet: SheetModel, address: unknown): Range {
-    if (address === undefined || address === null || address === "") return new Range(context, sheet, { row: 0, column: 0, rows: maxRows, columns: maxColumns });
+    if (address === undefined || address === null || address === "")
+      return new Range(context, sheet, { row: 0, column: 0, rows: maxRows, columns: maxColumns });
     if (typeof address !== "string") throw hostError("InvalidArgument");
     const parts = splitSheet(address);
     const target = parts.sheet === null ? sheet : context.model.find(parts.sheet);
@@ -104,7 +123,9 @@ export class Range extends ExcelObject {
     this.sheet.enter(area, at);
   }
   get Formulas(): unknown {
-    return this.#read((row, column) => this.sheet.cells.formula(row, column) ?? this.sheet.cells.value(row, column) ?? "");
+    return this.#read(
+      (row, column) => this.sheet.cells.formula(row, column) ?? this.sheet.cells.value(row, column) ?? "",
+    );
   }
   set Formulas(given: unknown) {
     this.Values = given;
@@ -170,7 +191,8 @@ export class Range extends ExcelObject {
         // Excel gives a link its usual look, and its text where one is passed.
         sheet.cells.style(area.row + r, area.column + c, { cl: { rgb: "#0563C1" }, ul: { s: 1 } });
         const { textToDisplay } = link;
-        if (textToDisplay !== undefined) sheet.cells.enter(area.row + r, area.column + c, { kind: "text", text: textToDisplay });
+        if (textToDisplay !== undefined)
+          sheet.cells.enter(area.row + r, area.column + c, { kind: "text", text: textToDisplay });
       }
     sheet.extras.changed.add("hyperlinks");
     sheet.changed(area);
@@ -190,7 +212,12 @@ export class Range extends ExcelObject {
   }
 
   GetCell(row: unknown, column: unknown): Range {
-    return this.#of({ row: this.area.row + asNumber(row), column: this.area.column + asNumber(column), rows: 1, columns: 1 });
+    return this.#of({
+      row: this.area.row + asNumber(row),
+      column: this.area.column + asNumber(column),
+      rows: 1,
+      columns: 1,
+    });
   }
   GetRow(row: unknown): Range {
     return this.#of({ ...this.area, row: this.area.row + asIndex(row), rows: 1 });
@@ -199,7 +226,12 @@ export class Range extends ExcelObject {
     return this.#of({ ...this.area, column: this.area.column + asIndex(column), columns: 1 });
   }
   GetLastCell(): Range {
-    return this.#of({ row: this.area.row + this.area.rows - 1, column: this.area.column + this.area.columns - 1, rows: 1, columns: 1 });
+    return this.#of({
+      row: this.area.row + this.area.rows - 1,
+      column: this.area.column + this.area.columns - 1,
+      rows: 1,
+      columns: 1,
+    });
   }
   GetLastRow(): Range {
     return this.GetRow(this.area.rows - 1);
@@ -214,10 +246,18 @@ export class Range extends ExcelObject {
     return this.#of({ ...this.area, row: 0, rows: maxRows });
   }
   GetOffsetRange(rows: unknown, columns: unknown): Range {
-    return this.#of({ ...this.area, row: this.area.row + asNumber(rows), column: this.area.column + asNumber(columns) });
+    return this.#of({
+      ...this.area,
+      row: this.area.row + asNumber(rows),
+      column: this.area.column + asNumber(columns),
+    });
   }
   GetResizedRange(rows: unknown, columns: unknown): Range {
-    return this.#of({ ...this.area, rows: this.area.rows + asNumber(rows), columns: this.area.columns + asNumber(columns) });
+    return this.#of({
+      ...this.area,
+      rows: this.area.rows + asNumber(rows),
+      columns: this.area.columns + asNumber(columns),
+    });
   }
   GetAbsoluteResizedRange(rows: unknown, columns: unknown): Range {
     return this.#of({ ...this.area, rows: asNumber(rows), columns: asNumber(columns) });
@@ -247,7 +287,9 @@ export class Range extends ExcelObject {
   }
   GetMergedAreasOrNullObject(): RangeAreas | null {
     this.sheet.cells.flush();
-    const areas = this.sheet.merges.filter((merge) => intersection(merge, this.area)).sort((a, b) => a.row - b.row || a.column - b.column);
+    const areas = this.sheet.merges
+      .filter((merge) => intersection(merge, this.area))
+      .sort((a, b) => a.row - b.row || a.column - b.column);
     return areas.length > 0 ? new RangeAreas(this.context, this.sheet, areas) : null;
   }
   #other(other: unknown): Range {
@@ -262,8 +304,18 @@ export class Range extends ExcelObject {
     this.sheet.unmerge(this.area);
   }
   Clear(applyTo?: unknown): void {
-    const what = oneOf(applyTo ?? "All", ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks", "ResetContents"]);
-    this.sheet.clear(this.area, what === "RemoveHyperlinks" ? "Hyperlinks" : what === "ResetContents" ? "Contents" : what);
+    const what = oneOf(applyTo ?? "All", [
+      "All",
+      "Contents",
+      "Formats",
+      "Hyperlinks",
+      "RemoveHyperlinks",
+      "ResetContents",
+    ]);
+    this.sheet.clear(
+      this.area,
+      what === "RemoveHyperlinks" ? "Hyperlinks" : what === "ResetContents" ? "Contents" : what,
+    );
   }
   Select(): void {
     this.model.select(this.sheet, this.area);

@@ -39,10 +39,15 @@ export class WorksheetCollection extends WireCollection {
     return new Worksheet(this.context, sheet);
   }
   GetCount(visibleOnly?: unknown): number {
-    return this.context.model.sheets.filter((sheet) => visibleOnly !== true || sheet.extras.visibility === "Visible").length;
+    return this.context.model.sheets.filter(
+      (sheet) => visibleOnly !== true || sheet.extras.visibility === "Visible",
+    ).length;
   }
   Add(name?: unknown): Worksheet {
-    return new Worksheet(this.context, this.context.model.add(name === undefined || name === null ? undefined : asString(name)));
+    return new Worksheet(
+      this.context,
+      this.context.model.add(name === undefined || name === null ? undefined : asString(name)),
+    );
   }
 
   _RegisterDataChangedEvent(): void {

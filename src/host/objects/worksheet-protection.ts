@@ -50,7 +50,10 @@ export class WorksheetProtection extends ExcelObject {
   Unprotect(password?: unknown): void {
     const { extras } = this.sheet;
     if (!extras.protection) return;
-    if (!opens(extras.protection, password === undefined || password === null ? undefined : asString(password))) throw hostError("AccessDenied");
+    if (
+      !opens(extras.protection, password === undefined || password === null ? undefined : asString(password))
+    )
+      throw hostError("AccessDenied");
     extras.protection = null;
     extras.changed.add("protection");
   }

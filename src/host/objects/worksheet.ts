@@ -1,7 +1,7 @@
 import { maxColumns, maxRows } from "../model/address";
 import { command } from "../model/runtime";
 import type { SheetModel } from "../model/sheet-model";
-import { hexColor, isColor } from "../model/styles";
+import { hexColor, isColor, isOn } from "../model/styles";
 import { hostError } from "../wire/host-error";
 import { asBoolean, asIndex, asString, oneOf } from "./arguments";
 import { AutoFilter } from "./auto-filter";
@@ -51,7 +51,9 @@ export class Worksheet extends ExcelObject {
   set Visibility(given: unknown) {
     const visibility = oneOf(given, ["Visible", "Hidden", "VeryHidden"]);
     if (this.model.structureProtected) throw hostError("AccessDenied");
-    const others = this.model.sheets.filter((sheet) => sheet.id !== this.sheet.id && sheet.extras.visibility === "Visible");
+    const others = this.model.sheets.filter(
+      (sheet) => sheet.id !== this.sheet.id && sheet.extras.visibility === "Visible",
+    );
     if (visibility !== "Visible") {
       const [next] = others;
       if (!next) throw hostError("InvalidOperation");
@@ -70,7 +72,7 @@ export class Worksheet extends ExcelObject {
     this.sheet.cells.execute(command.tabColor, { color: color === "" ? "" : hexColor(color) });
   }
   get ShowGridlines(): boolean {
-    return this.sheet.cells.worksheet.getConfig().showGridlines !== 0;
+    return isOn(this.sheet.cells.worksheet.getConfig().showGridlines);
   }
   set ShowGridlines(show: unknown) {
     this.sheet.cells.execute(command.gridlines, { showGridlines: asBoolean(show) ? 1 : 0 });
@@ -107,7 +109,12 @@ export class Worksheet extends ExcelObject {
     return Range.at(this.context, this.sheet, address);
   }
   GetRangeByIndexes(row: unknown, column: unknown, rows: unknown, columns: unknown): Range {
-    return new Range(this.context, this.sheet, { row: asIndex(row), column: asIndex(column), rows: asIndex(rows), columns: asIndex(columns) });
+    return new Range(this.context, this.sheet, {
+      row: asIndex(row),
+      column: asIndex(column),
+      rows: asIndex(rows),
+      columns: asIndex(columns),
+    });
   }
   GetCell(row: unknown, column: unknown): Range {
     return this.GetRangeByIndexes(row, column, 1, 1);
@@ -117,7 +124,12 @@ export class Worksheet extends ExcelObject {
     return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetCell(0, 0);
   }
   GetUsedRangeOrNullObject(valuesOnly?: unknown): Range | null {
-    return new Range(this.context, this.sheet, { row: 0, column: 0, rows: maxRows, columns: maxColumns }).GetUsedRangeOrNullObject(valuesOnly);
+    return new Range(this.context, this.sheet, {
+      row: 0,
+      column: 0,
+      rows: maxRows,
+      columns: maxColumns,
+    }).GetUsedRangeOrNullObject(valuesOnly);
   }
   GetNextOrNullObject(visibleOnly?: unknown): Worksheet | null {
     return this.#neighbour(1, visibleOnly === true);
@@ -129,7 +141,8 @@ export class Worksheet extends ExcelObject {
     const sheets = this.model.sheets;
     for (let i = this.Position + step; i >= 0 && i < sheets.length; i += step) {
       const sheet = sheets[i];
-      if (sheet && (!visibleOnly || sheet.extras.visibility === "Visible")) return new Worksheet(this.context, sheet);
+      if (sheet && (!visibleOnly || sheet.extras.visibility === "Visible"))
+        return new Worksheet(this.context, sheet);
     }
     return null;
   }

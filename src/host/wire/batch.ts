@@ -67,7 +67,12 @@ export class Batch {
         return scope.root;
       case PathType.newObject: {
         const made = scope.newObject(path.Name);
-        if (!made) throw new HostError("ApiNotFound", `The embedded host does not implement new ${path.Name}().`, path.Name);
+        if (!made)
+          throw new HostError(
+            "ApiNotFound",
+            `The embedded host does not implement new ${path.Name}().`,
+            path.Name,
+          );
         return made;
       }
       case PathType.reference:
@@ -84,10 +89,14 @@ export class Batch {
       case PathType.property:
         return asObject(getMember(parent, path.Name));
       case PathType.indexer:
-        if (!(parent instanceof WireCollection)) throw new HostError("ApiNotFound", `${classOf(parent).className} has no indexer.`);
+        if (!(parent instanceof WireCollection))
+          throw new HostError("ApiNotFound", `${classOf(parent).className} has no indexer.`);
         return parent.item(args[0]);
     }
-    throw new HostError("InvalidArgument", `The embedded host knows no object path of type ${path.ObjectPathType}.`);
+    throw new HostError(
+      "InvalidArgument",
+      `The embedded host knows no object path of type ${path.ObjectPathType}.`,
+    );
   }
 
   args(info: ArgumentInfo | undefined): unknown[] {

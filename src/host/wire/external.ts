@@ -42,22 +42,15 @@ const utf8Length = (text: string): number => new TextEncoder().encode(text).leng
  * This route needs no network and no trust handshake, unlike that of Excel on the web.
  */
 export class External {
-  readonly requests: RequestLog;
-  readonly faults: FaultPlan;
+  readonly requests = new RequestLog();
+  readonly faults = new FaultPlan();
   #handlers = new Map<string, EventHandler>();
   /** The host that took over: office.js is loaded once per process and keeps the object that it found. */
   #successor: External | null = null;
   readonly #context: Record<string, () => unknown>;
   #messageId = 0;
 
-  constructor(
-    readonly options: ExternalOptions,
-    shared?: { requests: RequestLog; faults: FaultPlan },
-  ) {
-    this.requests = shared?.requests ?? new RequestLog();
-    this.faults = shared?.faults ?? new FaultPlan();
-    // office.js caches the document settings in sessionStorage under the instance id: a fresh one keeps them honest.
-    const instanceId = `jiheng-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  constructor(readonly options: ExternalOptions) {
     const { locale } = options;
     this.#context = {
       GetAppType: () => 1,
@@ -71,19 +64,33 @@ export class External {
       GetActivationMode: () => 2,
       GetControlIntegrationLevel: () => 1,
       GetSolutionToken: () => "",
-      GetInstanceId: () => instanceId,
       GetSupportedMatrix: () => JSON.stringify(requirementSets),
       GetHostFullVersion: () => "16.0.17328.20000",
       GetSettings: () => this.#settings(),
       GetOfficeThemeInfo: () =>
-        JSON.stringify({ bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0, controlBackgroundColor: 0xffffff, controlForegroundColor: 0 }),
+        JSON.stringify({
+          bodyBackgroundColor: 0xffffff,
+          bodyForegroundColor: 0,
+          controlBackgroundColor: 0xffffff,
+          controlForegroundColor: 0,
+        }),
     };
   }
 
   // The members are own arrow properties: office.js calls some of them detached.
   readonly GetHostInfo = (): string => `Excel$Win32$16.01$${this.options.locale}$telemetry$$disableLogging$0`;
   readonly GetLoggingAllowed = (): boolean => false;
-  readonly GetContext = (): unknown => this.#context;
+
+  /**
+   * Asked for once at each load of office.js. The library caches the document settings in sessionStorage under the
+   * instance id: a fresh id keeps them honest. Handlers of a page that is gone are dropped.
+   */
+  readonly GetContext = (): unknown => {
+    const last = this.#last();
+    last.#handlers.clear();
+    const instanceId = `jiheng-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+    return { ...last.#context, GetInstanceId: () => instanceId };
+  };
 
   readonly Execute = (dispatchId: number, params: unknown[], callback: Callback): void => {
     if (dispatchId !== dispatch.richApi) {
@@ -91,12 +98,19 @@ export class External {
       return;
     }
     const message = (Array.isArray(params[0]) ? params[0] : params) as unknown[];
-    void this.#last().#answer(String(message[4])).then((reply) => {
-      if (reply) callback(safeArray(...reply));
-    });
+    void this.#last()
+      .#answer(String(message[4]))
+      .then((reply) => {
+        if (reply) callback(safeArray(...reply));
+      });
   };
 
-  readonly RegisterEvent = (dispatchId: number, target: string | null, handler: EventHandler, callback: Callback): void => {
+  readonly RegisterEvent = (
+    dispatchId: number,
+    target: string | null,
+    handler: EventHandler,
+    callback: Callback,
+  ): void => {
     this.#handlers.set(`${dispatchId}:${target ?? ""}`, handler);
     callback(success);
   };

@@ -7,7 +7,8 @@
  * - `{code}`: a number is a failure code of the runtime (5102 too many requests, 5012 session lost, 5104 too large …),
  *   a string an error code of Excel (`AccessDenied` …), nothing is done.
  */
-export type FaultKind = "error-reply" | "dropped-reply" | "partial-batch" | "no-reply" | { code: string | number };
+export type FaultKind =
+  "error-reply" | "dropped-reply" | "partial-batch" | "no-reply" | { code: string | number };
 
 export interface Fault {
   /** Request number, counted from the last reset of the request log, clean-up requests left out. */

@@ -14,7 +14,11 @@ function describe(object: WireObject, name: string): PropertyDescriptor | undefi
 
 function unknownMember(object: WireObject, name: string, kind: string): HostError {
   const location = `${classOf(object).className}.${camel(name)}`;
-  return new HostError("ApiNotFound", `The embedded host does not implement ${location} (${kind}).`, location);
+  return new HostError(
+    "ApiNotFound",
+    `The embedded host does not implement ${location} (${kind}).`,
+    location,
+  );
 }
 
 export function callMember(object: WireObject, name: string, args: unknown[]): unknown {
@@ -24,13 +28,11 @@ export function callMember(object: WireObject, name: string, args: unknown[]): u
 }
 
 export function getMember(object: WireObject, name: string): unknown {
-  const found = describe(object, name);
-  if (!found?.get) throw unknownMember(object, name, "get");
-  return Reflect.apply(found.get, object, []);
+  if (!describe(object, name)?.get) throw unknownMember(object, name, "get");
+  return Reflect.get(object, name);
 }
 
 export function setMember(object: WireObject, name: string, value: unknown): void {
-  const found = describe(object, name);
-  if (!found?.set) throw unknownMember(object, name, "set");
-  Reflect.apply(found.set, object, [value]);
+  if (!describe(object, name)?.set) throw unknownMember(object, name, "set");
+  Reflect.set(object, name, value);
 }

@@ -17,7 +17,10 @@ const actionNames = Object.fromEntries(Object.entries(ActionType).map(([name, ty
 
 export function isCleanUp(request: WireRequest): boolean {
   const telling = request.Actions.filter((action) => action.ActionType !== ActionType.instantiate);
-  return telling.length > 0 && telling.every((action) => action.ActionType === ActionType.method && action.Name === "_RemoveReference");
+  return (
+    telling.length > 0 &&
+    telling.every((action) => action.ActionType === ActionType.method && action.Name === "_RemoveReference")
+  );
 }
 
 /** What went over the wire, to count round trips by. */
@@ -46,7 +49,10 @@ export class RequestLog {
     const entry: LoggedRequest = {
       number: this.count() + (cleanUp ? 0 : 1),
       cleanUp,
-      actions: request.Actions.map((action) => `${actionNames[action.ActionType] ?? action.ActionType}${action.Name ? ` ${action.Name}` : ""}`),
+      actions: request.Actions.map(
+        (action) =>
+          `${actionNames[action.ActionType] ?? action.ActionType}${action.Name ? ` ${action.Name}` : ""}`,
+      ),
       requestBytes,
       replyBytes: 0,
       milliseconds: 0,

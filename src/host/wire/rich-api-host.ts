@@ -90,7 +90,8 @@ export class RichApiHost {
         setMember(present(object, action), action.Name ?? "", batch.args(action.ArgumentInfo)[0]);
         return null;
       case ActionType.update:
-        for (const [name, value] of Object.entries(action.ObjectState ?? {})) setMember(present(object, action), pascal(name), value);
+        for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+          setMember(present(object, action), pascal(name), value);
         return null;
       case ActionType.ensureUnchanged:
         return null;
@@ -111,7 +112,11 @@ export class RichApiHost {
 }
 
 function present(object: WireObject | null, action: WireAction): WireObject {
-  if (!object) throw new HostError("InvalidObjectPath", `${action.Name ?? "A member"} was used on an object that does not exist.`);
+  if (!object)
+    throw new HostError(
+      "InvalidObjectPath",
+      `${action.Name ?? "A member"} was used on an object that does not exist.`,
+    );
   return object;
 }
 
@@ -127,7 +132,13 @@ function injected(fault: Fault | undefined): HostError {
 }
 
 function errorReply(error: unknown, index: number, location: string): NonNullable<WireReply["Error"]> {
-  const known = error instanceof HostError ? error : new HostError("GeneralException", error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const known =
+    error instanceof HostError
+      ? error
+      : new HostError(
+          "GeneralException",
+          error instanceof Error ? (error.stack ?? error.message) : String(error),
+        );
   return {
     ActionIndex: index,
     Code: known.code,

@@ -12,18 +12,43 @@ import type { StyleTable } from "./style-table";
 const pixelsPerDigit = 7;
 
 /** Functions that the file format writes with a prefix. */
-const newFunctions = /\b(XLOOKUP|XMATCH|CONCAT|TEXTJOIN|IFS|SWITCH|MAXIFS|MINIFS|UNIQUE|SORT|SORTBY|FILTER|SEQUENCE|LET|LAMBDA|RANDARRAY|STDEV\.S|STDEV\.P|RANK\.EQ|RANK\.AVG|PERCENTILE\.INC|IFNA|NUMBERVALUE|DAYS)\(/g;
+const newFunctions =
+  /\b(XLOOKUP|XMATCH|CONCAT|TEXTJOIN|IFS|SWITCH|MAXIFS|MINIFS|UNIQUE|SORT|SORTBY|FILTER|SEQUENCE|LET|LAMBDA|RANDARRAY|STDEV\.S|STDEV\.P|RANK\.EQ|RANK\.AVG|PERCENTILE\.INC|IFNA|NUMBERVALUE|DAYS)\(/g;
 const sheetFunctions = new Set(["FILTER", "SORT"]);
-const prefixed = (formula: string): string => formula.replace(newFunctions, (_, name: string) => `_xlfn.${sheetFunctions.has(name) ? "_xlws." : ""}${name}(`);
+const prefixed = (formula: string): string =>
+  formula.replace(
+    newFunctions,
+    (_, name: string) => `_xlfn.${sheetFunctions.has(name) ? "_xlws." : ""}${name}(`,
+  );
 
 /** Carries the changes of one sheet over to the file. */
-export function applySheetChanges(library: Excelize, file: ExcelizeFile, styles: StyleTable, changes: SheetChanges, sheetNameOf: (id: string) => string): void {
+export function applySheetChanges(
+  library: Excelize,
+  file: ExcelizeFile,
+  styles: StyleTable,
+  changes: SheetChanges,
+  sheetNameOf: (id: string) => string,
+): void {
   const { sheet } = changes;
   const name = sheet.name;
-  for (const range of changes.merges.removed) checked(file.UnmergeCell(name, cellName(range.startRow, range.startColumn), cellName(range.endRow, range.endColumn)));
+  for (const range of changes.merges.removed)
+    checked(
+      file.UnmergeCell(
+        name,
+        cellName(range.startRow, range.startColumn),
+        cellName(range.endRow, range.endColumn),
+      ),
+    );
   for (const change of changes.cells) applyContent(file, name, change);
   applyStyles(file, styles, name, changes);
-  for (const range of changes.merges.added) checked(file.MergeCell(name, cellName(range.startRow, range.startColumn), cellName(range.endRow, range.endColumn)));
+  for (const range of changes.merges.added)
+    checked(
+      file.MergeCell(
+        name,
+        cellName(range.startRow, range.startColumn),
+        cellName(range.endRow, range.endColumn),
+      ),
+    );
   applyColumnsAndRows(file, name, changes);
   applyView(file, name, changes);
   const used = sheet.cells.used(false);
@@ -57,7 +82,12 @@ function applyContent(file: ExcelizeFile, sheet: string, { row, column, content 
 }
 
 /** Cells side by side with the same style are set in one call. */
-function applyStyles(file: ExcelizeFile, styles: StyleTable, name: string, { cells, sheet, baseline }: SheetChanges): void {
+function applyStyles(
+  file: ExcelizeFile,
+  styles: StyleTable,
+  name: string,
+  { cells, sheet, baseline }: SheetChanges,
+): void {
   const { unlocked, formulaHidden, indents } = sheet.extras;
   const runs: { row: number; from: number; to: number; index: number }[] = [];
   const bases = new Map<string, number>();
@@ -71,19 +101,25 @@ function applyStyles(file: ExcelizeFile, styles: StyleTable, name: string, { cel
       base = known ?? checked(file.GetCellStyle(name, cellName(row, column))).style;
       if (typeof id === "string") bases.set(id, base);
     }
-    const locking = { locked: !unlocked.has(key), formulaHidden: formulaHidden.has(key), indent: indents.get(key) ?? 0 };
+    const locking = {
+      locked: !unlocked.has(key),
+      formulaHidden: formulaHidden.has(key),
+      indent: indents.get(key) ?? 0,
+    };
     const index = styles.index(base, style.before, style.after, locking);
     const last = runs[runs.length - 1];
     if (last?.row === row && last.to === column - 1 && last.index === index) last.to = column;
     else runs.push({ row, from: column, to: column, index });
   }
-  for (const { row, from, to, index } of runs) checked(file.SetCellStyle(name, cellName(row, from), cellName(row, to), index));
+  for (const { row, from, to, index } of runs)
+    checked(file.SetCellStyle(name, cellName(row, from), cellName(row, to), index));
 }
 
 function applyColumnsAndRows(file: ExcelizeFile, sheet: string, changes: SheetChanges): void {
   for (const [column, { width, hidden }] of changes.columns) {
     const letters = columnName(column);
-    if (width !== undefined) checked(file.SetColWidth(sheet, letters, letters, Math.min(255, width / pixelsPerDigit)));
+    if (width !== undefined)
+      checked(file.SetColWidth(sheet, letters, letters, Math.min(255, width / pixelsPerDigit)));
     if (hidden !== undefined) checked(file.SetColVisible(sheet, letters, !hidden));
   }
   for (const [row, { height, hidden }] of changes.rows) {
@@ -97,7 +133,8 @@ function applyView(file: ExcelizeFile, sheet: string, { view }: SheetChanges): v
     const options = checked(file.GetSheetView(sheet, 0)).opts;
     checked(file.SetSheetView(sheet, 0, { ...options, ShowGridLines: view.gridlines }));
   }
-  if (view.tabColor !== undefined) checked(file.SetSheetProps(sheet, { TabColorRGB: view.tabColor.replace("#", "FF") }));
+  if (view.tabColor !== undefined)
+    checked(file.SetSheetProps(sheet, { TabColorRGB: view.tabColor.replace("#", "FF") }));
   if (view.freeze) {
     const { rows, columns } = view.freeze;
     const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
@@ -105,7 +142,16 @@ function applyView(file: ExcelizeFile, sheet: string, { view }: SheetChanges): v
     checked(
       file.SetPanes(
         sheet,
-        frozen ? { Freeze: true, Split: false, XSplit: columns, YSplit: rows, TopLeftCell: cellName(rows, columns), ActivePane: pane } : { Freeze: false, Split: false },
+        frozen
+          ? {
+              Freeze: true,
+              Split: false,
+              XSplit: columns,
+              YSplit: rows,
+              TopLeftCell: cellName(rows, columns),
+              ActivePane: pane,
+            }
+          : { Freeze: false, Split: false },
       ),
     );
   }
@@ -114,14 +160,30 @@ function applyView(file: ExcelizeFile, sheet: string, { view }: SheetChanges): v
 function applyHyperlinks(file: ExcelizeFile, { sheet, baseline }: SheetChanges): void {
   const { hyperlinks } = sheet.extras;
   if (baseline) {
-    const kept = new Set([...hyperlinks.keys()].map((key) => areaName({ row: Math.floor(key / 16_384), column: key % 16_384, rows: 1, columns: 1 })));
-    for (const cell of checked(file.GetHyperLinkCells(sheet.name, "")).result) if (!kept.has(cell)) checked(file.SetCellHyperLink(sheet.name, cell, "", "None"));
+    const kept = new Set(
+      [...hyperlinks.keys()].map((key) =>
+        areaName({ row: Math.floor(key / 16_384), column: key % 16_384, rows: 1, columns: 1 }),
+      ),
+    );
+    for (const cell of checked(file.GetHyperLinkCells(sheet.name, "")).result)
+      if (!kept.has(cell)) checked(file.SetCellHyperLink(sheet.name, cell, "", "None"));
   }
   for (const [key, link] of hyperlinks) {
     const cell = cellName(Math.floor(key / 16_384), key % 16_384);
     const target = link.documentReference ?? link.address ?? "";
     if (target === "") continue;
-    const options = { ...(link.textToDisplay !== undefined && { Display: link.textToDisplay }), ...(link.screenTip !== undefined && { Tooltip: link.screenTip }) };
-    checked(file.SetCellHyperLink(sheet.name, cell, target.replace(/^#/, ""), link.documentReference === undefined ? "External" : "Location", options));
+    const options = {
+      ...(link.textToDisplay !== undefined && { Display: link.textToDisplay }),
+      ...(link.screenTip !== undefined && { Tooltip: link.screenTip }),
+    };
+    checked(
+      file.SetCellHyperLink(
+        sheet.name,
+        cell,
+        target.replace(/^#/, ""),
+        link.documentReference === undefined ? "External" : "Location",
+        options,
+      ),
+    );
   }
 }

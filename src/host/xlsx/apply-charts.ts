@@ -8,12 +8,23 @@ import { checked, type Excelize, type ExcelizeFile } from "./excelize";
 const pixels = (points: number): number => Math.round((points * 4) / 3);
 
 /** Draws the charts that were added in this session. */
-export function applyCharts(library: Excelize, file: ExcelizeFile, sheet: SheetModel, sheetNameOf: (id: string) => string): void {
+export function applyCharts(
+  library: Excelize,
+  file: ExcelizeFile,
+  sheet: SheetModel,
+  sheetNameOf: (id: string) => string,
+): void {
   for (const chart of sheet.extras.charts) {
     if (!chart.source) continue;
     const column = startOf(chart.left, (index) => columnWidth(sheet, index));
     const row = startOf(chart.top, (index) => rowHeight(sheet, index));
-    checked(file.AddChart(sheet.name, cellName(row.index, column.index), drawing(library, chart, sheetNameOf, { x: column.rest, y: row.rest })));
+    checked(
+      file.AddChart(
+        sheet.name,
+        cellName(row.index, column.index),
+        drawing(library, chart, sheetNameOf, { x: column.rest, y: row.rest }),
+      ),
+    );
   }
 }
 
@@ -25,18 +36,32 @@ function startOf(distance: number, size: (index: number) => number): { index: nu
   return { index, rest };
 }
 
-function drawing(library: Excelize, chart: ChartState, sheetNameOf: (id: string) => string, offset: { x: number; y: number }): Chart {
+function drawing(
+  library: Excelize,
+  chart: ChartState,
+  sheetNameOf: (id: string) => string,
+  offset: { x: number; y: number },
+): Chart {
   const sheetName = chart.source ? sheetNameOf(chart.source.sheetId) : "";
   const first = chart.series[0];
   const { minimum, maximum } = chart.valueAxis;
   return {
     Type: typeOf(library, chart.type),
-    Series: chart.source ? series(chart, chart.source.area, chart.source.seriesBy, quoteSheet(sheetName), (id) => quoteSheet(sheetNameOf(id))) : [],
+    Series: chart.source
+      ? series(chart, chart.source.area, chart.source.seriesBy, quoteSheet(sheetName), (id) =>
+          quoteSheet(sheetNameOf(id)),
+        )
+      : [],
     Format: { OffsetX: pixels(offset.x), OffsetY: pixels(offset.y), Name: chart.name },
     Dimension: { Width: pixels(chart.width), Height: pixels(chart.height) },
     Legend: { Position: chart.legend.visible ? chart.legend.position.toLowerCase() : "none" },
-    ...(chart.title.visible && chart.title.text !== "" && { Title: { Paragraph: [{ Text: chart.title.text }] } as NonNullable<Chart["Title"]> }),
-    YAxis: { MajorGridLines: true, ...(minimum !== null && { Minimum: minimum }), ...(maximum !== null && { Maximum: maximum }) },
+    ...(chart.title.visible &&
+      chart.title.text !== "" && { Title: { Paragraph: [{ Text: chart.title.text }] } }),
+    YAxis: {
+      MajorGridLines: true,
+      ...(minimum !== null && { Minimum: minimum }),
+      ...(maximum !== null && { Maximum: maximum }),
+    },
     PlotArea: { ShowVal: first?.hasDataLabels ?? false },
     GapWidth: first?.gapWidth ?? 150,
   };
@@ -65,8 +90,15 @@ function typeOf(library: Excelize, type: string): Chart["Type"] {
 }
 
 /** The first row (or column) names the categories, the first cell of each series names it. */
-function series(chart: ChartState, area: Area, by: "Rows" | "Columns", sheet: string, nameOf: (sheetId: string) => string): ChartSeries[] {
-  const on = (name: string, part: Area): string => `${name}!${areaName(part).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+function series(
+  chart: ChartState,
+  area: Area,
+  by: "Rows" | "Columns",
+  sheet: string,
+  nameOf: (sheetId: string) => string,
+): ChartSeries[] {
+  const on = (name: string, part: Area): string =>
+    `${name}!${areaName(part).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
   const absolute = (part: Area): string => on(sheet, part);
   const { row, column, rows, columns } = area;
   const count = Math.max(1, (by === "Columns" ? columns : rows) - 1);

@@ -2,7 +2,17 @@ import { quoteSheet } from "../model/address";
 import type { SheetModel } from "../model/sheet-model";
 import { checked, type ExcelizeFile } from "./excelize";
 
-const paperNumbers: Record<string, number> = { Letter: 1, Tabloid: 3, Legal: 5, Executive: 7, A3: 8, A4: 9, A5: 11, B4: 12, B5: 13 };
+const paperNumbers: Record<string, number> = {
+  Letter: 1,
+  Tabloid: 3,
+  Legal: 5,
+  Executive: 7,
+  A3: 8,
+  A4: 9,
+  A5: 11,
+  B4: 12,
+  B5: 13,
+};
 const toInches = (points: number): number => points / 72;
 
 export function applyPageLayout(file: ExcelizeFile, sheet: SheetModel): void {
@@ -34,13 +44,27 @@ export function applyPageLayout(file: ExcelizeFile, sheet: SheetModel): void {
     }),
   );
   const headers = layout.headersFooters;
-  const line = (left: string, center: string, right: string): string => (left && `&L${left}`) + (center && `&C${center}`) + (right && `&R${right}`);
+  const line = (left: string, center: string, right: string): string =>
+    (left && `&L${left}`) + (center && `&C${center}`) + (right && `&R${right}`);
   const header = line(headers.leftHeader, headers.centerHeader, headers.rightHeader);
   const footer = line(headers.leftFooter, headers.centerFooter, headers.rightFooter);
   if (header || footer) checked(file.SetHeaderFooter(name, { OddHeader: header, OddFooter: footer }));
-  const titles = [layout.titleColumns && absoluteColumns(layout.titleColumns), layout.titleRows && absoluteRows(layout.titleRows)].filter((one) => one !== null);
-  if (titles.length > 0) setName(file, name, "_xlnm.Print_Titles", titles.map((one) => `${quoteSheet(name)}!${one}`).join(","));
-  if (layout.printArea !== null) setName(file, name, "_xlnm.Print_Area", layout.printArea.split(",").map((one) => `${quoteSheet(name)}!${one.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`).join(","));
+  const titles = [
+    layout.titleColumns && absoluteColumns(layout.titleColumns),
+    layout.titleRows && absoluteRows(layout.titleRows),
+  ].filter((one) => one !== null);
+  if (titles.length > 0)
+    setName(file, name, "_xlnm.Print_Titles", titles.map((one) => `${quoteSheet(name)}!${one}`).join(","));
+  if (layout.printArea !== null)
+    setName(
+      file,
+      name,
+      "_xlnm.Print_Area",
+      layout.printArea
+        .split(",")
+        .map((one) => `${quoteSheet(name)}!${one.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`)
+        .join(","),
+    );
 }
 
 function setName(file: ExcelizeFile, scope: string, name: string, refersTo: string): void {

@@ -2,7 +2,15 @@ import { areaName } from "../model/address";
 import type { SheetModel } from "../model/sheet-model";
 import { checked, type ExcelizeFile } from "./excelize";
 
-const types: Record<string, string> = { list: "list", wholeNumber: "whole", decimal: "decimal", date: "date", time: "time", textLength: "textLength", custom: "custom" };
+const types: Record<string, string> = {
+  list: "list",
+  wholeNumber: "whole",
+  decimal: "decimal",
+  date: "date",
+  time: "time",
+  textLength: "textLength",
+  custom: "custom",
+};
 
 export function applyValidations(file: ExcelizeFile, sheet: SheetModel): void {
   file.DeleteDataValidation(sheet.name); // an error where there are none
@@ -17,7 +25,8 @@ export function applyValidations(file: ExcelizeFile, sheet: SheetModel): void {
         Sqref: areaName(area),
         Type: type,
         AllowBlank: ignoreBlanks,
-        ...(kind !== "list" && kind !== "custom" && { Operator: operator.charAt(0).toLowerCase() + operator.slice(1) }),
+        ...(kind !== "list" &&
+          kind !== "custom" && { Operator: operator.charAt(0).toLowerCase() + operator.slice(1) }),
         Formula1: firstFormula(kind, details),
         ...(details["formula2"] !== undefined && { Formula2: bare(details["formula2"]) }),
         // The file's flag hides the arrow.
@@ -41,5 +50,6 @@ function firstFormula(kind: string, details: Record<string, unknown>): string {
   return source.startsWith("=") ? source.slice(1) : `"${source.replace(/"/g, '""')}"`;
 }
 
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const text = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
 const bare = (value: unknown): string => text(value).replace(/^=/, "");

@@ -22,7 +22,10 @@ export function applySheetList(file: ExcelizeFile, model: WorkbookModel, baselin
     for (const sheet of others) checked(file.NewSheet(sheet.name));
   } else for (const sheet of added) checked(file.NewSheet(sheet.name));
   for (const old of before) if (!sheets.some((one) => one.id === old.id)) checked(file.DeleteSheet(old.name));
-  order(file, sheets.map((sheet) => sheet.name));
+  order(
+    file,
+    sheets.map((sheet) => sheet.name),
+  );
   for (const sheet of sheets) {
     const visible = sheet.extras.visibility === "Visible";
     const wasVisible = (before.find((old) => old.id === sheet.id)?.visibility ?? "Visible") === "Visible";
@@ -43,13 +46,34 @@ function order(file: ExcelizeFile, wanted: string[]): void {
 export function applyNames(file: ExcelizeFile, model: WorkbookModel): void {
   if (!model.changed.has("names")) return;
   const known = checked(file.GetDefinedName()).definedNames ?? [];
-  for (const old of known) if (!old.Name?.startsWith("_xlnm.")) checked(file.DeleteDefinedName({ Name: old.Name ?? "", Scope: old.Scope ?? "Workbook" }));
-  for (const name of model.names) checked(file.SetDefinedName({ Name: name.name, RefersTo: name.refersTo, Comment: name.comment, ...(name.scope !== null && { Scope: name.scope }) }));
+  for (const old of known)
+    if (!old.Name?.startsWith("_xlnm."))
+      checked(file.DeleteDefinedName({ Name: old.Name ?? "", Scope: old.Scope ?? "Workbook" }));
+  for (const name of model.names)
+    checked(
+      file.SetDefinedName({
+        Name: name.name,
+        RefersTo: name.refersTo,
+        Comment: name.comment,
+        ...(name.scope !== null && { Scope: name.scope }),
+      }),
+    );
 }
 
 export function applyProperties(file: ExcelizeFile, model: WorkbookModel): void {
   if (!model.changed.has("properties")) return;
   const { title, author, subject, keywords, comments, category, lastAuthor } = model.properties;
   const old = checked(file.GetDocProps()).props;
-  checked(file.SetDocProps({ ...old, Title: title, Creator: author, Subject: subject, Keywords: keywords, Description: comments, Category: category, LastModifiedBy: lastAuthor }));
+  checked(
+    file.SetDocProps({
+      ...old,
+      Title: title,
+      Creator: author,
+      Subject: subject,
+      Keywords: keywords,
+      Description: comments,
+      Category: category,
+      LastModifiedBy: lastAuthor,
+    }),
+  );
 }

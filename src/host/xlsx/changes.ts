@@ -1,7 +1,8 @@
-import type { ICellData, IRange, IStyleData, IWorksheetData } from "@univerjs/core";
+import type { ICellData, IColumnData, IRange, IRowData, IStyleData, IWorksheetData } from "@univerjs/core";
 import { cellKey } from "../model/extras";
 import { formulaOf } from "../model/sheet-cells";
 import type { SheetModel } from "../model/sheet-model";
+import { isOn } from "../model/styles";
 import type { WorkbookModel } from "../model/workbook-model";
 import type { Baseline } from "./open";
 
@@ -46,7 +47,11 @@ export const isUnchanged = (changes: SheetChanges): boolean =>
   Object.keys(changes.view).length === 0 &&
   [...changes.extras].every((name) => name === "visibility");
 
-function sheetChanges(sheet: SheetModel, baseline: BaselineSheet | null, styles: Record<string, IStyleData>): SheetChanges {
+function sheetChanges(
+  sheet: SheetModel,
+  baseline: BaselineSheet | null,
+  styles: Record<string, IStyleData>,
+): SheetChanges {
   const data = baseline?.data ?? {};
   const config = sheet.cells.worksheet.getConfig();
   return {
@@ -61,7 +66,11 @@ function sheetChanges(sheet: SheetModel, baseline: BaselineSheet | null, styles:
   };
 }
 
-function cellChanges(sheet: SheetModel, baseline: BaselineSheet | null, styles: Record<string, IStyleData>): CellChange[] {
+function cellChanges(
+  sheet: SheetModel,
+  baseline: BaselineSheet | null,
+  styles: Record<string, IStyleData>,
+): CellChange[] {
   const out: CellChange[] = [];
   const before = baseline?.cells ?? {};
   const styleTable = sheet.cells.workbook.getStyles();
@@ -87,7 +96,12 @@ function cellChanges(sheet: SheetModel, baseline: BaselineSheet | null, styles: 
       const [r, c] = [Number(row), Number(column)];
       if (seen.has(cellKey(r, c))) continue;
       const oldStyle = typeof old.s === "string" ? (styles[old.s] ?? null) : null;
-      out.push({ row: r, column: c, content: old.v === undefined && old.f === undefined ? undefined : null, style: oldStyle && { before: oldStyle, after: {} } });
+      out.push({
+        row: r,
+        column: c,
+        content: old.v === undefined && old.f === undefined ? undefined : null,
+        style: oldStyle && { before: oldStyle, after: {} },
+      });
     }
   if (sheet.extras.changed.has("locking")) addLocking(sheet, out);
   return out;
@@ -112,30 +126,42 @@ function sameContent(old: ICellData | undefined, cell: ICellData): boolean {
 }
 
 /** Forced text is text. */
-const kindOf = (cell: ICellData | undefined): number => (cell?.t === 4 ? 1 : Number(cell?.t ?? 0));
+const kindOf = (cell: ICellData | undefined): number => (Number(cell?.t) === 4 ? 1 : Number(cell?.t ?? 0));
 
 export function stable(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([, one]) => one !== null && one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, one]) => one !== null && one !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : inner,
   );
 }
 
-const rangeKey = (range: IRange): string => `${range.startRow},${range.startColumn},${range.endRow},${range.endColumn}`;
+const rangeKey = (range: IRange): string =>
+  `${range.startRow},${range.startColumn},${range.endRow},${range.endColumn}`;
 
 function mergeChanges(now: IRange[], before: IRange[]): SheetChanges["merges"] {
   const [nowKeys, beforeKeys] = [new Set(now.map(rangeKey)), new Set(before.map(rangeKey))];
-  return { added: now.filter((range) => !beforeKeys.has(rangeKey(range))), removed: before.filter((range) => !nowKeys.has(rangeKey(range))) };
+  return {
+    added: now.filter((range) => !beforeKeys.has(rangeKey(range))),
+    removed: before.filter((range) => !nowKeys.has(rangeKey(range))),
+  };
 }
 
 function columnChanges(now: IWorksheetData, before: Partial<IWorksheetData>): SheetChanges["columns"] {
   const out: SheetChanges["columns"] = new Map();
-  for (const [key, column] of Object.entries(now.columnData)) {
+  for (const [key, column] of Object.entries(now.columnData as Record<string, Partial<IColumnData>>)) {
     const old = before.columnData?.[Number(key)];
     const change: { width?: number; hidden?: boolean } = {};
-    if (column.w !== undefined && column.w !== (old?.w ?? before.defaultColumnWidth ?? now.defaultColumnWidth)) change.width = column.w;
-    if ((column.hd ?? 0) !== (old?.hd ?? 0)) change.hidden = column.hd === 1;
+    if (
+      column.w !== undefined &&
+      column.w !== (old?.w ?? before.defaultColumnWidth ?? now.defaultColumnWidth)
+    )
+      change.width = column.w;
+    if ((column.hd ?? 0) !== (old?.hd ?? 0)) change.hidden = isOn(column.hd);
     if (Object.keys(change).length > 0) out.set(Number(key), change);
   }
   return out;
@@ -143,13 +169,18 @@ function columnChanges(now: IWorksheetData, before: Partial<IWorksheetData>): Sh
 
 function rowChanges(now: IWorksheetData, before: Partial<IWorksheetData>): SheetChanges["rows"] {
   const out: SheetChanges["rows"] = new Map();
-  for (const [key, row] of Object.entries(now.rowData)) {
+  for (const [key, row] of Object.entries(now.rowData as Record<string, Partial<IRowData>>)) {
     const old = before.rowData?.[Number(key)];
     const change: { height?: number | null; hidden?: boolean } = {};
     // A row that Univer measured by itself (`ia`) has no height of its own.
-    if (row.ia !== 1 && row.h !== undefined && row.h !== (old?.h ?? before.defaultRowHeight ?? now.defaultRowHeight)) change.height = row.h * 0.75;
-    if (row.ia === 1 && old?.ia === 0) change.height = null;
-    if ((row.hd ?? 0) !== (old?.hd ?? 0)) change.hidden = row.hd === 1;
+    if (
+      !isOn(row.ia) &&
+      row.h !== undefined &&
+      row.h !== (old?.h ?? before.defaultRowHeight ?? now.defaultRowHeight)
+    )
+      change.height = row.h * 0.75;
+    if (isOn(row.ia) && old?.ia !== undefined && !isOn(old.ia)) change.height = null;
+    if ((row.hd ?? 0) !== (old?.hd ?? 0)) change.hidden = isOn(row.hd);
     if (Object.keys(change).length > 0) out.set(Number(key), change);
   }
   return out;
@@ -157,9 +188,10 @@ function rowChanges(now: IWorksheetData, before: Partial<IWorksheetData>): Sheet
 
 function viewChanges(now: IWorksheetData, before: Partial<IWorksheetData>): SheetChanges["view"] {
   const out: SheetChanges["view"] = {};
-  if ((now.showGridlines ?? 1) !== (before.showGridlines ?? 1)) out.gridlines = now.showGridlines !== 0;
+  if ((now.showGridlines ?? 1) !== (before.showGridlines ?? 1)) out.gridlines = isOn(now.showGridlines);
   if ((now.tabColor || "") !== (before.tabColor ?? "")) out.tabColor = now.tabColor || "";
   const [rows, columns] = [now.freeze.ySplit, now.freeze.xSplit];
-  if (rows !== (before.freeze?.ySplit ?? 0) || columns !== (before.freeze?.xSplit ?? 0)) out.freeze = { rows, columns };
+  if (rows !== (before.freeze?.ySplit ?? 0) || columns !== (before.freeze?.xSplit ?? 0))
+    out.freeze = { rows, columns };
   return out;
 }

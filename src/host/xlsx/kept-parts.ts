@@ -6,15 +6,28 @@ import type { Parts } from "./package";
 import { readWorkbookPart } from "./read-workbook";
 
 /** Parts that list others: these must be excelize's, or what it added would be lost. */
-const lists = /^(?:\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/styles\.xml|xl\/sharedStrings\.xml)$/;
+const lists =
+  /^(?:\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/styles\.xml|xl\/sharedStrings\.xml)$/;
 
 /**
  * Puts the original bytes back where excelize only wrote the same thing in other words. Style and string indices of an
  * untouched sheet stay valid, because excelize adds at the end of those tables.
  */
-export function keepOriginalParts(parts: Parts, original: Parts, model: WorkbookModel, baseline: Baseline, touched: SheetChanges[]): void {
-  const deleted = new Set(baseline.sheets.filter((sheet) => !model.sheets.some((one) => one.id === sheet.id)).flatMap((sheet) => [sheet.part, relsOf(sheet.part)]));
-  const changed = new Set(touched.flatMap((one) => (one.baseline ? [one.baseline.part, relsOf(one.baseline.part)] : [])));
+export function keepOriginalParts(
+  parts: Parts,
+  original: Parts,
+  model: WorkbookModel,
+  baseline: Baseline,
+  touched: SheetChanges[],
+): void {
+  const deleted = new Set(
+    baseline.sheets
+      .filter((sheet) => !model.sheets.some((one) => one.id === sheet.id))
+      .flatMap((sheet) => [sheet.part, relsOf(sheet.part)]),
+  );
+  const changed = new Set(
+    touched.flatMap((one) => (one.baseline ? [one.baseline.part, relsOf(one.baseline.part)] : [])),
+  );
   // A drawing belongs to a sheet; it is rewritten where charts were added.
   const drawsCharts = touched.some((one) => one.extras.has("charts"));
   for (const [name, bytes] of Object.entries(original)) {
@@ -40,7 +53,8 @@ function keepStrings(parts: Parts, original: Parts): void {
   const before = name === null ? undefined : original[name];
   const after = parts["xl/sharedStrings.xml"];
   if (!before || !after || name !== "xl/sharedStrings.xml") return;
-  const items = (xml: string): string[] => xml.match(/<(?:\w+:)?si\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?si>)/g) ?? [];
+  const items = (xml: string): string[] =>
+    xml.match(/<(?:\w+:)?si\b(?:[^>]*\/>|[\s\S]*?<\/(?:\w+:)?si>)/g) ?? [];
   const oldXml = strFromU8(before);
   const [old, now] = [items(oldXml), items(strFromU8(after))];
   const end = oldXml.lastIndexOf("</sst>");

@@ -24,7 +24,14 @@ export type CellGrid = Record<number, Record<number, ICellData>>;
 /** What the cells and columns were when the file was opened; styles by id, as in the snapshot. */
 export interface Baseline {
   styles: Record<string, IStyleData>;
-  sheets: { id: string; name: string; part: string; data: Partial<IWorksheetData>; cells: CellGrid; visibility: SheetExtras["visibility"] }[];
+  sheets: {
+    id: string;
+    name: string;
+    part: string;
+    data: Partial<IWorksheetData>;
+    cells: CellGrid;
+    visibility: SheetExtras["visibility"];
+  }[];
 }
 
 const pixelsPerPoint = 4 / 3;
@@ -34,13 +41,21 @@ const pixelsPerDigit = 7;
 const widestMention = 100;
 
 /** Reads an .xlsx file. @throws WorkbookFileError */
-export function openWorkbook(bytes: Uint8Array, fileName: string, limits: Partial<OpenLimits> = {}): OpenedWorkbook {
+export function openWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Partial<OpenLimits> = {},
+): OpenedWorkbook {
   const allLimits = { ...defaultLimits, ...limits };
   const parts = unpack(bytes, allLimits);
   const workbook = readWorkbookPart(parts);
   const theme = workbook.theme === null ? [] : themeColors(partText(parts, workbook.theme));
-  const strings = workbook.sharedStrings === null ? [] : readSharedStrings(workbook.sharedStrings, partText(parts, workbook.sharedStrings));
-  const formats = workbook.styles === null ? [] : readStyles(workbook.styles, partText(parts, workbook.styles), theme);
+  const strings =
+    workbook.sharedStrings === null
+      ? []
+      : readSharedStrings(workbook.sharedStrings, partText(parts, workbook.sharedStrings));
+  const formats =
+    workbook.styles === null ? [] : readStyles(workbook.styles, partText(parts, workbook.styles), theme);
   const source = { strings, theme, limits: allLimits };
 
   const styles = Object.fromEntries(formats.map((format, i) => [`s${i}`, format.style]));
@@ -54,42 +69,85 @@ export function openWorkbook(bytes: Uint8Array, fileName: string, limits: Partia
     const id = sheetId(index);
     const cells: CellGrid = {};
     const before: CellGrid = {};
-    const locking: { unlocked: Set<number>; formulaHidden: Set<number>; indents: Map<number, number> } = { unlocked: new Set(), formulaHidden: new Set(), indents: new Map() };
+    const locking: { unlocked: Set<number>; formulaHidden: Set<number>; indents: Map<number, number> } = {
+      unlocked: new Set(),
+      formulaHidden: new Set(),
+      indents: new Map(),
+    };
     let lastRow = 0;
     let lastColumn = 0;
-    const part = readSheet(entry.part, partText(parts, entry.part), source, ({ row, column, data, format, uncalculated: empty }) => {
-      const known = formats[format];
-      if (known && format > 0) {
-        data.s = `s${format}`;
-        markFormat(locking, cellKey(row, column), known);
-      }
-      if (data.v !== undefined || data.f !== undefined) filled++;
-      else if (data.s === undefined) return;
-      (cells[row] ??= {})[column] = data;
-      (before[row] ??= {})[column] = { ...data };
-      if (empty) uncalculated.push({ sheetId: id, row, column });
-      lastRow = Math.max(lastRow, row);
-      lastColumn = Math.max(lastColumn, column);
-    });
-    const data = { ...sheetData(part, lastRow, lastColumn), id, name: entry.name, hidden: entry.visibility === "Visible" ? 0 : 1 };
+    const part = readSheet(
+      entry.part,
+      partText(parts, entry.part),
+      source,
+      ({ row, column, data, format, uncalculated: empty }) => {
+        const known = formats[format];
+        if (known && format > 0) {
+          data.s = `s${format}`;
+          markFormat(locking, cellKey(row, column), known);
+        }
+        if (data.v !== undefined || data.f !== undefined) filled++;
+        else if (data.s === undefined) return;
+        (cells[row] ??= {})[column] = data;
+        (before[row] ??= {})[column] = { ...data };
+        if (empty) uncalculated.push({ sheetId: id, row, column });
+        lastRow = Math.max(lastRow, row);
+        lastColumn = Math.max(lastColumn, column);
+      },
+    );
+    const data = {
+      ...sheetData(part, lastRow, lastColumn),
+      id,
+      name: entry.name,
+      hidden: entry.visibility === "Visible" ? 0 : 1,
+    };
     sheets[id] = { ...data, cellData: cells };
-    baseline.sheets.push({ id, name: entry.name, part: entry.part, data: structuredClone(data), cells: before, visibility: entry.visibility });
+    baseline.sheets.push({
+      id,
+      name: entry.name,
+      part: entry.part,
+      data: structuredClone(data),
+      cells: before,
+      visibility: entry.visibility,
+    });
     extras.set(id, { ...sheetExtras(parts, entry, part), ...locking });
   });
   if (filled === 0) throw new WorkbookFileError("empty", "no cell with content");
 
   const names = Object.fromEntries(
     workbook.names.map((name, i) => {
-      const scope = name.scope === null ? "AllDefaultWorkbook" : sheetId(workbook.sheets.findIndex((sheet) => sheet.name === name.scope));
-      return [`n${i}`, { id: `n${i}`, name: name.name, formulaOrRefString: name.refersTo, localSheetId: scope, hidden: !name.visible }];
+      const scope =
+        name.scope === null
+          ? "AllDefaultWorkbook"
+          : sheetId(workbook.sheets.findIndex((sheet) => sheet.name === name.scope));
+      return [
+        `n${i}`,
+        {
+          id: `n${i}`,
+          name: name.name,
+          formulaOrRefString: name.refersTo,
+          localSheetId: scope,
+          hidden: !name.visible,
+        },
+      ];
     }),
   );
-  const active = workbook.sheets[workbook.activeTab]?.visibility === "Visible" ? workbook.activeTab : workbook.sheets.findIndex((sheet) => sheet.visibility === "Visible");
+  const active =
+    workbook.sheets[workbook.activeTab]?.visibility === "Visible"
+      ? workbook.activeTab
+      : workbook.sheets.findIndex((sheet) => sheet.visibility === "Visible");
   return {
     baseline,
     snapshot: {
       fileName,
-      data: { id: newUnitId(), name: fileName, sheetOrder: Object.keys(sheets), sheets, styles, resources: [{ name: "SHEET_DEFINED_NAME_PLUGIN", data: JSON.stringify(names) }] },
+      data: {
+        id: newUnitId(),
+        name: fileName,
+        sheetOrder: Object.keys(sheets),
+        sheets,
+        styles,
+        resources: [{ name: "SHEET_DEFINED_NAME_PLUGIN", data: JSON.stringify(names) }],
+      },
       extras,
       names: workbook.names,
       properties: readProperties(parts),
@@ -103,7 +161,11 @@ export function openWorkbook(bytes: Uint8Array, fileName: string, limits: Partia
   };
 }
 
-function markFormat(into: { unlocked: Set<number>; formulaHidden: Set<number>; indents: Map<number, number> }, key: number, format: CellFormat): void {
+function markFormat(
+  into: { unlocked: Set<number>; formulaHidden: Set<number>; indents: Map<number, number> },
+  key: number,
+  format: CellFormat,
+): void {
   if (!format.locked) into.unlocked.add(key);
   if (format.formulaHidden) into.formulaHidden.add(key);
   if (format.indent > 0) into.indents.set(key, format.indent);
@@ -113,9 +175,16 @@ function sheetData(part: SheetPart, lastRow: number, lastColumn: number): Partia
   const columnData: IWorksheetData["columnData"] = {};
   for (const { first, last, width, hidden } of part.columns)
     for (let column = first; column <= Math.min(last, Math.max(lastColumn, widestMention)); column++)
-      columnData[column] = { ...(width !== null && { w: Math.round(width * pixelsPerDigit) }), hd: hidden ? 1 : 0 };
+      columnData[column] = {
+        ...(width !== null && { w: Math.round(width * pixelsPerDigit) }),
+        hd: hidden ? 1 : 0,
+      };
   const rowData: IWorksheetData["rowData"] = {};
-  for (const [row, { height, hidden }] of part.rows) rowData[row] = { ...(height !== null && { h: Math.round(height * pixelsPerPoint), ia: 0 as const }), hd: hidden ? 1 : 0 };
+  for (const [row, { height, hidden }] of part.rows)
+    rowData[row] = {
+      ...(height !== null && { h: Math.round(height * pixelsPerPoint), ia: 0 as const }),
+      hd: hidden ? 1 : 0,
+    };
   return {
     columnData,
     rowData,
@@ -127,7 +196,12 @@ function sheetData(part: SheetPart, lastRow: number, lastColumn: number): Partia
     showGridlines: part.showGridlines ? 1 : 0,
     ...(part.tabColor !== null && { tabColor: part.tabColor }),
     ...(part.freeze && {
-      freeze: { xSplit: part.freeze.columns, ySplit: part.freeze.rows, startRow: part.freeze.rows || -1, startColumn: part.freeze.columns || -1 },
+      freeze: {
+        xSplit: part.freeze.columns,
+        ySplit: part.freeze.rows,
+        startRow: part.freeze.rows || -1,
+        startColumn: part.freeze.columns || -1,
+      },
     }),
   };
 }
@@ -141,8 +215,14 @@ function sheetExtras(parts: Parts, entry: SheetEntry, part: SheetPart): SheetExt
   const related = part.links.length > 0 ? relationships(parts, entry.part) : [];
   for (const { area, relationshipId, location, tooltip } of part.links) {
     const address = related.find((one) => one.id === relationshipId)?.target;
-    const link = { ...(address !== undefined && { address }), ...(location !== undefined && { documentReference: location }), ...(tooltip !== undefined && { screenTip: tooltip }) };
-    for (let r = 0; r < Math.min(area.rows, 1000); r++) for (let c = 0; c < Math.min(area.columns, 100); c++) extras.hyperlinks.set(cellKey(area.row + r, area.column + c), link);
+    const link = {
+      ...(address !== undefined && { address }),
+      ...(location !== undefined && { documentReference: location }),
+      ...(tooltip !== undefined && { screenTip: tooltip }),
+    };
+    for (let r = 0; r < Math.min(area.rows, 1000); r++)
+      for (let c = 0; c < Math.min(area.columns, 100); c++)
+        extras.hyperlinks.set(cellKey(area.row + r, area.column + c), link);
   }
   return extras;
 }

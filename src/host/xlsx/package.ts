@@ -5,7 +5,8 @@ import { readXml } from "./xml";
 
 export type Parts = Record<string, Uint8Array>;
 
-const startsWith = (bytes: Uint8Array, signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const compoundFileSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -13,7 +14,8 @@ const compoundFileSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 export function unpack(bytes: Uint8Array, limits: OpenLimits): Parts {
   if (startsWith(bytes, compoundFileSignature)) {
     // Encrypted workbooks and old .xls files are both compound files; the stream's name tells them apart.
-    if (includesUtf16(bytes, "EncryptedPackage")) throw new WorkbookFileError("encrypted", "EncryptedPackage");
+    if (includesUtf16(bytes, "EncryptedPackage"))
+      throw new WorkbookFileError("encrypted", "EncryptedPackage");
     throw new WorkbookFileError("not-xlsx", "compound file");
   }
   if (!startsWith(bytes, zipSignature)) throw new WorkbookFileError("not-xlsx", "no zip signature");
@@ -27,7 +29,8 @@ export function unpack(bytes: Uint8Array, limits: OpenLimits): Parts {
         // The unpacker takes no more bytes than the directory states, so that checking these is enough.
         expanded += file.originalSize;
         if (entries > limits.entries) throw new WorkbookFileError("too-large", `${entries} entries`);
-        if (expanded > limits.expandedBytes) throw new WorkbookFileError("too-large", `${expanded} bytes unpacked`);
+        if (expanded > limits.expandedBytes)
+          throw new WorkbookFileError("too-large", `${expanded} bytes unpacked`);
         return !file.name.endsWith("/");
       },
     });
@@ -35,7 +38,8 @@ export function unpack(bytes: Uint8Array, limits: OpenLimits): Parts {
     if (error instanceof WorkbookFileError) throw error;
     throw new WorkbookFileError("damaged", `zip: ${String(error)}`);
   }
-  if (!("[Content_Types].xml" in parts)) throw new WorkbookFileError("not-xlsx", "a zip file without content types");
+  if (!("[Content_Types].xml" in parts))
+    throw new WorkbookFileError("not-xlsx", "a zip file without content types");
   return parts;
 }
 
@@ -76,7 +80,12 @@ export function relationships(parts: Parts, part: string): Relationship[] {
       if (element !== "Relationship") return;
       const external = a["TargetMode"] === "External";
       const target = a["Target"] ?? "";
-      out.push({ id: a["Id"] ?? "", type: (a["Type"] ?? "").replace(/^.*\//, ""), target: external ? target : absolute(folder, target), external });
+      out.push({
+        id: a["Id"] ?? "",
+        type: (a["Type"] ?? "").replace(/^.*\//, ""),
+        target: external ? target : absolute(folder, target),
+        external,
+      });
     },
   });
   return out;

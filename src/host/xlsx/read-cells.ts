@@ -22,7 +22,8 @@ interface SharedMaster {
 
 const reference = /^([A-Z]{1,3})(\d{1,7})$/i;
 /** Functions newer than the file format carry a prefix in files that people never see. */
-const stripPrefixes = (formula: string): string => formula.replace(/_xlfn\.(?:_xlws\.)?/g, "").replace(/_xlws\./g, "");
+const stripPrefixes = (formula: string): string =>
+  formula.replace(/_xlfn\.(?:_xlws\.)?/g, "").replace(/_xlws\./g, "");
 
 /** Collects the cells of a sheet part while its XML is read. */
 export class CellReader {
@@ -50,7 +51,8 @@ export class CellReader {
       case "row":
         this.#row = a["r"] === undefined ? this.#row + 1 : Number(a["r"]) - 1;
         this.#column = -1;
-        if (++this.#rows > this.limits.rows) throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.rows} rows`);
+        if (++this.#rows > this.limits.rows)
+          throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.rows} rows`);
         break;
       case "c":
         this.#begin(a);
@@ -91,7 +93,8 @@ export class CellReader {
   }
 
   #begin(a: Attributes): void {
-    if (++this.#count > this.limits.cells) throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.cells} cells`);
+    if (++this.#count > this.limits.cells)
+      throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.cells} cells`);
     const [, letters, digits] = reference.exec(a["r"] ?? "") ?? [];
     if (letters !== undefined && digits !== undefined) {
       this.#column = columnIndex(letters);
@@ -110,7 +113,13 @@ export class CellReader {
     const data = this.#content(a["t"] ?? "n");
     const formula = this.#wholeFormula();
     if (formula !== null) data.f = `=${stripPrefixes(formula)}`;
-    this.take({ row: this.#row, column: this.#column, data, format: Number(a["s"] ?? 0), uncalculated: formula !== null && this.#value === null });
+    this.take({
+      row: this.#row,
+      column: this.#column,
+      data,
+      format: Number(a["s"] ?? 0),
+      uncalculated: formula !== null && this.#value === null,
+    });
   }
 
   #content(type: string): ICellData {
@@ -119,7 +128,8 @@ export class CellReader {
     switch (type) {
       case "s": {
         const string = this.strings[Number(text)];
-        if (string === undefined) throw new WorkbookFileError("damaged", `${this.part}: shared string ${text} is missing`);
+        if (string === undefined)
+          throw new WorkbookFileError("damaged", `${this.part}: shared string ${text} is missing`);
         return { v: string, t: 1 };
       }
       case "str":
@@ -134,7 +144,8 @@ export class CellReader {
       default: {
         const number = Number(text);
         if (text.trim() === "") return {};
-        if (!Number.isFinite(number)) throw new WorkbookFileError("damaged", `${this.part}: ${text} is no number`);
+        if (!Number.isFinite(number))
+          throw new WorkbookFileError("damaged", `${this.part}: ${text} is no number`);
         return { v: number, t: 2 };
       }
     }
@@ -147,7 +158,8 @@ export class CellReader {
     if (type === "shared" && si !== undefined) {
       const master = this.#shared.get(si);
       if (text !== "") this.#shared.set(si, { row: this.#row, column: this.#column, formula: text });
-      else if (master) return moveFormula(master.formula, this.#row - master.row, this.#column - master.column);
+      else if (master)
+        return moveFormula(master.formula, this.#row - master.row, this.#column - master.column);
     }
     return type === "dataTable" || text === "" ? null : text;
   }

@@ -26,4 +26,6 @@ export function readSharedStrings(part: string, xml: string): string[] {
 
 /** `_x000D_` is how a file writes characters that XML does not take. */
 export const decodeEscapes = (text: string): string =>
-  text.includes("_x") ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
+  text.includes("_x")
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;

@@ -28,11 +28,27 @@ export interface SheetPart {
 }
 
 const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
-const inches = (value: string | undefined, other: number): number => (value === undefined ? other : Number(value) * 72);
-const paperSizes: Record<string, string> = { 1: "Letter", 5: "Legal", 8: "A3", 9: "A4", 11: "A5", 12: "B4", 13: "B5", 7: "Executive", 3: "Tabloid" };
+const inches = (value: string | undefined, other: number): number =>
+  value === undefined ? other : Number(value) * 72;
+const paperSizes: Record<string, string> = {
+  1: "Letter",
+  5: "Legal",
+  8: "A3",
+  9: "A4",
+  11: "A5",
+  12: "B4",
+  13: "B5",
+  7: "Executive",
+  3: "Tabloid",
+};
 
 /** Reads a worksheet part. The cells are handed over one by one. */
-export function readSheet(part: string, xml: string, source: { strings: readonly string[]; theme: readonly string[]; limits: OpenLimits }, take: (cell: ReadCell) => void): SheetPart {
+export function readSheet(
+  part: string,
+  xml: string,
+  source: { strings: readonly string[]; theme: readonly string[]; limits: OpenLimits },
+  take: (cell: ReadCell) => void,
+): SheetPart {
   const sheet: SheetPart = {
     merges: [],
     columns: [],
@@ -69,14 +85,20 @@ export function readSheet(part: string, xml: string, source: { strings: readonly
           sheet.showGridlines = a["showGridLines"] === undefined || isOn(a["showGridLines"]);
           break;
         case "pane":
-          if (a["state"]?.startsWith("frozen")) sheet.freeze = { rows: Number(a["ySplit"] ?? 0), columns: Number(a["xSplit"] ?? 0) };
+          if (a["state"]?.startsWith("frozen"))
+            sheet.freeze = { rows: Number(a["ySplit"] ?? 0), columns: Number(a["xSplit"] ?? 0) };
           break;
         case "sheetFormatPr":
           sheet.defaultWidth = a["defaultColWidth"] === undefined ? null : Number(a["defaultColWidth"]);
           sheet.defaultHeight = a["defaultRowHeight"] === undefined ? null : Number(a["defaultRowHeight"]);
           break;
         case "col":
-          sheet.columns.push({ first: Number(a["min"]) - 1, last: Number(a["max"]) - 1, width: a["width"] === undefined ? null : Number(a["width"]), hidden: isOn(a["hidden"]) });
+          sheet.columns.push({
+            first: Number(a["min"]) - 1,
+            last: Number(a["max"]) - 1,
+            width: a["width"] === undefined ? null : Number(a["width"]),
+            hidden: isOn(a["hidden"]),
+          });
           break;
         case "mergeCell":
           pushArea(sheet.merges, a["ref"]);
@@ -92,7 +114,13 @@ export function readSheet(part: string, xml: string, source: { strings: readonly
           break;
         case "hyperlink": {
           const area = parseArea(a["ref"] ?? "");
-          if (area) sheet.links.push({ area, relationshipId: a["id"], location: a["location"], tooltip: a["tooltip"] });
+          if (area)
+            sheet.links.push({
+              area,
+              relationshipId: a["id"],
+              location: a["location"],
+              tooltip: a["tooltip"],
+            });
           break;
         }
         case "dataValidation":
@@ -152,7 +180,8 @@ function readRow(sheet: SheetPart, row: number, a: Attributes): void {
 
 /** In the file a set flag forbids; `formatCells` and its like are forbidden unless the file says 0. */
 function protectionOf(a: Attributes): NonNullable<SheetExtras["protection"]> {
-  const forbidden = (name: string, otherwise: boolean): boolean => (a[name] === undefined ? otherwise : isOn(a[name]));
+  const forbidden = (name: string, otherwise: boolean): boolean =>
+    a[name] === undefined ? otherwise : isOn(a[name]);
   const hash = {
     ...(a["password"] !== undefined && { legacy: a["password"] }),
     ...(a["algorithmName"] !== undefined && { algorithm: a["algorithmName"] }),
@@ -160,24 +189,48 @@ function protectionOf(a: Attributes): NonNullable<SheetExtras["protection"]> {
     ...(a["saltValue"] !== undefined && { salt: a["saltValue"] }),
     ...(a["spinCount"] !== undefined && { spins: Number(a["spinCount"]) }),
   };
-  const flags = ["formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows", "insertHyperlinks", "deleteColumns", "deleteRows", "sort", "autoFilter", "pivotTables"];
-  const options: Record<string, boolean | string> = Object.fromEntries(flags.map((flag) => [`allow${flag.charAt(0).toUpperCase()}${flag.slice(1)}`, !forbidden(flag, true)]));
+  const flags = [
+    "formatCells",
+    "formatColumns",
+    "formatRows",
+    "insertColumns",
+    "insertRows",
+    "insertHyperlinks",
+    "deleteColumns",
+    "deleteRows",
+    "sort",
+    "autoFilter",
+    "pivotTables",
+  ];
+  const options: Record<string, boolean | string> = Object.fromEntries(
+    flags.map((flag) => [`allow${flag.charAt(0).toUpperCase()}${flag.slice(1)}`, !forbidden(flag, true)]),
+  );
   options["allowEditObjects"] = !forbidden("objects", false);
   options["allowEditScenarios"] = !forbidden("scenarios", false);
-  options["selectionMode"] = forbidden("selectUnlockedCells", false) ? "None" : forbidden("selectLockedCells", false) ? "Unlocked" : "Normal";
+  options["selectionMode"] = forbidden("selectUnlockedCells", false)
+    ? "None"
+    : forbidden("selectLockedCells", false)
+      ? "Unlocked"
+      : "Normal";
   return { options, hash };
 }
 
 function readMargins(layout: PageLayoutState, a: Attributes): void {
   const { margins } = layout;
-  for (const side of ["top", "bottom", "left", "right", "header", "footer"] as const) margins[side] = inches(a[side], margins[side]);
+  for (const side of ["top", "bottom", "left", "right", "header", "footer"] as const)
+    margins[side] = inches(a[side], margins[side]);
 }
 
 function readPageSetup(layout: PageLayoutState, a: Attributes, fitToPage: boolean): void {
   layout.orientation = a["orientation"] === "landscape" ? "Landscape" : "Portrait";
   layout.paperSize = paperSizes[a["paperSize"] ?? "9"] ?? "A4";
   layout.blackAndWhite = isOn(a["blackAndWhite"]);
-  layout.zoom = fitToPage ? { horizontalFitToPages: Number(a["fitToWidth"] ?? 1), verticalFitToPages: Number(a["fitToHeight"] ?? 1) } : { scale: Number(a["scale"] ?? 100) };
+  layout.zoom = fitToPage
+    ? {
+        horizontalFitToPages: Number(a["fitToWidth"] ?? 1),
+        verticalFitToPages: Number(a["fitToHeight"] ?? 1),
+      }
+    : { scale: Number(a["scale"] ?? 100) };
 }
 
 /** `&L左&C中&R右` */

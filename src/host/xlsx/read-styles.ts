@@ -12,7 +12,14 @@ export interface CellFormat {
   indent: number;
 }
 
-const horizontal: Record<string, number> = { left: 1, center: 2, right: 3, justify: 4, distributed: 6, centerContinuous: 2 };
+const horizontal: Record<string, number> = {
+  left: 1,
+  center: 2,
+  right: 3,
+  justify: 4,
+  distributed: 6,
+  centerContinuous: 2,
+};
 const vertical: Record<string, number> = { top: 1, center: 2, bottom: 3 };
 const isOn = (value: string | undefined): boolean => value !== "0" && value !== "false";
 
@@ -44,7 +51,14 @@ export function readStyles(part: string, xml: string, theme: readonly string[]):
   const border = (name: string, a: Attributes): void => {
     const last = borders[borders.length - 1];
     if (!last) return;
-    const sides: Record<string, "t" | "b" | "l" | "r"> = { top: "t", bottom: "b", left: "l", right: "r", start: "l", end: "r" };
+    const sides: Record<string, "t" | "b" | "l" | "r"> = {
+      top: "t",
+      bottom: "b",
+      left: "l",
+      right: "r",
+      start: "l",
+      end: "r",
+    };
     if (name in sides) {
       side = sides[name] ?? null;
       const code = borderNames.indexOf((a["style"] ?? "none") as (typeof borderNames)[number]);
@@ -87,7 +101,9 @@ export function readStyles(part: string, xml: string, theme: readonly string[]):
 
   readXml(part, xml, {
     open(name, a) {
-      const section = path.find((one) => ["numFmts", "fonts", "fills", "borders", "cellXfs", "dxfs", "cellStyleXfs"].includes(one));
+      const section = path.find((one) =>
+        ["numFmts", "fonts", "fills", "borders", "cellXfs", "dxfs", "cellStyleXfs"].includes(one),
+      );
       path.push(name);
       switch (section) {
         case "numFmts":

@@ -67,10 +67,25 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
           if (!relationship) throw new WorkbookFileError("damaged", `sheet ${a["name"] ?? ""} has no part`);
           return;
         }
-        const visibility = a["state"] === "hidden" ? "Hidden" : a["state"] === "veryHidden" ? "VeryHidden" : "Visible";
-        all.push({ name: a["name"] ?? "", part: relationship.target, visibility, printArea: null, titleRows: null, titleColumns: null });
+        const visibility =
+          a["state"] === "hidden" ? "Hidden" : a["state"] === "veryHidden" ? "VeryHidden" : "Visible";
+        all.push({
+          name: a["name"] ?? "",
+          part: relationship.target,
+          visibility,
+          printArea: null,
+          titleRows: null,
+          titleColumns: null,
+        });
       } else if (element === "definedName")
-        name = { name: a["name"] ?? "", refersTo: "", scope: null, visible: !isOn(a["hidden"]), comment: a["comment"] ?? "", local: a["localSheetId"] === undefined ? null : Number(a["localSheetId"]) };
+        name = {
+          name: a["name"] ?? "",
+          refersTo: "",
+          scope: null,
+          visible: !isOn(a["hidden"]),
+          comment: a["comment"] ?? "",
+          local: a["localSheetId"] === undefined ? null : Number(a["localSheetId"]),
+        };
     },
     text(piece) {
       if (name) name.refersTo += piece;

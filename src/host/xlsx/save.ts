@@ -1,5 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
-import { cellError, formulaOf } from "../model/sheet-cells";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { cellError, cellValue, formulaOf } from "../model/sheet-cells";
 import type { WorkbookModel } from "../model/workbook-model";
 import { applySheetChanges } from "./apply-changes";
 import { applyNames, applyProperties, applySheetList } from "./apply-workbook";
@@ -19,7 +19,11 @@ import { unshareFormulas } from "./unshare";
  * The workbook as .xlsx: the differences applied to the original file, so that everything else in it survives. An
  * unchanged workbook is the original, byte for byte.
  */
-export async function saveWorkbook(model: WorkbookModel, original: Uint8Array | null, baseline: Baseline | null): Promise<Uint8Array> {
+export async function saveWorkbook(
+  model: WorkbookModel,
+  original: Uint8Array | null,
+  baseline: Baseline | null,
+): Promise<Uint8Array> {
   const changes = changesOf(model, baseline);
   const before = baseline?.sheets.map((sheet) => sheet.name + sheet.visibility) ?? [];
   const now = model.sheets.map((sheet) => sheet.name + sheet.extras.visibility);
@@ -42,7 +46,13 @@ export async function saveWorkbook(model: WorkbookModel, original: Uint8Array | 
   if (originalParts && baseline) keepOriginalParts(parts, originalParts, model, baseline, touched);
   cacheValues(parts, changes, baseline);
   if (model.changed.has("settings")) addSettingsPart(parts, model.settings);
-  return zipSync(parts as Zippable, { level: 6 });
+  return zipSync(inOrder(parts), { level: 6 });
+}
+
+/** The content types come first: that is how programs that look at the first bytes tell a workbook from another zip. */
+function inOrder(parts: Parts): Parts {
+  const { "[Content_Types].xml": types, "_rels/.rels": rels, ...others } = parts;
+  return { ...(types && { "[Content_Types].xml": types }), ...(rels && { "_rels/.rels": rels }), ...others };
 }
 
 function write(file: ExcelizeFile, apply: () => void): Parts {
@@ -58,7 +68,7 @@ function prepared(parts: Parts, touched: SheetChanges[]): Uint8Array {
     const part = baseline && out[baseline.part];
     if (part) out[baseline.part] = strToU8(unshareFormulas(strFromU8(part)));
   }
-  return zipSync(out as Zippable, { level: 0 });
+  return zipSync(out, { level: 0 });
 }
 
 function cacheValues(parts: Parts, changes: SheetChanges[], baseline: Baseline | null): void {
@@ -69,17 +79,23 @@ function cacheValues(parts: Parts, changes: SheetChanges[], baseline: Baseline |
     if (part === undefined || !bytes) continue;
     const before = baseline?.sheets.find((one) => one.id === sheet.id) ?? null;
     const xml = strFromU8(bytes);
-    const patched = writeCachedValues(xml, (row, column) => cachedValue(sheet.cells.data(row, column), before, row, column));
+    const patched = writeCachedValues(xml, (row, column) =>
+      cachedValue(sheet.cells.data(row, column), before, row, column),
+    );
     if (patched !== xml) parts[part] = strToU8(patched);
   }
 }
 
 /** The engine's value; where it does not know a function, the value that Excel had stored. */
-function cachedValue(cell: ReturnType<WorkbookModel["active"]["cells"]["data"]>, before: BaselineSheet | null, row: number, column: number): CachedValue | null {
-  if (formulaOf(cell) === null || cell?.v === undefined || cell.v === null) return null;
+function cachedValue(
+  cell: ReturnType<WorkbookModel["active"]["cells"]["data"]>,
+  before: BaselineSheet | null,
+  row: number,
+  column: number,
+): CachedValue | null {
+  if (!cell || formulaOf(cell) === null || (cell.v == null && cell.p == null)) return null;
   const error = cellError(cell);
   const old = before?.cells[row]?.[column];
   if (error === "#NAME?" && old?.f === cell.f) return null;
-  const value = cell.t === 3 ? cell.v === 1 || cell.v === true : cell.v;
-  return { value, error: error !== null };
+  return { value: cellValue(cell), error: error !== null };
 }

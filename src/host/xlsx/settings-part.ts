@@ -5,7 +5,11 @@ import { escapeXml, readXml } from "./xml";
 const namespace = "urn:jiheng:document-settings";
 
 export function settingsPartName(parts: Parts): string | null {
-  return Object.keys(parts).find((name) => /^customXml\/[^/]+\.xml$/.test(name) && partText(parts, name).includes(namespace)) ?? null;
+  return (
+    Object.keys(parts).find(
+      (name) => /^customXml\/[^/]+\.xml$/.test(name) && partText(parts, name).includes(namespace),
+    ) ?? null
+  );
 }
 
 export function readSettings(parts: Parts): Map<string, string> {
@@ -29,7 +33,9 @@ export function readSettings(parts: Parts): Map<string, string> {
 }
 
 export function settingsXml(settings: ReadonlyMap<string, string>): string {
-  const entries = [...settings].map(([key, json]) => `<setting key="${escapeXml(key)}">${escapeXml(json)}</setting>`);
+  const entries = [...settings].map(
+    ([key, json]) => `<setting key="${escapeXml(key)}">${escapeXml(json)}</setting>`,
+  );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<settings xmlns="${namespace}">${entries.join("")}</settings>`;
 }
 
@@ -51,5 +57,8 @@ export function addSettingsPart(parts: Parts, settings: ReadonlyMap<string, stri
   parts[rels] = encode(partText(parts, rels).replace("</Relationships>", `${relationship}</Relationships>`));
   const types = "[Content_Types].xml";
   const text = partText(parts, types);
-  if (!/Extension="xml"/i.test(text)) parts[types] = encode(text.replace(/(<Types[^>]*>)/, '$1<Default Extension="xml" ContentType="application/xml"/>'));
+  if (!/Extension="xml"/i.test(text))
+    parts[types] = encode(
+      text.replace(/(<Types[^>]*>)/, '$1<Default Extension="xml" ContentType="application/xml"/>'),
+    );
 }

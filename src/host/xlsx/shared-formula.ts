@@ -1,7 +1,8 @@
 import { columnIndex, columnName, maxColumns, maxRows } from "../model/address";
 
 // A string, a quoted sheet name, a reference, or a word: only references move.
-const token = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|(?<![\w.$\u4e00-\u9fff])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!\u4e00-\u9fff])|(?<![\w.$\u4e00-\u9fff])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(!\u4e00-\u9fff])|(?<![\w.$:])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w.])/g;
+const token =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|(?<![\w.$\u4e00-\u9fff])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!\u4e00-\u9fff])|(?<![\w.$\u4e00-\u9fff])(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(!\u4e00-\u9fff])|(?<![\w.$:])(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w.])/g;
 
 const lost = "#REF!";
 

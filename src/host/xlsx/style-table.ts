@@ -1,12 +1,19 @@
 import type { IBorderStyleData, IStyleData } from "@univerjs/core";
 import type { Style } from "excelize-wasm";
 import { checked, type ExcelizeFile } from "./excelize";
+import { isOn } from "../model/styles";
 import { stable } from "./changes";
 
 /** excelize's number of a border line, by Univer's. */
 const borderLines = [0, 1, 7, 4, 3, 9, 11, 6, 2, 8, 10, 12, 13, 5];
 const sides = { l: "left", r: "right", t: "top", b: "bottom" } as const;
-const horizontal: Record<number, string> = { 1: "left", 2: "center", 3: "right", 4: "justify", 6: "distributed" };
+const horizontal: Record<number, string> = {
+  1: "left",
+  2: "center",
+  3: "right",
+  4: "justify",
+  6: "distributed",
+};
 const vertical: Record<number, string> = { 1: "top", 2: "center", 3: "bottom" };
 
 export interface Locking {
@@ -26,7 +33,7 @@ export class StyleTable {
     const key = `${base} ${stable(before)} ${stable(after)} ${stable(locking)}`;
     let index = this.#known.get(key);
     if (index === undefined) {
-      const style = base === 0 ? {} : (checked(this.file.GetStyle(base)).style as Style);
+      const style = base === 0 ? {} : checked(this.file.GetStyle(base)).style;
       index = checked(this.file.NewStyle(changed(style, before ?? {}, after, locking, base === 0))).style;
       this.#known.set(key, index);
     }
@@ -34,11 +41,19 @@ export class StyleTable {
   }
 }
 
-function changed(style: Style, before: IStyleData, after: IStyleData, locking: Locking, fresh: boolean): Style {
-  const differs = (...keys: (keyof IStyleData)[]): boolean => keys.some((key) => stable(before[key] ?? null) !== stable(after[key] ?? null));
+function changed(
+  style: Style,
+  before: IStyleData,
+  after: IStyleData,
+  locking: Locking,
+  fresh: boolean,
+): Style {
+  const differs = (...keys: (keyof IStyleData)[]): boolean =>
+    keys.some((key) => stable(before[key] ?? null) !== stable(after[key] ?? null));
   const out: Style = { ...style };
   if (differs("ff", "fs", "bl", "it", "ul", "st", "cl")) out.Font = font(style, before, after);
-  if (differs("bg")) out.Fill = after.bg?.rgb ? { Type: "pattern", Pattern: 1, Color: [hex(after.bg.rgb)] } : {};
+  if (differs("bg"))
+    out.Fill = after.bg?.rgb ? { Type: "pattern", Pattern: 1, Color: [hex(after.bg.rgb)] } : {};
   if (differs("bd")) out.Border = borders(after.bd ?? {});
   if (fresh || differs("ht", "vt", "tb", "pd")) {
     const alignment = { ...style.Alignment };
@@ -57,7 +72,8 @@ function changed(style: Style, before: IStyleData, after: IStyleData, locking: L
     if (pattern === "@") out.NumFmt = 49;
     else if (pattern !== undefined && pattern !== "General") out.CustomNumFmt = pattern;
   }
-  if (!locking.locked || locking.formulaHidden || style.Protection) out.Protection = { Locked: locking.locked, Hidden: locking.formulaHidden };
+  if (!locking.locked || locking.formulaHidden || style.Protection)
+    out.Protection = { Locked: locking.locked, Hidden: locking.formulaHidden };
   return out;
 }
 
@@ -65,10 +81,10 @@ function font(style: Style, before: IStyleData, after: IStyleData): NonNullable<
   const out = { ...style.Font };
   if (after.ff) out.Family = after.ff;
   if (after.fs !== undefined) out.Size = after.fs;
-  out.Bold = after.bl === 1;
-  out.Italic = after.it === 1;
-  out.Underline = after.ul?.s === 1 ? out.Underline || "single" : "";
-  out.Strike = after.st?.s === 1;
+  out.Bold = isOn(after.bl);
+  out.Italic = isOn(after.it);
+  out.Underline = isOn(after.ul?.s) ? out.Underline || "single" : "";
+  out.Strike = isOn(after.st?.s);
   if (stable(before.cl ?? null) !== stable(after.cl ?? null)) {
     delete out.ColorIndexed;
     delete out.ColorTheme;
@@ -82,7 +98,9 @@ function font(style: Style, before: IStyleData, after: IStyleData): NonNullable<
 function borders(data: NonNullable<IStyleData["bd"]>): NonNullable<Style["Border"]> {
   return Object.entries(sides).flatMap(([side, type]) => {
     const line = (data as Partial<Record<string, IBorderStyleData | null>>)[side];
-    return line && line.s > 0 ? [{ Type: type, Color: hex(line.cl.rgb ?? "#000000"), Style: borderLines[line.s] ?? 1 }] : [];
+    return line && Number(line.s) > 0
+      ? [{ Type: type, Color: hex(line.cl.rgb ?? "#000000"), Style: borderLines[line.s] ?? 1 }]
+      : [];
   });
 }
 

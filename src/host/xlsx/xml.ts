@@ -14,25 +14,34 @@ const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', a
 
 export function unescapeXml(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    },
+  );
 }
 
 /** Control characters that XML does not allow are dropped. */
 export const escapeXml = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
 
-const damaged = (part: string, detail: string): WorkbookFileError => new WorkbookFileError("damaged", `${part}: ${detail}`);
+const damaged = (part: string, detail: string): WorkbookFileError =>
+  new WorkbookFileError("damaged", `${part}: ${detail}`);
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 export function attributesOf(tag: string): Attributes {
   const out: Attributes = {};
-  for (const [, name = "", double, single] of tag.matchAll(attribute)) out[localName(name)] = unescapeXml(double ?? single ?? "");
+  for (const [, name = "", double, single] of tag.matchAll(attribute))
+    out[localName(name)] = unescapeXml(double ?? single ?? "");
   return out;
 }
 

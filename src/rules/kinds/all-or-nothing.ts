@@ -17,23 +17,48 @@ export interface AllOrNothing {
 }
 
 const CONDITION = String.raw`((?:(?!扣|每|×|÷|\d分|得分|加分|比例|酌情|程度|最[多高])[^;])*?)`;
-const WHOLE = new RegExp(`^${CONDITION}(?:的)?[,:]?${GIVES}(?:${NUMBER}分|满分)(?:[;,](?:(?:否则|反之|其他情况|未|不|没有|无)[^;,扣\\d]{0,16}?)(?:的)?,?(${NO_POINTS}))?$`);
+const WHOLE = new RegExp(
+  `^${CONDITION}(?:的)?[,:]?${GIVES}(?:${NUMBER}分|满分)(?:[;,](?:(?:否则|反之|其他情况|未|不|没有|无)[^;,扣\\d]{0,16}?)(?:的)?,?(${NO_POINTS}))?$`,
+);
 
 const NO_WORDS = ["否", "未完成", "未开展", "未达标", "未达到", "未达成", "没有", "无", "不合格"];
-const YES_WORDS = ["是", "有", "已开展", "开展", "齐全", "完整", "健全", "规范", "合规", "合格", ...REACHED_WORDS];
+const YES_WORDS = [
+  "是",
+  "有",
+  "已开展",
+  "开展",
+  "齐全",
+  "完整",
+  "健全",
+  "规范",
+  "合规",
+  "合格",
+  ...REACHED_WORDS,
+];
 
 function build(rule: AllOrNothing, of: ScoringCase): Built {
   const full = statedPoints(rule.points, of);
   const { actual, target } = of;
   const isNumeric = target !== null && target.nature === "number" && of.result !== null;
-  if (isNumeric) return byRatio({ ...of, points: full, pointsValue: rule.points === null ? of.pointsValue : exact(rule.points) }, "nothing");
-  if (actual === null || actual.cell === null || actual.nature !== "words") return absent(of, "是否达到的结论");
+  if (isNumeric)
+    return byRatio(
+      { ...of, points: full, pointsValue: rule.points === null ? of.pointsValue : exact(rule.points) },
+      "nothing",
+    );
+  if (actual === null || actual.cell === null || actual.nature !== "words")
+    return absent(of, "是否达到的结论");
   const text = { cell: actual.cell, text: textOf(actual) };
-  const accepted = YES_WORDS.includes(text.text) || text.text === textOf(target) ? ["是", "完成", text.text] : ["是", "完成"];
+  const accepted =
+    YES_WORDS.includes(text.text) || text.text === textOf(target)
+      ? ["是", "完成", text.text]
+      : ["是", "完成"];
   const score = conditional(
     textIs(text, [...new Set(accepted)]),
     full,
-    conditional(textIs(text, NO_WORDS.slice(0, 4)), constant(ZERO, "points"), message(JUDGED), { then: "不得分", otherwise: "由人工评分" }),
+    conditional(textIs(text, NO_WORDS.slice(0, 4)), constant(ZERO, "points"), message(JUDGED), {
+      then: "不得分",
+      otherwise: "由人工评分",
+    }),
     { then: "符合评分标准" },
   );
   return { kind: "points", score };
@@ -47,7 +72,11 @@ export const allOrNothing: RuleKind<AllOrNothing> = {
     const found = WHOLE.exec(plain);
     if (!found) return null;
     const [, condition = "", points, otherwise] = found;
-    return { condition, points: points === undefined ? null : decimal(points), otherwise: otherwise !== undefined };
+    return {
+      condition,
+      points: points === undefined ? null : decimal(points),
+      otherwise: otherwise !== undefined,
+    };
   },
   print: ({ condition, points, otherwise }) => {
     const award = points === null ? "得满分" : `得${points}分`;

@@ -1,5 +1,4 @@
 import { judgement, missing, type Built, type RuleKind, type ScoringCase } from "../kind";
-import { notes } from "../notes";
 import { textOf } from "./comparable";
 import { byDeadline } from "./deadline";
 import { byRange } from "./range";
@@ -15,10 +14,8 @@ export function byAttainment(of: ScoringCase, missed: Missed): Built {
   const { actual, target } = of;
   if (of.measure === null) {
     if (actual === null || actual.nature === "empty") return missing();
-    if (actual.nature === "undisclosed") return undisclosed(of);
     if (actual.nature === "unreadable") return judgement(`完成情况“${textOf(actual)}”读不出确定的数值`);
   }
-  if (target?.nature === "undisclosed") return undisclosed(of);
   if (target?.nature === "unreadable") return judgement(`目标“${textOf(target)}”读不出确定的数值`);
   const typed = of.measure === null ? actual?.nature : "number";
   if (target === null || target.nature === "empty" || target.nature === "not-applicable") {
@@ -26,26 +23,37 @@ export function byAttainment(of: ScoringCase, missed: Missed): Built {
   }
   if (typed === "words") return byWords(of);
   if (typed === "date" || target.nature === "date") {
-    return typed === target.nature ? byDeadline(of) : judgement(`目标“${textOf(target)}”与完成情况“${textOf(actual)}”一为日期、一不是，请人工评分`);
+    return typed === target.nature
+      ? byDeadline(of)
+      : judgement(`目标“${textOf(target)}”与完成情况“${textOf(actual)}”一为日期、一不是，请人工评分`);
   }
   if (typed !== "number") return judgement(`完成情况“${textOf(actual)}”不能直接判定得分`);
   if (target.nature === "words") return byWords(of);
   return target.nature === "range" || target.comparison === "range" ? byRange(of) : byRatio(of, missed);
 }
 
-function undisclosed(of: ScoringCase): Built {
-  const text = textOf(of.actual);
-  return judgement(`完成情况“${text}”未公开，保留人工评分`, [notes.undisclosed(of.actual?.cell ?? of.entry.cell, text)]);
-}
-
-const REACHED = /^(?:[^;]{0,40}?[;,])??(?:实际)?(?:完成|达到|达成|实现|达标|等于或优于|不低于|不超过|未超过|控制在|优于|[^;,]{0,12}?(?:达到|完成|不超过|不低于|未超过))[^;,]{0,16}?(?:的|以内)?,?(?:得|记|计|给)?(?:满分|全分|权重分)/;
+const REACHED =
+  /^(?:[^;]{0,40}?[;,])??(?:实际)?(?:完成|达到|达成|实现|达标|等于或优于|不低于|不超过|未超过|控制在|优于|[^;,]{0,12}?(?:达到|完成|不超过|不低于|未超过))[^;,]{0,16}?(?:的|以内)?,?(?:得|记|计|给)?(?:满分|全分|权重分)/;
 const MISSED: readonly (readonly [Missed, RegExp])[] = [
-  ["judgement", /^(?:未|没|不)[^;]{0,20}(?:由[^;]{0,12}|酌情|视情况?|按(?:完成)?程度)[^;]{0,14}(?:打分|评分|得分|计分|扣分|赋分)$/],
-  ["nothing", /^(?:否则|未完成|未达到|未达标|未达成|未实现|不达标|超过|低于)[^;,]{0,12},?(?:的)?(?:不得分|不计分|得0分|计0分|0分)$/],
-  ["proportional-deduction", /^(?:每?超过|超出|未完成|未达到|未达标|低于|不足)[^;,]{0,14},?按[^;,]{0,8}比例扣(?:减|除)?(?:相应)?(?:分数?|分值)?(?:[,;]扣完为止)?$/],
-  ["in-proportion", /^(?:未完成|未达到|未达标|未达成|未实现|不足|低于|超过|否则)[^;,]{0,14},?按(?:照)?[^;,]{0,10}(?:比例|比率)(?:计算)?(?:得分|计分|给分|赋分|记分|打分|计算)?(?:分数)?$/],
+  [
+    "judgement",
+    /^(?:未|没|不)[^;]{0,20}(?:由[^;]{0,12}|酌情|视情况?|按(?:完成)?程度)[^;]{0,14}(?:打分|评分|得分|计分|扣分|赋分)$/,
+  ],
+  [
+    "nothing",
+    /^(?:否则|未完成|未达到|未达标|未达成|未实现|不达标|超过|低于)[^;,]{0,12},?(?:的)?(?:不得分|不计分|得0分|计0分|0分)$/,
+  ],
+  [
+    "proportional-deduction",
+    /^(?:每?超过|超出|未完成|未达到|未达标|低于|不足)[^;,]{0,14},?按[^;,]{0,8}比例扣(?:减|除)?(?:相应)?(?:分数?|分值)?(?:[,;]扣完为止)?$/,
+  ],
+  [
+    "in-proportion",
+    /^(?:未完成|未达到|未达标|未达成|未实现|不足|低于|超过|否则)[^;,]{0,14},?按(?:照)?[^;,]{0,10}(?:比例|比率)(?:计算)?(?:得分|计分|给分|赋分|记分|打分|计算)?(?:分数)?$/,
+  ],
 ];
-const ONLY_PROPORTION = /^按(?:照)?(?:实际)?(?:任务|目标|指标)?(?:完成|达成)(?:情况)?(?:比例|率|比率)(?:计算)?(?:得分|计分|给分|赋分|记分)(?:[,;](?:满分为止|最高(?:得)?满分|超过100%的?按100%计(?:算|分)?))?$/;
+const ONLY_PROPORTION =
+  /^按(?:照)?(?:实际)?(?:任务|目标|指标)?(?:完成|达成)(?:情况)?(?:比例|率|比率)(?:计算)?(?:得分|计分|给分|赋分|记分)(?:[,;](?:满分为止|最高(?:得)?满分|超过100%的?按100%计(?:算|分)?))?$/;
 
 const WORDING: Record<Missed, string> = {
   "in-proportion": "完成指标值得满分，未完成按完成比例得分",

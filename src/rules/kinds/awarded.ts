@@ -13,7 +13,8 @@ export function statedPoints(stated: string | null, of: ScoringCase): Expression
 export function awarded(award: Award, of: ScoringCase): Expression {
   if (award === "0") return constant(ZERO, "points");
   if (award === "full") return of.points;
-  if (award.endsWith("%")) return multiply(of.points, constant(exact(award.slice(0, -1)).div(HUNDRED), "percent"));
+  if (award.endsWith("%"))
+    return multiply(of.points, constant(exact(award.slice(0, -1)).div(HUNDRED), "percent"));
   return statedPoints(award, of);
 }
 

@@ -22,12 +22,17 @@ const BEFORE = ["上年结转", "上年结余", "上年结转结余", "上年结
 function parse(plain: string): Balance | null {
   const found = BALANCE.exec(plain);
   if (!found) return null;
-  const [none, within, beyond] = [awardOf(found.slice(1, 5)), awardOf(found.slice(5, 9)), awardOf(found.slice(9, 13))];
+  const [none, within, beyond] = [
+    awardOf(found.slice(1, 5)),
+    awardOf(found.slice(5, 9)),
+    awardOf(found.slice(9, 13)),
+  ];
   return none === null || within === null || beyond === null ? null : { none, within, beyond };
 }
 
 function build({ none, within, beyond }: Balance, of: ScoringCase): Built {
-  const first = (names: readonly string[]) => of.context.facts.find(names).flatMap(({ quantity }) => operandOf(quantity) ?? [])[0] ?? null;
+  const first = (names: readonly string[]) =>
+    of.context.facts.find(names).flatMap(({ quantity }) => operandOf(quantity) ?? [])[0] ?? null;
   const left = of.result ?? first(LEFT);
   if (left === null) return absent(of, "年末结余");
   const before = first(BEFORE);
@@ -51,6 +56,7 @@ export const balance: RuleKind<Balance> = {
   name: "balance",
   label: "按结余情况计分",
   parse,
-  print: ({ none, within, beyond }) => `无结余,${printAward(none)};有结余,但不超过上年结转,${printAward(within)};结余超过上年结转,${printAward(beyond)}`,
+  print: ({ none, within, beyond }) =>
+    `无结余,${printAward(none)};有结余,但不超过上年结转,${printAward(within)};结余超过上年结转,${printAward(beyond)}`,
   build,
 };

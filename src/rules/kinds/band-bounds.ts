@@ -53,7 +53,10 @@ interface OpenBand {
  * Decides what the printed bands leave open: touching ends belong to one band only, to the upper one where nothing is said
  * (rules catalogue §7), and integer labels leave no hole: 0-10%(含) and 11-30%(含) meet at 10% (rules catalogue N7).
  */
-export function resolveBands({ percent, bands }: Bands): { readonly bands: readonly ResolvedBand[]; readonly gaps: readonly Gap[] } {
+export function resolveBands({ percent, bands }: Bands): {
+  readonly bands: readonly ResolvedBand[];
+  readonly gaps: readonly Gap[];
+} {
   const open = bands.map(opened);
   const ordered = [...open].sort((a, b) => lowest(a) - lowest(b));
   const gaps = ordered.slice(1).flatMap((upper, index) => meet(ordered[index] as OpenBand, upper, percent));
@@ -62,13 +65,16 @@ export function resolveBands({ percent, bands }: Bands): { readonly bands: reado
 }
 
 function opened({ from, to, award }: Band): OpenBand {
-  const bound = (of: Bound | null): OpenBound | null => (of === null ? null : { at: exact(of.at), included: of.included });
+  const bound = (of: Bound | null): OpenBound | null =>
+    of === null ? null : { at: exact(of.at), included: of.included };
   return { from: bound(from), to: bound(to), award };
 }
 
 // Sorting only: the numbers of a rule are short.
 function lowest({ from, to }: OpenBand): number {
-  return from === null ? Number.NEGATIVE_INFINITY : from.at.valueOf() + (to !== null && to.at.equals(from.at) ? 0 : 1e-9);
+  return from === null
+    ? Number.NEGATIVE_INFINITY
+    : from.at.valueOf() + (to !== null && to.at.equals(from.at) ? 0 : 1e-9);
 }
 
 function meet(lower: OpenBand, upper: OpenBand, percent: boolean): Gap[] {
@@ -95,7 +101,8 @@ function meet(lower: OpenBand, upper: OpenBand, percent: boolean): Gap[] {
 
 /** A single printed band 11-30%(含) is one of a list of integer labels: it starts above 10. */
 function loneLabel({ from, to, ...band }: OpenBand, percent: boolean): Gap[] {
-  if (from === null || to === null || to.included !== true || from.included !== null || from.at.d !== 1n) return [];
+  if (from === null || to === null || to.included !== true || from.included !== null || from.at.d !== 1n)
+    return [];
   if (from.at.n % 10n !== 1n) return [];
   const hole = { from: from.at.sub(1), to: from.at };
   from.at = hole.from;

@@ -1,6 +1,14 @@
 import { HUNDRED, exact, type Exact } from "../../expr/exact";
 import { evaluate, holds } from "../../expr/evaluate";
-import { both, compare, conditional, constant, message, type Condition, type Expression } from "../../expr/expression";
+import {
+  both,
+  compare,
+  conditional,
+  constant,
+  message,
+  type Condition,
+  type Expression,
+} from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { AWARD, NUMBER, SIGN, SIGN_SIGNS, awardOf, decimal, printAward, signOf } from "../wordings";
@@ -16,8 +24,12 @@ const VALUE = String.raw`(-?\d+(?:\.\d+)?)(%?)${INCLUSION}`;
 const BETWEEN = "(?:,|的|时|者|之间|区间|以内的?|内)*";
 
 const RANGE = new RegExp(`^${SUBJECT}(?:[=在为])?${VALUE}(?:-|至|到)${VALUE}${BETWEEN}${AWARD}(?:[;,]|$)`);
-const SIGNED = new RegExp(`^${SUBJECT}${SIGN}${VALUE}(及?以上|及?以下)?${INCLUSION}${BETWEEN}${AWARD}(?:[;,]|$)`);
-const SUFFIXED = new RegExp(`^${SUBJECT}${VALUE}(及?以上|及?以下|以内)${INCLUSION}${BETWEEN}${AWARD}(?:[;,]|$)`);
+const SIGNED = new RegExp(
+  `^${SUBJECT}${SIGN}${VALUE}(及?以上|及?以下)?${INCLUSION}${BETWEEN}${AWARD}(?:[;,]|$)`,
+);
+const SUFFIXED = new RegExp(
+  `^${SUBJECT}${VALUE}(及?以上|及?以下|以内)${INCLUSION}${BETWEEN}${AWARD}(?:[;,]|$)`,
+);
 
 interface Clause {
   readonly band: Band;
@@ -38,7 +50,11 @@ function rangeClause(text: string): Clause | null {
     { at: decimal(to), included: included(in2) },
   ];
   const [low, high] = exact(from).compare(exact(to)) <= 0 ? bounds : bounds.reverse();
-  return { band: { from: low ?? null, to: high ?? null, award: given }, percent: percent1 === "%" || percent2 === "%", length: whole.length };
+  return {
+    band: { from: low ?? null, to: high ?? null, award: given },
+    percent: percent1 === "%" || percent2 === "%",
+    length: whole.length,
+  };
 }
 
 /** `≥90%`, `达到90%(含)以上`: a sign before the number; a word after it must not say otherwise. */
@@ -46,7 +62,14 @@ function signedClause(text: string): Clause | null {
   const found = SIGNED.exec(text);
   if (!found) return null;
   const [whole, word, value = "", percent, in1, , suffix, in2, , ...award] = found;
-  const sign = word === "达到" || word === "为" || word === "达" ? (suffix?.endsWith("下") === true ? "<=" : suffix === undefined && word === "为" ? "=" : ">=") : signOf(word);
+  const sign =
+    word === "达到" || word === "为" || word === "达"
+      ? suffix?.endsWith("下") === true
+        ? "<="
+        : suffix === undefined && word === "为"
+          ? "="
+          : ">="
+      : signOf(word);
   const given = awardOf(award);
   if (given === null || sign === null) return null;
   const says = included(in1) ?? included(in2);
@@ -65,7 +88,12 @@ function suffixedClause(text: string): Clause | null {
   return { band: bandOf(sign, decimal(value), says, given), percent: percent === "%", length: whole.length };
 }
 
-function bandOf(sign: NonNullable<ReturnType<typeof signOf>>, at: string, says: boolean | null, award: string): Band {
+function bandOf(
+  sign: NonNullable<ReturnType<typeof signOf>>,
+  at: string,
+  says: boolean | null,
+  award: string,
+): Band {
   const bound = { at, included: says ?? (sign === ">=" || sign === "<=" || sign === "=") };
   if (sign === "=") return { from: bound, to: bound, award };
   return sign.startsWith(">") ? { from: bound, to: null, award } : { from: null, to: bound, award };
@@ -74,7 +102,7 @@ function bandOf(sign: NonNullable<ReturnType<typeof signOf>>, at: string, says: 
 function parse(plain: string): Bands | null {
   const bands: Band[] = [];
   let percent = false;
-  for (let rest = plain; rest !== ""; ) {
+  for (let rest = plain; rest !== "";) {
     const clause = rangeClause(rest) ?? suffixedClause(rest) ?? signedClause(rest);
     if (clause === null) return null;
     bands.push(clause.band);
@@ -93,9 +121,16 @@ function print({ percent, bands }: Bands): string {
   return bands
     .map(({ from, to, award }) => {
       if (from !== null && to !== null && from.at === to.at) return `=${from.at}${sign},${printAward(award)}`;
-      if (from !== null && to !== null) return `${marked(from, sign)}-${marked(to, sign)},${printAward(award)}`;
+      if (from !== null && to !== null)
+        return `${marked(from, sign)}-${marked(to, sign)},${printAward(award)}`;
       const [bound, above] = from !== null ? [from, true] : [to, false];
-      const comparison = above ? (bound?.included === false ? ">" : ">=") : bound?.included === false ? "<" : "<=";
+      const comparison = above
+        ? bound?.included === false
+          ? ">"
+          : ">="
+        : bound?.included === false
+          ? "<"
+          : "<=";
       return `${SIGN_SIGNS[comparison]}${bound?.at ?? ""}${sign},${printAward(award)}`;
     })
     .join(";");
@@ -104,14 +139,27 @@ function print({ percent, bands }: Bands): string {
 function build(bands: Bands, of: ScoringCase): Built {
   const number = bands.percent ? shareOf(of) : (of.result ?? absent(of, "数值"));
   if ("kind" in number) return of.actual?.nature === "words" ? byWords(of) : number;
-  if (!bands.percent && number.percent) return judgement(`评分标准按数值分档，完成情况“${of.actual?.text ?? ""}”是比率`);
+  if (!bands.percent && number.percent)
+    return judgement(`评分标准按数值分档，完成情况“${of.actual?.text ?? ""}”是比率`);
   const { bands: resolved, gaps } = resolveBands(bands);
-  const bound = (at: Exact): Expression => constant(bands.percent ? at.div(HUNDRED) : at, bands.percent ? "percent" : "amount");
+  const bound = (at: Exact): Expression =>
+    constant(bands.percent ? at.div(HUNDRED) : at, bands.percent ? "percent" : "amount");
   const score = resolved.reduceRight<Expression>((rest, band) => {
     const when = within(band, number.expression, bound);
-    return conditional(when, awarded(band.award, of), rest, { then: `属于“${sayBand(band, bands.percent)}”档，${printAward(band.award)}` });
+    return conditional(when, awarded(band.award, of), rest, {
+      then: `属于“${sayBand(band, bands.percent)}”档，${printAward(band.award)}`,
+    });
   }, message(JUDGED));
-  const found = gaps.length === 0 ? [] : [notes.bandGap(of.entry.rule?.cell ?? of.entry.cell, gaps.map(({ text }) => text).join("、"), gaps.some(({ from, to }) => liesIn(number.expression, bound(from), bound(to))))];
+  const found =
+    gaps.length === 0
+      ? []
+      : [
+          notes.bandGap(
+            of.entry.rule?.cell ?? of.entry.cell,
+            gaps.map(({ text }) => text).join("、"),
+            gaps.some(({ from, to }) => liesIn(number.expression, bound(from), bound(to))),
+          ),
+        ];
   if (evaluate(score) === null) return judgement("结果不在评分标准列出的任何一档内，请人工评分", found);
   return { kind: "points", score, actual: of.result?.expression ?? number.expression, notes: found };
 }
@@ -138,5 +186,8 @@ export const bands: RuleKind<Bands> = {
   parse,
   print,
   build,
-  most: (parameters, points) => parameters.bands.map(({ award }) => worth(award, points)).reduce((most, next) => (next.compare(most) > 0 ? next : most)),
+  most: (parameters, points) =>
+    parameters.bands
+      .map(({ award }) => worth(award, points))
+      .reduce((most, next) => (next.compare(most) > 0 ? next : most)),
 };

@@ -10,29 +10,44 @@ import { cannotCompare } from "./units";
 
 /** Target and result brought to one unit, or why they cannot be. */
 export type Comparable =
-  | { readonly target: Operand; readonly result: Operand; readonly shown: { readonly target: Operand; readonly result: Operand }; readonly notes: readonly Finding[] }
+  | {
+      readonly target: Operand;
+      readonly result: Operand;
+      readonly shown: { readonly target: Operand; readonly result: Operand };
+      readonly notes: readonly Finding[];
+    }
   | { readonly why: string };
 
 const PERCENT_WORDS = ["百分比", "百分点", "个百分点"];
 
 /** Brings a numeric target and result together: shares without a percent sign, 元 with 万元. */
-export function comparable(of: ScoringCase, targetOperand: Operand | null = operandOf(of.target)): Comparable {
+export function comparable(
+  of: ScoringCase,
+  targetOperand: Operand | null = operandOf(of.target),
+): Comparable {
   const target = targetOperand === null ? null : withPercentUnit(targetOperand);
   const result = of.result === null ? null : withPercentUnit(of.result);
   if (target === null || result === null) return { why: "目标或完成情况没有可计算的数值" };
   const shown = { target, result };
   if (target.percent !== result.percent) {
     const bare = target.percent ? result : target;
-    if (bare.unit !== null) return { why: `目标“${textOf(of.target)}”与完成情况“${textOf(of.actual)}”单位不同，不能直接比较` };
-    if (isAmbiguousShare(target, result)) return { why: `看不出“${textOf(of.actual)}”是比率还是百分数，请补上百分号` };
-    const note = of.target?.unit === "%" || bare === target ? signNote(bare, target.percent ? of.actual : of.target) : [];
+    if (bare.unit !== null)
+      return { why: `目标“${textOf(of.target)}”与完成情况“${textOf(of.actual)}”单位不同，不能直接比较` };
+    if (isAmbiguousShare(target, result))
+      return { why: `看不出“${textOf(of.actual)}”是比率还是百分数，请补上百分号` };
+    const note =
+      of.target?.unit === "%" || bare === target
+        ? signNote(bare, target.percent ? of.actual : of.target)
+        : [];
     return { target: asShare(target), result: asShare(result), shown, notes: note };
   }
-  if (cannotCompare(target.unit, result.unit)) return { why: `目标的单位“${target.unit ?? ""}”与完成情况的单位“${result.unit ?? ""}”不能直接比较` };
+  if (cannotCompare(target.unit, result.unit))
+    return { why: `目标的单位“${target.unit ?? ""}”与完成情况的单位“${result.unit ?? ""}”不能直接比较` };
   return { target, result: inUnitOf(result, target), shown, notes: [] };
 }
 
-function withPercentUnit(operand: Operand): Operand {
+/** 百分比 beside a number is a percent sign. */
+export function withPercentUnit(operand: Operand): Operand {
   if (operand.unit === null || !PERCENT_WORDS.includes(operand.unit)) return operand;
   return asShare({ ...operand, unit: null });
 }
@@ -41,7 +56,8 @@ function withPercentUnit(operand: Operand): Operand {
 function isAmbiguousShare(target: Operand, result: Operand): boolean {
   const [share, bare] = target.percent ? [target.value, result.value] : [result.value, target.value];
   if (bare.compare(exact("1.5")) > 0 || bare.compare(0) <= 0 || share.compare(0) <= 0) return false;
-  const near = (value: typeof bare): boolean => value.compare(share.mul(10)) <= 0 && value.mul(10).compare(share) >= 0;
+  const near = (value: typeof bare): boolean =>
+    value.compare(share.mul(10)) <= 0 && value.mul(10).compare(share) >= 0;
   return !near(bare) && near(bare.div(HUNDRED));
 }
 

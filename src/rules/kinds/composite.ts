@@ -1,7 +1,14 @@
 import { ZERO, type Exact } from "../../expr/exact";
 import { speakNumber } from "../../expr/explain";
 import { sum } from "../../expr/expression";
-import { judgement, type Built, type ReadRule, type RegisteredKind, type RuleKind, type ScoringCase } from "../kind";
+import {
+  judgement,
+  type Built,
+  type ReadRule,
+  type RegisteredKind,
+  type RuleKind,
+  type ScoringCase,
+} from "../kind";
 import { notes } from "../notes";
 import { textOf } from "./comparable";
 import { REACHED_WORDS, byWords } from "./words";
@@ -12,10 +19,14 @@ export interface Composite {
 }
 
 /** A comma after points starts a new rule, unless what follows still belongs to the old one. */
-const NEW_PART = /(\d分|不得分|为止),(?!扣完|扣满|最[多高]|每|有[一1]|否则|反之|未|不|没有|逾期|[一1][个项次]|发现|出现|本项|该项)/g;
+const NEW_PART =
+  /(\d分|不得分|为止),(?!扣完|扣满|最[多高]|每|有[一1]|否则|反之|未|不|没有|逾期|[一1][个项次]|发现|出现|本项|该项)/g;
 
 function clausesOf(plain: string): string[] {
-  return plain.replace(NEW_PART, "$1;").split(";").filter((clause) => clause !== "");
+  return plain
+    .replace(NEW_PART, "$1;")
+    .split(";")
+    .filter((clause) => clause !== "");
 }
 
 /** Takes the longest run of clauses that one kind understands, then the next; null when a clause is left over. */
@@ -34,7 +45,8 @@ const MOST_CLAUSES = 12;
 
 /** Composite rules made of the given kinds (rules catalogue C6), with branches that exclude each other (C7). */
 export function compositeOf(kinds: readonly RegisteredKind[]): RuleKind<Composite> {
-  const read = (parts: readonly string[]): ReadRule[] => parts.flatMap((part) => kinds.map((kind) => kind.read(part)).find((rule) => rule !== null) ?? []);
+  const read = (parts: readonly string[]): ReadRule[] =>
+    parts.flatMap((part) => kinds.map((kind) => kind.read(part)).find((rule) => rule !== null) ?? []);
   return {
     name: "composite",
     label: "多项规则得分相加",
@@ -53,17 +65,31 @@ function build(parts: readonly ReadRule[], of: ScoringCase): Built {
   const most = mostOf(parts, of.pointsValue);
   const found =
     exclusivePairs(parts).length > 0 && most.compare(of.pointsValue) < 0
-      ? [notes.exclusiveBranches(of.entry.rule?.cell ?? of.entry.cell, speakNumber(most, "points"), speakNumber(of.pointsValue, "points"))]
+      ? [
+          notes.exclusiveBranches(
+            of.entry.rule?.cell ?? of.entry.cell,
+            speakNumber(most, "points"),
+            speakNumber(of.pointsValue, "points"),
+          ),
+        ]
       : [];
-  if (of.actual?.nature === "words" && REACHED_WORDS.includes(textOf(of.actual)) && found.length === 0) return byWords(of);
+  if (of.actual?.nature === "words" && REACHED_WORDS.includes(textOf(of.actual)) && found.length === 0)
+    return byWords(of);
   // One result cannot feed several rules: only base data can.
   const alone: ScoringCase = { ...of, actual: null, result: null, measure: null };
   const built = parts.map((part) => part.build(alone));
   const scores = built.flatMap((each) => (each.kind === "points" ? [each.score] : []));
   if (scores.length === parts.length && exclusivePairs(parts).length === 0) {
-    return { kind: "points", score: sum(scores), notes: built.flatMap((each) => (each.kind === "points" ? (each.notes ?? []) : [])) };
+    return {
+      kind: "points",
+      score: sum(scores),
+      notes: built.flatMap((each) => (each.kind === "points" ? (each.notes ?? []) : [])),
+    };
   }
-  const listed = parts.map(({ label, wording }, index) => `（${index + 1}）${label}：${wording.length > 40 ? `${wording.slice(0, 40)}…` : wording}`);
+  const listed = parts.map(
+    ({ label, wording }, index) =>
+      `（${index + 1}）${label}：${wording.length > 40 ? `${wording.slice(0, 40)}…` : wording}`,
+  );
   return judgement(`评分标准由 ${parts.length} 项相加，请逐项评分${listed.join("")}`, found);
 }
 
@@ -96,5 +122,9 @@ function excludes(one: string, other: string): boolean {
   if (shared < LEAST_SUBJECT) return false;
   const [rest, denied] = [one.slice(shared), other.slice(shared)];
   const denial = DENIAL.exec(denied)?.[0];
-  return denial !== undefined && rest.slice(0, 3) !== "" && denied.slice(denial.length).startsWith(rest.slice(0, 3));
+  return (
+    denial !== undefined &&
+    rest.slice(0, 3) !== "" &&
+    denied.slice(denial.length).startsWith(rest.slice(0, 3))
+  );
 }

@@ -29,7 +29,9 @@ export const countPoints: RuleKind<CountPoints> = {
   label: "每符合一项得分，有上限",
   parse: (plain) => {
     const [, before, after = "", each, most] = COUNT_POINTS.exec(plain) ?? [];
-    return before === undefined || each === undefined || most === undefined ? null : { what: `${before}${after}`, each: decimal(each), most: decimal(most) };
+    return before === undefined || each === undefined || most === undefined
+      ? null
+      : { what: `${before}${after}`, each: decimal(each), most: decimal(most) };
   },
   print: ({ what, each, most }) => `${what === "" ? "" : `${what},`}每项${each}分,本项最高得${most}分`,
   build,

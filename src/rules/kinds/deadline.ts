@@ -2,7 +2,16 @@ import { daySerial, lastDayOf } from "../../expr/calendar";
 import type { Exact } from "../../expr/exact";
 import { holds } from "../../expr/evaluate";
 import { speakNumber } from "../../expr/explain";
-import { compare, conditional, constant, input, message, textIs, both, type Condition } from "../../expr/expression";
+import {
+  compare,
+  conditional,
+  constant,
+  input,
+  message,
+  textIs,
+  both,
+  type Condition,
+} from "../../expr/expression";
 import type { Quantity } from "../../model/quantity";
 import { judgement, type Built, type ScoringCase } from "../kind";
 import { textOf } from "./comparable";
@@ -19,14 +28,22 @@ const AS_DEADLINE = { kind: "deadline", label: "按期完成得满分" };
 /** Done by the deadline: full points; later: judgement, since forms take a ratio, a deduction or nothing (rules catalogue D1). */
 export function byDeadline(of: ScoringCase): Built {
   const { target, actual } = of;
-  if (target?.date == null || actual?.date == null || actual.cell === null) return { ...judgement("时限或完成时间没有读全"), as: AS_DEADLINE };
+  if (target?.date == null || actual?.date == null || actual.cell === null)
+    return { ...judgement("时限或完成时间没有读全"), as: AS_DEADLINE };
   const [deadline, done] = spansOf(target, actual);
   if (deadline === null || done === null) return { ...judgement("时限或完成时间没有读全"), as: AS_DEADLINE };
   const latest = target.comparison === "<" ? deadline.first.sub(1) : deadline.last;
   if (holds(done.first, "<=", latest) && holds(done.last, ">", latest)) {
-    return { ...judgement(`完成时间“${textOf(actual)}”不够具体，看不出是否早于“${textOf(target)}”`), as: AS_DEADLINE };
+    return {
+      ...judgement(`完成时间“${textOf(actual)}”不够具体，看不出是否早于“${textOf(target)}”`),
+      as: AS_DEADLINE,
+    };
   }
-  if (holds(done.last, ">", latest)) return { ...judgement(`完成时间“${textOf(actual)}”晚于时限“${textOf(target)}”，请按评分标准评分`), as: AS_DEADLINE };
+  if (holds(done.last, ">", latest))
+    return {
+      ...judgement(`完成时间“${textOf(actual)}”晚于时限“${textOf(target)}”，请按评分标准评分`),
+      as: AS_DEADLINE,
+    };
   const score = conditional(inTime(of, actual, actual.cell, done.last, latest), of.points, message(JUDGED), {
     then: `按期完成，得满分 ${speakNumber(of.pointsValue, "points")}`,
     otherwise: "由人工评分",
@@ -35,10 +52,19 @@ export function byDeadline(of: ScoringCase): Built {
 }
 
 /** A date that Excel keeps as a number stays live; one in words counts while the cell still says the same. */
-function inTime(of: ScoringCase, actual: Quantity, cell: NonNullable<Quantity["cell"]>, done: Exact, latest: Exact): Condition {
+function inTime(
+  of: ScoringCase,
+  actual: Quantity,
+  cell: NonNullable<Quantity["cell"]>,
+  done: Exact,
+  latest: Exact,
+): Condition {
   const limit = constant(latest, "date");
   if (actual.live === "number") return compare(input(cell, done, { style: "date" }), "<=", limit);
-  return both(compare(constant(done, "date"), "<=", limit), textIs({ cell, text: textOf(actual) }, [textOf(actual)]));
+  return both(
+    compare(constant(done, "date"), "<=", limit),
+    textIs({ cell, text: textOf(actual) }, [textOf(actual)]),
+  );
 }
 
 /** Days late, where both dates are known to the day; null otherwise. */
@@ -66,7 +92,8 @@ function spanOf(date: string, year: number): Span | null {
   const own = match[1] === "-" ? year : Number(match[1]);
   const month = match[2] === undefined ? null : Number(match[2]);
   const day = match[3];
-  const iso = (m: number, d: number | string): string => `${own}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+  const iso = (m: number, d: number | string): string =>
+    `${own}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
   const first = daySerial(iso(month ?? 1, day ?? 1));
   const last = daySerial(iso(month ?? 12, day ?? lastDayOf(own, month ?? 12)));
   return first === null || last === null ? null : { first, last };

@@ -13,7 +13,9 @@ export interface Deviation {
   readonly deduct: string;
 }
 
-const DEVIATION = new RegExp(String.raw`^(?:(.+)[;,])?(?:实际)?(?:指标)?完成率(?:≥|达到|大于等于|超过|高于)?${NUMBER}%(?:\(含\))?(?:及?以上)?(?:的)?,?(?:视为|认定为|属于)?(?:偏离|偏差较大|目标偏离)?(?:的)?,?${DEDUCTS}$`);
+const DEVIATION = new RegExp(
+  String.raw`^(?:(.+)[;,])?(?:实际)?(?:指标)?完成率(?:≥|达到|大于等于|超过|高于)?${NUMBER}%(?:\(含\))?(?:及?以上)?(?:的)?,?(?:视为|认定为|属于)?(?:偏离|偏差较大|目标偏离)?(?:的)?,?${DEDUCTS}$`,
+);
 
 function build({ missed, from, deduct }: Deviation, of: ScoringCase): Built {
   const base = byAttainment(of, missed);
@@ -36,10 +38,17 @@ export const deviation: RuleKind<Deviation> = {
   label: "完成率偏离扣分",
   parse: (plain) => {
     const [whole, before, from, deduct] = DEVIATION.exec(plain) ?? [];
-    if (whole === undefined || from === undefined || deduct === undefined || exact(from).compare(HUNDRED) <= 0) return null;
+    if (
+      whole === undefined ||
+      from === undefined ||
+      deduct === undefined ||
+      exact(from).compare(HUNDRED) <= 0
+    )
+      return null;
     const missed = before === undefined ? "in-proportion" : attainment.parse(before)?.missed;
     return missed === undefined ? null : { missed, from: decimal(from), deduct: decimal(deduct) };
   },
-  print: ({ missed, from, deduct }) => `${attainment.print({ missed }).replace("，", ",")};完成率≥${from}%视为偏离,扣${deduct}分`,
+  print: ({ missed, from, deduct }) =>
+    `${attainment.print({ missed }).replace("，", ",")};完成率≥${from}%视为偏离,扣${deduct}分`,
   build,
 };

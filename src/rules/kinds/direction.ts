@@ -3,9 +3,11 @@ import type { Direction, Target } from "../../model/quantity";
 import { plainName } from "../plain-wording";
 
 // Less is better: costs and spending limits, time taken, and things that should not happen (rules catalogue N5, D4).
-const LOWER_NAMES = /成本|造价|单价|费用|控制[数额在]|控制$|超支|时限|时长|工期|周期|用时|耗时|投诉|事故|差错|违规|逾期|上访|死亡|发病|受害|排放|能耗/;
+const LOWER_NAMES =
+  /成本|造价|单价|费用|控制[数额在]|控制$|超支|时限|时长|工期|周期|用时|耗时|投诉|事故|差错|违规|逾期|上访|死亡|发病|受害|排放|能耗/;
 // …unless the name says how well the limit is kept, or names what people are paid.
-const HIGHER_NAMES = /节约|降低|减少|达标|合格|完成率|及时|准确|覆盖|知晓|处理|处置|办结|回复|整改|补[助贴]标准|发放标准|满意/;
+const HIGHER_NAMES =
+  /节约|降低|减少|达标|合格|完成率|及时|准确|覆盖|知晓|处理|处置|办结|回复|整改|补[助贴]标准|发放标准|满意/;
 
 function costLike({ level2, level3, level4 }: IndicatorEntry): boolean {
   const name = plainName(level4 ?? level3 ?? "");

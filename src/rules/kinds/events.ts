@@ -1,5 +1,16 @@
 import { ZERO, exact } from "../../expr/exact";
-import { conditional, constant, max, min, multiply, step, subtract, textIs, message, type Expression } from "../../expr/expression";
+import {
+  conditional,
+  constant,
+  max,
+  min,
+  multiply,
+  step,
+  subtract,
+  textIs,
+  message,
+  type Expression,
+} from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { DEDUCTS, GIVES, NO_POINTS, NUMBER, UNTIL, decimal, printUntil } from "../wordings";
 import { statedPoints } from "./awarded";
@@ -61,7 +72,10 @@ export function eventCount(of: ScoringCase): Expression | null {
   if (late !== null) return constant(late, "amount", "天");
   if (of.result === null || of.result.percent || of.actual?.nature === "date") return null;
   // Beside a quantity to be reached, a number is what was reached and no count of failures.
-  const isQuantity = of.target?.nature === "number" && of.target.value?.equals(ZERO) !== true && directionOf(of.target, of.entry) !== "lower";
+  const isQuantity =
+    of.target?.nature === "number" &&
+    of.target.value?.equals(ZERO) !== true &&
+    directionOf(of.target, of.entry) !== "lower";
   return isQuantity ? null : of.result.expression;
 }
 
@@ -81,11 +95,23 @@ export function withoutCount(of: ScoringCase, full: Expression): Built {
   if (actual?.nature !== "words" || actual.cell === null) return absent(of, "发生的次数或天数");
   const text = { cell: actual.cell, text: textOf(actual) };
   if (isNegativeFact(text.text)) {
-    return { kind: "points", score: conditional(textIs(text, ["无", text.text]), full, message(JUDGED), { then: "没有扣分情形" }) };
+    return {
+      kind: "points",
+      score: conditional(textIs(text, ["无", text.text]), full, message(JUDGED), { then: "没有扣分情形" }),
+    };
   }
   const words = byWords(of);
-  return words.kind === "points" ? { ...words, notes: [] } : judgement(words.kind === "judgement" ? words.why : words.why);
+  return words.kind === "points"
+    ? { ...words, notes: [] }
+    : judgement(words.kind === "judgement" ? words.why : words.why);
 }
 
 /** `每发现一个问题扣1分,扣完为止`, `逾期报送一天扣0.5分` (rules catalogue C3, D2, D5). */
-export const events: RuleKind<Events> = { name: "events", label: "每发生一次扣分", parse, print, build, most: ({ full }, points) => (full === null ? points : exact(full)) };
+export const events: RuleKind<Events> = {
+  name: "events",
+  label: "每发生一次扣分",
+  parse,
+  print,
+  build,
+  most: ({ full }, points) => (full === null ? points : exact(full)),
+};

@@ -1,13 +1,42 @@
-import { HUNDRED, ZERO, exact, type Exact } from "../../expr/exact";
+import { HUNDRED, ONE, ZERO, exact, type Exact } from "../../expr/exact";
 import { evaluate } from "../../expr/evaluate";
 import { speakNumber } from "../../expr/explain";
-import { absolute, compare, conditional, constant, divide, max, min, multiply, round, step, subtract, type Condition, type Expression } from "../../expr/expression";
+import {
+  absolute,
+  compare,
+  conditional,
+  constant,
+  divide,
+  max,
+  min,
+  multiply,
+  round,
+  step,
+  subtract,
+  type Condition,
+  type Expression,
+} from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { asShare, operandOf, type Operand } from "../operand";
-import { AWARD, COUNT, DEDUCTS, NUMBER, SIGN, SIGN_SIGNS, UNTIL, awardOf, countOf, decimal, printAward, printUntil, signOf, type Award } from "../wordings";
+import {
+  AWARD,
+  COUNT,
+  DEDUCTS,
+  NUMBER,
+  SIGN,
+  SIGN_SIGNS,
+  UNTIL,
+  awardOf,
+  countOf,
+  decimal,
+  printAward,
+  printUntil,
+  signOf,
+  type Award,
+} from "../wordings";
 import { awarded } from "./awarded";
-import { absent } from "./share";
+import { absent, completionOf, shareOf } from "./share";
 import { byWords } from "./words";
 
 export type Counting = "continuous" | "up" | "down";
@@ -26,17 +55,42 @@ export interface Excess {
   readonly most: string | null;
 }
 
-const SIDES = { above: "超过|超出|高出|高于|增加|上升|超", below: "低于|减少|少于|下降|降低|不足|低|少", apart: "相差|偏离|偏差|变动" } as const;
+const SIDES = {
+  above: "超过|超出|高出|高于|增加|上升|超",
+  below: "低于|减少|少于|下降|降低|不足|低|少",
+  apart: "相差|偏离|偏差|变动",
+} as const;
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%]{0,24}?)`;
 const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
 const EVERY = `每(?:(${SIDES.above})|(${SIDES.below})|(${SIDES.apart}))(?:目标值?|标准值?|指标值|预算)?${COUNT}个?(百分点|%|[^\\d;,扣]{1,3}?)(?:的)?,?${DEDUCTS}`;
 const PARTS = String.raw`(?:[,;]?\(?(?:不足|不满|不到)(?:一|1)?个?(?:百分点|%|单位)?的?,?(按(?:一|1)个?(?:百分点|%|单位)?(?:计算|扣分|计)?|不扣分?|不计算?|忽略不计)\)?)?`;
-const EXCESS = new RegExp(`^(?:${LIMIT})?${SUBJECT}(?:(?:${SIGN})${NUMBER}%?(?:的|时)?,)?${EVERY}${PARTS}${UNTIL}$`);
+const EXCESS = new RegExp(
+  `^(?:${LIMIT})?${SUBJECT}(?:(?:${SIGN})${NUMBER}%?(?:的|时)?,)?${EVERY}${PARTS}${UNTIL}$`,
+);
 
 function parse(plain: string): Excess | null {
   const found = EXCESS.exec(plain);
   if (!found) return null;
-  const [, signWord, limit, whole, points, share, none, , , above, below, , every, unit = "", deduct = "", parts, most1, most2] = found;
+  const [
+    ,
+    signWord,
+    limit,
+    whole,
+    points,
+    share,
+    none,
+    ,
+    ,
+    above,
+    below,
+    ,
+    every,
+    unit = "",
+    deduct = "",
+    parts,
+    most1,
+    most2,
+  ] = found;
   const sign = signOf(signWord);
   const full = sign === null ? "full" : awardOf([whole, points, share, none]);
   if (full === null) return null;
@@ -56,46 +110,100 @@ function parse(plain: string): Excess | null {
 
 function print(rule: Excess): string {
   const isPercent = rule.unit === "%";
-  const limit = rule.limit === null || rule.sign === null ? "" : `${SIGN_SIGNS[rule.sign]}${rule.limit}${isPercent ? "%" : ""},${printAward(rule.full)};`;
+  const limit =
+    rule.limit === null || rule.sign === null
+      ? ""
+      : `${SIGN_SIGNS[rule.sign]}${rule.limit}${isPercent ? "%" : ""},${printAward(rule.full)};`;
   const verb = { above: "超过", below: "低于", apart: "相差" }[rule.side];
-  const parts = { continuous: "", up: `,不足1个${isPercent ? "百分点" : "单位"}的按1个计算`, down: `,不足1个${isPercent ? "百分点" : "单位"}的不扣分` }[rule.counting];
+  const parts = {
+    continuous: "",
+    up: `,不足1个${isPercent ? "百分点" : "单位"}的按1个计算`,
+    down: `,不足1个${isPercent ? "百分点" : "单位"}的不扣分`,
+  }[rule.counting];
   return `${limit}每${verb}${rule.every}${isPercent ? "个百分点" : rule.unit}扣${rule.deduct}分${parts},${printUntil(rule.most)}`;
 }
 
 function build(rule: Excess, of: ScoringCase): Built {
   if (of.result === null) return of.actual?.nature === "words" ? byWords(of) : absent(of, "比率或数值");
   const isPercent = rule.unit === "%";
+  const share = isPercent ? shareOf(of) : of.result;
+  if ("kind" in share) return share;
   const limit = limitOf(rule, of, isPercent);
   if (limit === null) return judgement("评分标准没有写明界限，指标值中也没有数值，请人工评分");
-  const result = isPercent ? asShare(of.result) : of.result;
-  if (!isPercent && result.percent !== limit.percent) return judgement("完成情况与评分标准的单位不同，请人工评分");
-  const off = { above: subtract(result.expression, limit.expression), below: subtract(limit.expression, result.expression), apart: absolute(subtract(result.expression, limit.expression)) }[rule.side];
+  const result = share;
+  if (!isPercent && result.percent !== limit.percent)
+    return judgement("完成情况与评分标准的单位不同，请人工评分");
+  const off = {
+    above: subtract(result.expression, limit.expression),
+    below: subtract(limit.expression, result.expression),
+    apart: absolute(subtract(result.expression, limit.expression)),
+  }[rule.side];
   const scale = isPercent ? exact(rule.every).div(HUNDRED) : exact(rule.every);
   const counted = (counting: Counting): Expression => scoreBeyond(rule, counting, off, scale, isPercent, of);
-  const score = conditional(reached(rule, result.expression, limit.expression), awarded(rule.full, of), counted(rule.counting), { then: `在界限内，${printAward(rule.full)}` });
+  const score = conditional(
+    reached(rule, result.expression, limit.expression),
+    awarded(rule.full, of),
+    counted(rule.counting),
+    { then: `在界限内，${printAward(rule.full)}` },
+  );
   const places = of.context.settings.places;
-  const found = rule.counting === "continuous" ? partNote(of, evaluate(round(score, places)), evaluate(round(conditional(score.when, score.then, counted("up")), places))) : [];
+  const found =
+    rule.counting === "continuous"
+      ? partNote(
+          of,
+          evaluate(round(score, places)),
+          evaluate(round(conditional(score.when, score.then, counted("up")), places)),
+        )
+      : [];
   return { kind: "points", score, target: limit.expression, actual: of.result.expression, notes: found };
 }
 
 function limitOf(rule: Excess, of: ScoringCase, isPercent: boolean): Operand | null {
+  if (rule.limit === null && isPercent && completionOf(of) !== null) return wholeOf();
   if (rule.limit === null) {
     const target = operandOf(of.target);
     return target !== null && isPercent ? asShare(target) : target;
   }
   const value = isPercent ? exact(rule.limit).div(HUNDRED) : exact(rule.limit);
-  return { expression: constant(value, isPercent ? "percent" : "amount"), value, percent: isPercent, unit: null, factor: exact(1) };
+  return {
+    expression: constant(value, isPercent ? "percent" : "amount"),
+    value,
+    percent: isPercent,
+    unit: null,
+    factor: ONE,
+  };
 }
+
+/** A completion is held against 100%. */
+const wholeOf = (): Operand => ({
+  expression: constant(ONE, "percent"),
+  value: ONE,
+  percent: true,
+  unit: null,
+  factor: ONE,
+});
 
 function reached(rule: Excess, result: Expression, limit: Expression): Condition {
   return compare(result, rule.sign ?? ({ above: "<=", below: ">=", apart: "=" } as const)[rule.side], limit);
 }
 
 /** Multiplied before it is divided: 0.5 × 71.93… ÷ 1% stays as near to the exact value as doubles can. */
-function scoreBeyond(rule: Excess, counting: Counting, off: Expression, scale: Exact, isPercent: boolean, of: ScoringCase): Expression {
-  const beyond = step("超出", isPercent ? "percent" : "amount", max(off, constant(ZERO, isPercent ? "percent" : "amount")));
+function scoreBeyond(
+  rule: Excess,
+  counting: Counting,
+  off: Expression,
+  scale: Exact,
+  isPercent: boolean,
+  of: ScoringCase,
+): Expression {
+  const beyond = step(
+    "超出",
+    isPercent ? "percent" : "amount",
+    max(off, constant(ZERO, isPercent ? "percent" : "amount")),
+  );
   const steps = divide(beyond, constant(scale, isPercent ? "percent" : "plain"));
-  const whole: Expression = counting === "continuous" ? steps : { kind: counting === "up" ? "ceiling" : "floor", of: steps };
+  const whole: Expression =
+    counting === "continuous" ? steps : { kind: counting === "up" ? "ceiling" : "floor", of: steps };
   const deducted = step("扣分", "points", multiply(constant(rule.deduct, "points"), whole));
   const bounded = rule.most === null ? deducted : min(deducted, constant(rule.most, "points"));
   return max(subtract(awarded(rule.full, of), bounded), constant(ZERO, "points"));
@@ -104,9 +212,14 @@ function scoreBeyond(rule: Excess, counting: Counting, off: Expression, scale: E
 /** The wording seldom says how part of a step counts (rules catalogue N8): both are shown where they differ. */
 function partNote(of: ScoringCase, continuous: Exact | null, whole: Exact | null) {
   if (continuous === null || whole === null || continuous.equals(whole)) return [];
-  return [notes.partStep(of.entry.rule?.cell ?? of.entry.cell, speakNumber(continuous, "points"), speakNumber(whole, "points"))];
+  return [
+    notes.partStep(
+      of.entry.rule?.cell ?? of.entry.cell,
+      speakNumber(continuous, "points"),
+      speakNumber(whole, "points"),
+    ),
+  ];
 }
 
 /** `在职人员控制率≤100%,计5分;每超过一个百分点扣0.5分,扣完为止` (rules catalogue N8–N10). */
 export const excess: RuleKind<Excess> = { name: "excess", label: "超出界限按幅度扣分", parse, print, build };
-

@@ -8,7 +8,8 @@ export interface Judged {
   readonly by: string;
 }
 
-const JUDGED_TEXT = /^([^]*?)[;,]?由([^;,]{1,16}?)(?:按|根据|依据|结合)[^;]{1,20}(?:打分|评分|赋分|评定|计分)$/;
+const JUDGED_TEXT =
+  /^([^]*?)[;,]?由([^;,]{1,16}?)(?:按|根据|依据|结合)[^;]{1,20}(?:打分|评分|赋分|评定|计分)$/;
 
 /** `…由评价组按评价要点打分` (report 0). */
 export const judged: RuleKind<Judged> = {
@@ -25,7 +26,8 @@ export const judged: RuleKind<Judged> = {
 export type Levels = Record<never, never>;
 
 const LEVELS = /100%?-80%?(?:\(含80%?\))?[、,;]80%?-60%?(?:\(含60%?\))?[、,;]60%?-0%?/;
-const CANONICAL = "达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档,分别按照100-80%(含80%)、80-60%(含60%)、60-0%合理确定得分";
+const CANONICAL =
+  "达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档,分别按照100-80%(含80%)、80-60%(含60%)、60-0%合理确定得分";
 
 /** The three levels of a qualitative indicator (rules catalogue Q1): the point inside a level is a human choice. */
 export const levels: RuleKind<Levels> = {
@@ -34,8 +36,11 @@ export const levels: RuleKind<Levels> = {
   parse: (plain) => (LEVELS.test(plain) && /达成|达到|效果/.test(plain) ? {} : null),
   print: () => CANONICAL,
   build: (_, of) => {
-    if (of.actual !== null && (of.actual.nature === "words" || REACHED_WORDS.includes(textOf(of.actual)))) return byWords(of);
-    return judgement("定性指标分三档评分：达成 80%（含）–100%、部分达成 60%（含）–80%、未达成 0–60%，请填写得分");
+    if (of.actual !== null && (of.actual.nature === "words" || REACHED_WORDS.includes(textOf(of.actual))))
+      return byWords(of);
+    return judgement(
+      "定性指标分三档评分：达成 80%（含）–100%、部分达成 60%（含）–80%、未达成 0–60%，请填写得分",
+    );
   },
 };
 

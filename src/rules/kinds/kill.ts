@@ -15,10 +15,15 @@ const KILL = new RegExp(
 function build(_: Kill, of: ScoringCase): Built {
   const count = eventCount(of);
   if (count === null) return withoutCount(of, of.points);
-  const score = conditional(compare(count, ">", constant(ZERO, "amount")), constant(ZERO, "points"), of.points, {
-    then: "出现不得分的情形，不得分",
-    otherwise: "没有出现不得分的情形，得满分",
-  });
+  const score = conditional(
+    compare(count, ">", constant(ZERO, "amount")),
+    constant(ZERO, "points"),
+    of.points,
+    {
+      then: "出现不得分的情形，不得分",
+      otherwise: "没有出现不得分的情形，得满分",
+    },
+  );
   return { kind: "points", score, actual: count };
 }
 

@@ -16,13 +16,25 @@ export function byRange(of: ScoringCase): Built {
   const result = low.result.expression;
   const [from, to] = [low.target.expression, high.target.expression];
   const full = speakNumber(of.pointsValue, "points");
-  const below = max(multiply(of.points, step("完成率", "percent", divide(result, from))), constant(ZERO, "points"));
-  const above = max(multiply(of.points, step("完成率", "percent", divide(to, result))), constant(ZERO, "points"));
+  const below = max(
+    multiply(of.points, step("完成率", "percent", divide(result, from))),
+    constant(ZERO, "points"),
+  );
+  const above = max(
+    multiply(of.points, step("完成率", "percent", divide(to, result))),
+    constant(ZERO, "points"),
+  );
   const score = conditional(
     both(compare(result, ">=", from), compare(result, "<=", to)),
     of.points,
     conditional(compare(result, "<", from), below, above),
     { then: `在指标值区间内，得满分 ${full}`, otherwise: "在指标值区间外，按比例得分" },
   );
-  return { kind: "points", score, actual: low.shown.result.expression, notes: low.notes, as: { kind: "range", label: "区间内得满分" } };
+  return {
+    kind: "points",
+    score,
+    actual: low.shown.result.expression,
+    notes: low.notes,
+    as: { kind: "range", label: "区间内得满分" },
+  };
 }

@@ -1,5 +1,14 @@
 import { ZERO, exact } from "../../expr/exact";
-import { both, compare, conditional, constant, max, message, subtract, type Expression } from "../../expr/expression";
+import {
+  both,
+  compare,
+  conditional,
+  constant,
+  max,
+  message,
+  subtract,
+  type Expression,
+} from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { AWARD, DEDUCTS, awardOf, decimal, printAward, type Award } from "../wordings";
 import { awarded } from "./awarded";
@@ -10,7 +19,8 @@ export interface RankTier {
   readonly from: string;
   /** Null for the last, open tier. */
   readonly to: string | null;
-  readonly worth: { readonly kind: "award"; readonly award: Award } | { readonly kind: "deduct"; readonly points: string };
+  readonly worth:
+    { readonly kind: "award"; readonly award: Award } | { readonly kind: "deduct"; readonly points: string };
 }
 
 /** Points by place among the units compared. */
@@ -30,7 +40,12 @@ function parse(plain: string): Rank | null {
   for (let found = TIER.exec(rest); found !== null; found = TIER.exec(rest)) {
     const [whole, first, low, high, after, single, deducted, ...award] = found;
     const given = awardOf(award);
-    const worth = deducted !== undefined ? { kind: "deduct" as const, points: decimal(deducted) } : given === null ? null : { kind: "award" as const, award: given };
+    const worth =
+      deducted !== undefined
+        ? { kind: "deduct" as const, points: decimal(deducted) }
+        : given === null
+          ? null
+          : { kind: "award" as const, award: given };
     if (worth === null) return null;
     tiers.push({ from: low ?? after ?? single ?? "1", to: first ?? high ?? single ?? null, worth });
     rest = rest.slice(whole.length);
@@ -41,7 +56,8 @@ function parse(plain: string): Rank | null {
 
 function print({ tiers, zeroLoses }: Rank): string {
   const said = tiers.map(({ from, to, worth }) => {
-    const places = to === null ? `${from}名以后` : from === "1" && to !== "1" ? `前${to}名` : `${from}-${to}名`;
+    const places =
+      to === null ? `${from}名以后` : from === "1" && to !== "1" ? `前${to}名` : `${from}-${to}名`;
     return `排名${places}的${worth.kind === "award" ? printAward(worth.award) : `扣${worth.points}分`}`;
   });
   return [...said, ...(zeroLoses ? ["占比为0的不得分"] : [])].join(",");
@@ -52,13 +68,20 @@ function build({ tiers, zeroLoses }: Rank, of: ScoringCase): Built {
   if (of.result.percent) return judgement("按评分标准需要排名，完成情况是比率，请人工评分");
   const place = of.result.expression;
   const by = (tier: RankTier): Expression =>
-    tier.worth.kind === "award" ? awarded(tier.worth.award, of) : max(subtract(of.points, constant(tier.worth.points, "points")), constant(ZERO, "points"));
+    tier.worth.kind === "award"
+      ? awarded(tier.worth.award, of)
+      : max(subtract(of.points, constant(tier.worth.points, "points")), constant(ZERO, "points"));
   const ranked = tiers.reduceRight<Expression>((rest, tier) => {
     const from = compare(place, ">=", constant(exact(tier.from), "plain"));
-    const within = tier.to === null ? from : both(from, compare(place, "<=", constant(exact(tier.to), "plain")));
+    const within =
+      tier.to === null ? from : both(from, compare(place, "<=", constant(exact(tier.to), "plain")));
     return conditional(within, by(tier), rest);
   }, message(JUDGED));
-  const score = zeroLoses ? conditional(compare(place, "=", constant(ZERO, "plain")), constant(ZERO, "points"), ranked, { then: "占比为 0，不得分" }) : ranked;
+  const score = zeroLoses
+    ? conditional(compare(place, "=", constant(ZERO, "plain")), constant(ZERO, "points"), ranked, {
+        then: "占比为 0，不得分",
+      })
+    : ranked;
   return { kind: "points", score, actual: place };
 }
 

@@ -14,7 +14,8 @@ export interface RateScore {
 
 const POINTS = `(?:(${ANY_NUMBER})分|分值|本项分值|指标分值|指标值?权重|权重分?|标准分)`;
 const RATE = "(?:实际)?([^×÷;,()=]*?率)";
-const AT_MOST = "(?:[;,](?:最高(?:得)?满分|最高不超过(?:分值|满分)|满分为止|超过100%的?按100%计(?:算|分)?|不超过满分|最多得满分))?";
+const AT_MOST =
+  "(?:[;,](?:最高(?:得)?满分|最高不超过(?:分值|满分)|满分为止|超过100%的?按100%计(?:算|分)?|不超过满分|最多得满分))?";
 const SCORE = "^(?:(?:评价)?得分|分数|计分)?[=:为]?";
 const RATE_SCORE = new RegExp(`${SCORE}\\(?${POINTS}×${RATE}\\)?${AT_MOST}$`);
 const REVERSED = new RegExp(`${SCORE}\\(?${RATE}×${POINTS}\\)?${AT_MOST}$`);
@@ -32,12 +33,17 @@ export const rateScore: RuleKind<RateScore> = {
     const by = BY_RATE.exec(plain);
     return by ? { rate: named(by[1]), points: null } : null;
   },
-  print: ({ rate, points }) => `得分=${points === null ? "分值" : `${points}分`}×${rate ?? "完成率"}，最高得满分`,
+  print: ({ rate, points }) =>
+    `得分=${points === null ? "分值" : `${points}分`}×${rate ?? "完成率"}，最高得满分`,
   build: ({ points }, of) => {
     const share = shareOf(of);
     if ("kind" in share) return of.actual?.nature === "words" ? byWords(of) : share;
     const full = statedPoints(points, of);
-    return { kind: "points", score: min(multiply(full, share.expression), full), actual: of.result?.expression ?? share.expression };
+    return {
+      kind: "points",
+      score: min(multiply(full, share.expression), full),
+      actual: of.result?.expression ?? share.expression,
+    };
   },
 };
 

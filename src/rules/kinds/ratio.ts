@@ -3,8 +3,21 @@ import { toDecimal } from "../../expr/decimal";
 import { speakNumber } from "../../expr/explain";
 import { holds } from "../../expr/evaluate";
 import {
-  compare, conditional, constant, divide, guarded, max, message, min, multiply, step, subtract,
-  type Comparator, type Condition, type Expression, type StepNode,
+  compare,
+  conditional,
+  constant,
+  divide,
+  guarded,
+  max,
+  message,
+  min,
+  multiply,
+  step,
+  subtract,
+  type Comparator,
+  type Condition,
+  type Expression,
+  type StepNode,
 } from "../../expr/expression";
 import type { Finding } from "../../model/finding";
 import type { Target } from "../../model/quantity";
@@ -29,15 +42,27 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
   const ways = WAYS[direction === "exact" && isWhole(pair.target) ? "higher" : direction];
   const reached = ways.reached(pair.result.expression, pair.target.expression, target);
   const nothing = constant(ZERO, "points");
-  const below = { "in-proportion": ways.proportion, "proportional-deduction": ways.deduction, nothing: () => nothing, judgement: () => message(JUDGED) }[missed];
+  const below = {
+    "in-proportion": ways.proportion,
+    "proportional-deduction": ways.deduction,
+    nothing: () => nothing,
+    judgement: () => message(JUDGED),
+  }[missed];
   const full = speakNumber(of.pointsValue, "points");
   const lost = below(of.points, pair.result.expression, pair.target.expression);
   // `小于5次` with 5: missed, and a proportion of 5/5 would still give everything.
   const isStrict = (target.comparison === ">" || target.comparison === "<") && missed !== "nothing";
-  const otherwise = isStrict ? guarded(compare(pair.result.expression, "=", pair.target.expression), message(JUDGED), lost) : lost;
+  const otherwise = isStrict
+    ? guarded(compare(pair.result.expression, "=", pair.target.expression), message(JUDGED), lost)
+    : lost;
   const score = conditional(reached, of.points, otherwise, {
     then: `达到目标，得满分 ${full}`,
-    otherwise: missed === "nothing" ? "未达到目标，不得分" : missed === "judgement" ? "未达到目标，由人工评分" : "未达到目标",
+    otherwise:
+      missed === "nothing"
+        ? "未达到目标，不得分"
+        : missed === "judgement"
+          ? "未达到目标，由人工评分"
+          : "未达到目标",
   });
   return {
     kind: "points",
@@ -60,7 +85,8 @@ interface Way {
 }
 
 const atLeastNothing = (score: Expression): Expression => max(score, constant(ZERO, "points"));
-const rate = (top: Expression, bottom: Expression): StepNode => step("完成率", "percent", divide(top, bottom));
+const rate = (top: Expression, bottom: Expression): StepNode =>
+  step("完成率", "percent", divide(top, bottom));
 const whereNotZero = (bottom: Expression, of: Expression): StepNode =>
   step("完成率", "percent", guarded(compare(bottom, "=", NOUGHT), message("—"), of));
 
@@ -74,7 +100,13 @@ function deduct(points: Expression, off: Expression, target: Expression): Expres
 const ZERO_TARGET = { then: "按比例扣分", otherwise: "指标值为 0，不得分" };
 
 /** Decided by the formula where the target is a cell; a target that is a constant is decided here. */
-function whereTarget(target: Expression, sign: ">" | ">=", then: Expression, otherwise: Expression, told: { then?: string; otherwise?: string } = {}): Expression {
+function whereTarget(
+  target: Expression,
+  sign: ">" | ">=",
+  then: Expression,
+  otherwise: Expression,
+  told: { then?: string; otherwise?: string } = {},
+): Expression {
   if (target.kind === "constant") return holds(target.value, sign, ZERO) ? then : otherwise;
   return guarded(compare(target, sign, NOUGHT), then, otherwise, told);
 }
@@ -103,11 +135,18 @@ const WAYS: Record<"higher" | "lower" | "exact", Way> = {
   exact: {
     reached: (result, target) => compare(result, "=", target),
     proportion: (points, result, target) =>
-      whereTarget(target, ">", atLeastNothing(multiply(points, rate(min(result, target), max(result, target)))), constant(ZERO, "points"), {
-        then: "按比例得分",
-        otherwise: "指标值为 0，不得分",
-      }),
-    deduction: (points, result, target) => deduct(points, { kind: "absolute", of: subtract(result, target) }, target),
+      whereTarget(
+        target,
+        ">",
+        atLeastNothing(multiply(points, rate(min(result, target), max(result, target)))),
+        constant(ZERO, "points"),
+        {
+          then: "按比例得分",
+          otherwise: "指标值为 0，不得分",
+        },
+      ),
+    deduction: (points, result, target) =>
+      deduct(points, { kind: "absolute", of: subtract(result, target) }, target),
     completion: (result, target) => whereNotZero(target, divide(result, target)),
   },
 };
@@ -116,16 +155,39 @@ function sign(comparison: Target["comparison"], otherwise: Comparator): Comparat
   return comparison === ">" || comparison === "<" ? comparison : otherwise;
 }
 
-function conventions(of: ScoringCase, target: Target, pair: { target: Operand; result: Operand }, direction: string): Finding[] {
+function conventions(
+  of: ScoringCase,
+  target: Target,
+  pair: { target: Operand; result: Operand },
+  direction: string,
+): Finding[] {
   const found: Finding[] = [];
   const { value } = pair.result;
-  if (target.comparison === "none" && target.cell !== null && !value.equals(pair.target.value) && !(direction === "higher" && isWhole(pair.target))) {
-    found.push(notes.bareNumber(target.cell, textOf(target), `${direction === "lower" ? "≤" : "≥"}${spoken(pair.target)}`));
+  if (
+    target.comparison === "none" &&
+    target.cell !== null &&
+    !value.equals(pair.target.value) &&
+    !(direction === "higher" && isWhole(pair.target))
+  ) {
+    found.push(
+      notes.bareNumber(
+        target.cell,
+        textOf(target),
+        `${direction === "lower" ? "≤" : "≥"}${spoken(pair.target)}`,
+      ),
+    );
   }
   const most = exact(of.context.settings.overAchievement);
-  if (direction === "higher" && holds(pair.target.value, ">", ZERO) && of.measure === null && holds(value, ">", pair.target.value.mul(most))) {
+  if (
+    direction === "higher" &&
+    holds(pair.target.value, ">", ZERO) &&
+    of.measure === null &&
+    holds(value, ">", pair.target.value.mul(most))
+  ) {
     const share = `${toDecimal(value.div(pair.target.value).mul(HUNDRED).round(2))}%`;
-    found.push(notes.overAchieved(of.actual?.cell ?? of.entry.cell, textOf(target), textOf(of.actual), share));
+    found.push(
+      notes.overAchieved(of.actual?.cell ?? of.entry.cell, textOf(target), textOf(of.actual), share),
+    );
   }
   return found;
 }

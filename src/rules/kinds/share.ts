@@ -1,15 +1,40 @@
+import { divide, step } from "../../expr/expression";
 import { judgement, missing, type Built, type ScoringCase } from "../kind";
-import { asShare, type Operand } from "../operand";
-import { textOf } from "./comparable";
+import { asShare, operandOf, type Operand } from "../operand";
+import { comparable, textOf, withPercentUnit } from "./comparable";
 
-/** The result as a share, or what stands in the way. */
+/** The result as a share: a rate as it stands, a quantity beside a quantity to be reached as its completion; or what stands in the way. */
 export function shareOf(of: ScoringCase): Operand | Built {
-  return of.result === null ? absent(of, "比率") : asShare(of.result);
+  if (of.result === null) return absent(of, "比率");
+  const completion = completionOf(of);
+  if (completion !== null) return completion;
+  const plain = withPercentUnit(of.result);
+  return plain.percent || plain.unit === null ? asShare(plain) : absent(of, "比率");
+}
+
+/** 完成率 of a count or an amount: 95家 of 100家; null where the result is a rate itself. */
+export function completionOf(of: ScoringCase): Operand | null {
+  const target = operandOf(of.target);
+  if (target === null || of.result === null || of.target?.nature !== "number") return null;
+  const result = withPercentUnit(of.result);
+  if (result.percent || withPercentUnit(target).percent || target.value.compare(0) <= 0) return null;
+  // Bare 95 beside bare 100 are percentages without their sign; either reading gives 95%.
+  const pair = comparable(of);
+  if ("why" in pair) return null;
+  const rate = divide(pair.result.expression, pair.target.expression);
+  return {
+    ...result,
+    expression: step("完成率", "percent", rate),
+    value: pair.result.value.div(target.value),
+    percent: true,
+    unit: null,
+  };
 }
 
 /** No number to reckon with: no result yet, a form without results, or words. */
 export function absent(of: ScoringCase, what: string): Built {
-  if (of.actual === null) return judgement(`表中没有实际完成值，按评分标准需要${what}，请按评分标准人工评分${shown(of)}`);
+  if (of.actual === null)
+    return judgement(`表中没有实际完成值，按评分标准需要${what}，请按评分标准人工评分${shown(of)}`);
   if (of.actual.nature === "empty") return missing();
   return judgement(`按评分标准需要${what}，完成情况“${textOf(of.actual)}”中读不出来，请人工评分${shown(of)}`);
 }

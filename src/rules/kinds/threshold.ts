@@ -1,5 +1,14 @@
 import { HUNDRED, ONE, ZERO, exact } from "../../expr/exact";
-import { compare, conditional, constant, divide, guarded, message, multiply, step } from "../../expr/expression";
+import {
+  compare,
+  conditional,
+  constant,
+  divide,
+  guarded,
+  message,
+  multiply,
+  step,
+} from "../../expr/expression";
 import type { Built, RuleKind, ScoringCase } from "../kind";
 import { judgement } from "../kind";
 import { operandOf } from "../operand";
@@ -21,7 +30,9 @@ const FULL = String.raw`${SUBJECT}(?:≥|达到|不低于|大于等于|大于或
 const PROPORTION = String.raw`(?:${SUBJECT}${N}(?:\(含\))?(?:-|至|到)${N}(?:\(不含\))?(?:之间)?|未达到${N}但不低于${N}|${SUBJECT}${N}(?:及?以上)?)(?:的)?,?按(?:照)?(?:实际)?(?:完成)?(?:比例|率|完成率|满意率)(?:得分|计分|赋分|计算得分)?`;
 const NONE = String.raw`(?:${SUBJECT}(?:低于|小于|<|不足|不到)${N}|${N}以下)(?:的)?,?(?:不得分|不计分|得0分|计0分)`;
 const WITH_BAND = new RegExp(`^${FULL}[;,]${PROPORTION}[;,]${NONE}$`);
-const BY_COMPLETION = new RegExp(`^(?:完成(?:指标值|目标值?)?得满分[;,]未完成(?:的)?,?)?(?:按(?:照)?(?:实际)?完成比例(?:赋分|得分|计分)|完成比例(?:达到|不低于|≥)?${N}(?:及?以上)?(?:的)?,?按比例(?:得分|计分|赋分))[;,](?:同时设置?及格门槛[;,])?(?:完成(?:比例|率))?(?:低于|小于|<|不足)${N}(?:的)?,?(?:不得分|不计分|得0分)$`);
+const BY_COMPLETION = new RegExp(
+  `^(?:完成(?:指标值|目标值?)?得满分[;,]未完成(?:的)?,?)?(?:按(?:照)?(?:实际)?完成比例(?:赋分|得分|计分)|完成比例(?:达到|不低于|≥)?${N}(?:及?以上)?(?:的)?,?按比例(?:得分|计分|赋分))[;,](?:同时设置?及格门槛[;,])?(?:完成(?:比例|率))?(?:低于|小于|<|不足)${N}(?:的)?,?(?:不得分|不计分|得0分)$`,
+);
 
 function parse(plain: string): Threshold | null {
   const banded = WITH_BAND.exec(plain);
@@ -44,7 +55,10 @@ function build({ full, least }: Threshold, of: ScoringCase): Built {
   if (pair !== null && "why" in pair) return judgement(pair.why);
   const share = shareOf(of);
   if ("kind" in share) return share;
-  const rate = pair === null ? share.expression : step("完成率", "percent", divide(pair.result.expression, pair.target.expression));
+  const rate =
+    pair === null
+      ? share.expression
+      : step("完成率", "percent", divide(pair.result.expression, pair.target.expression));
   const percent = (text: string) => constant(exact(text).div(HUNDRED), "percent");
   const score = conditional(
     compare(rate, ">=", full === "100" ? constant(ONE, "percent") : percent(full)),
@@ -55,7 +69,10 @@ function build({ full, least }: Threshold, of: ScoringCase): Built {
     }),
     { then: "得满分" },
   );
-  const zeroTarget = pair === null || pair.target.expression.kind === "constant" ? null : compare(pair.target.expression, "=", constant(ZERO));
+  const zeroTarget =
+    pair === null || pair.target.expression.kind === "constant"
+      ? null
+      : compare(pair.target.expression, "=", constant(ZERO));
   return {
     kind: "points",
     score: zeroTarget === null ? score : guarded(zeroTarget, message(JUDGED), score),
@@ -70,6 +87,8 @@ export const threshold: RuleKind<Threshold> = {
   label: "设及格门槛按比例计分",
   parse,
   print: ({ full, least }) =>
-    full === "100" ? `完成指标值得满分;未完成的,按完成比例赋分;完成比例低于${least}%的不得分` : `≥${full}%得满分;${least}%-${full}%按比例得分;低于${least}%不得分`,
+    full === "100"
+      ? `完成指标值得满分;未完成的,按完成比例赋分;完成比例低于${least}%的不得分`
+      : `≥${full}%得满分;${least}%-${full}%按比例得分;低于${least}%不得分`,
   build,
 };

@@ -7,7 +7,14 @@ const DIMENSIONS: readonly (readonly string[])[] = [
   ["元", "美元", "欧元"],
 ];
 
-const SAME_UNIT: readonly (readonly string[])[] = [["天", "日"], ["工作日", "个工作日"], ["月", "个月"], ["公里", "千米"], ["公斤", "千克"], ["平方米", "㎡"]];
+const SAME_UNIT: readonly (readonly string[])[] = [
+  ["天", "日"],
+  ["工作日", "个工作日"],
+  ["月", "个月"],
+  ["公里", "千米"],
+  ["公斤", "千克"],
+  ["平方米", "㎡"],
+];
 
 const SIZES = /^[百千万亿]+/;
 

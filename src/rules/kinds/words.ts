@@ -10,10 +10,33 @@ import { JUDGED } from "./ratio";
 
 /** Words that say a target is reached, whatever it is (rules catalogue Q1, docs/report.md). */
 export const REACHED_WORDS: readonly string[] = [
-  "完成", "已完成", "全部完成", "已全部完成", "全面完成", "圆满完成", "按时完成", "按期完成", "已按时完成", "已按期完成", "及时完成", "如期完成", "按时限完成",
-  "按计划完成", "达成", "已达成", "全部达成", "达到", "已达到", "达标", "已达标", "全部达标",
+  "完成",
+  "已完成",
+  "全部完成",
+  "已全部完成",
+  "全面完成",
+  "圆满完成",
+  "按时完成",
+  "按期完成",
+  "已按时完成",
+  "已按期完成",
+  "及时完成",
+  "如期完成",
+  "按时限完成",
+  "按计划完成",
+  "达成",
+  "已达成",
+  "全部达成",
+  "达到",
+  "已达到",
+  "达标",
+  "已达标",
+  "全部达标",
   ...["达成", "达到", "完成", "实现", "已达成", "已达到", "已完成", "已实现"].flatMap((verb) =>
-    ["预期", "预期指标", "预期目标", "目标", "指标", "指标值", "目标值", "预期效果"].map((what) => verb + what)),
+    ["预期", "预期指标", "预期目标", "目标", "指标", "指标值", "目标值", "预期效果"].map(
+      (what) => verb + what,
+    ),
+  ),
 ];
 
 // Those that a formula keeps accepting when somebody retypes the cell; all of them would make it unreadable.
@@ -21,12 +44,18 @@ const LIVE_WORDS: readonly string[] = ["完成", "已完成", "达标", "达成�
 
 const NEGATIVE_FACT = /^(?:无|没有|未发生|未发现|未出现|未产生|不存在|从未)/;
 const FAILURE = /^(?:无法|未完成|未达|未落实|未实现|没有完成|没有达)/;
-const YES_AND_NO: readonly (readonly [string, string])[] = [["是", "否"], ["有", "无"], ["合格", "不合格"], ["好", "坏"]];
+const YES_AND_NO: readonly (readonly [string, string])[] = [
+  ["是", "否"],
+  ["有", "无"],
+  ["合格", "不合格"],
+  ["好", "坏"],
+];
 const NEGATIVE_TARGET = /^(?:无|不发生|不出现|未发生|没有|杜绝|零|0)/;
 const GENERAL_NO = ["无", "没有", "未发生", "未发现", "未出现", "零", "0"];
 
 /** `无上访`, `未发现…`: says that nothing of the kind happened (rules catalogue Q5); `未完成` says the opposite. */
-export const isNegativeFact = (text: string): boolean => NEGATIVE_FACT.test(plainWording(text)) && !FAILURE.test(plainWording(text));
+export const isNegativeFact = (text: string): boolean =>
+  NEGATIVE_FACT.test(plainWording(text)) && !FAILURE.test(plainWording(text));
 
 const AS_WORDS = { kind: "words", label: "定性指标达成得满分" };
 
@@ -40,11 +69,27 @@ export function byWords(of: ScoringCase): Built {
   const full = { then: `得满分 ${speakNumber(of.pointsValue, "points")}`, otherwise: "由人工评分" };
   const no = YES_AND_NO.find(([yes]) => yes === targetText)?.[1];
   const accepted = acceptedWords(of);
-  const otherwise = no === undefined ? message(JUDGED) : conditional(textIs(text, [no]), constant(ZERO, "points"), message(JUDGED), { then: "不得分" });
-  const sameAs = target?.cell == null || targetText === "" ? undefined : { cell: target.cell, text: targetText };
-  const found = targetIsNumber(of) && target !== null ? [notes.kindMismatch(actual.cell, targetText, text.text, "按文字认定为已达到目标")] : [];
-  if (accepted === null && no !== text.text) return { ...judgement(`完成情况“${text.text}”不能直接判定得分，请按${levelHint(text.text)}评分`), as: AS_WORDS };
-  return { kind: "points", score: conditional(textIs(text, accepted ?? [], sameAs), of.points, otherwise, full), notes: found, as: AS_WORDS };
+  const otherwise =
+    no === undefined
+      ? message(JUDGED)
+      : conditional(textIs(text, [no]), constant(ZERO, "points"), message(JUDGED), { then: "不得分" });
+  const sameAs =
+    target?.cell == null || targetText === "" ? undefined : { cell: target.cell, text: targetText };
+  const found =
+    targetIsNumber(of) && target !== null
+      ? [notes.kindMismatch(actual.cell, targetText, text.text, "按文字认定为已达到目标")]
+      : [];
+  if (accepted === null && no !== text.text)
+    return {
+      ...judgement(`完成情况“${text.text}”不能直接判定得分，请按${levelHint(text.text)}评分`),
+      as: AS_WORDS,
+    };
+  return {
+    kind: "points",
+    score: conditional(textIs(text, accepted ?? [], sameAs), of.points, otherwise, full),
+    notes: found,
+    as: AS_WORDS,
+  };
 }
 
 function targetIsNumber({ target }: ScoringCase): boolean {
@@ -59,7 +104,8 @@ function acceptedWords(of: ScoringCase): readonly string[] | null {
   const accepted = [...new Set([...LIVE_WORDS, actual])];
   if (actual === target && actual !== "") return LIVE_WORDS;
   if (REACHED_WORDS.includes(plain) || (plain === plainWording(target) && plain !== "")) return accepted;
-  const nothingMayHappen = toleratesNone(of.target) || (NEGATIVE_TARGET.test(plainWording(target)) && GENERAL_NO.includes(plain));
+  const nothingMayHappen =
+    toleratesNone(of.target) || (NEGATIVE_TARGET.test(plainWording(target)) && GENERAL_NO.includes(plain));
   return nothingMayHappen && isNegativeFact(actual) ? accepted : null;
 }
 
@@ -73,12 +119,23 @@ function toleratesNone(target: Quantity | null): boolean {
 /** `按时限完成` with `100%`: done; less than 100% takes judgement (rules catalogue §10.22). */
 function numberForWords(of: ScoringCase): Built {
   const { actual, result, target } = of;
-  const mismatch = notes.kindMismatch(actual?.cell ?? of.entry.cell, textOf(target), textOf(actual), "请核对");
-  if (result === null || !result.percent) return judgement(`目标是文字，完成情况“${textOf(actual)}”是数值，请人工评分`, [mismatch]);
-  const score = conditional(compare(result.expression, ">=", constant(ONE, "percent")), of.points, message(JUDGED), {
-    then: `视为完成，得满分 ${speakNumber(of.pointsValue, "points")}`,
-    otherwise: "由人工评分",
-  });
+  const mismatch = notes.kindMismatch(
+    actual?.cell ?? of.entry.cell,
+    textOf(target),
+    textOf(actual),
+    "请核对",
+  );
+  if (result === null || !result.percent)
+    return judgement(`目标是文字，完成情况“${textOf(actual)}”是数值，请人工评分`, [mismatch]);
+  const score = conditional(
+    compare(result.expression, ">=", constant(ONE, "percent")),
+    of.points,
+    message(JUDGED),
+    {
+      then: `视为完成，得满分 ${speakNumber(of.pointsValue, "points")}`,
+      otherwise: "由人工评分",
+    },
+  );
   return { kind: "points", score, actual: result.expression, notes: [mismatch], as: AS_WORDS };
 }
 

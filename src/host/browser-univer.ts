@@ -1,0 +1,50 @@
+import { ICommandService, IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
+import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
+import { CalculationMode } from "@univerjs/sheets-formula";
+import { createUniver, LocaleType, mergeLocales } from "@univerjs/presets";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
+
+export interface Grid {
+  runtime: SpreadsheetRuntime;
+  /** To be called when the first workbook is there: Univer starts its sheet plugins with it. */
+  ready(): void;
+}
+
+/** Univer with its grid, drawn into an element of the page. */
+export function startUniverInPage(container: HTMLElement): Grid {
+  const { univer } = createUniver({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: mergeLocales(zhCN) },
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        header: true,
+        toolbar: true,
+        footer: {},
+        formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+      }),
+    ],
+  });
+  const injector = univer.__getInjector();
+  const instances = injector.get(IUniverInstanceService);
+  let dirty: SpreadsheetRuntime["dirty"] | null = null;
+  return {
+    runtime: {
+      commands: injector.get(ICommandService),
+      instances,
+      dirty: { get: (id) => dirty?.get(id) },
+      createWorkbook: (data) => {
+        univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+      },
+      disposeWorkbook: (unitId) => {
+        instances.disposeUnit(unitId);
+      },
+    },
+    ready() {
+      dirty = takeOverCalculation(injector.get(IActiveDirtyManagerService));
+    },
+  };
+}

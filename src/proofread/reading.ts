@@ -1,0 +1,44 @@
+import type { ScoredEvaluation } from "../model/evaluation";
+import type { Recognition } from "../model/workbook";
+import { readTables, type TextTable } from "./tables";
+import type { ReadText, TextNumber, TextRelation } from "./text-model";
+import { ownYear } from "./years-of-text";
+
+/** The workbook beside which the text is read. */
+export interface ProofreadSubject {
+  readonly recognition: Recognition;
+  readonly evaluations: readonly ScoredEvaluation[];
+}
+
+/** The text as the relations look at it. */
+export interface Reading extends ReadText {
+  /** The numbers of each sentence of prose that has any, in the order of the text. */
+  readonly sentences: readonly (readonly TextNumber[])[];
+  /** The numbers of each passage, by its place; empty for one without. */
+  readonly byPassage: readonly (readonly TextNumber[])[];
+  readonly tables: readonly TextTable[];
+  /** 评价年度: of the title, else of the workbook's only evaluation. */
+  readonly year: string | null;
+}
+
+/** One kind of relation: what holds and what fails of it in the text. */
+export type Relation = (reading: Reading, subject: ProofreadSubject) => readonly TextRelation[];
+
+export function readingOf(read: ReadText, subject: ProofreadSubject): Reading {
+  const byPassage: TextNumber[][] = read.passages.map(() => []);
+  const sentences = new Map<number, TextNumber[]>();
+  for (const number of read.numbers) {
+    byPassage[number.passage]?.push(number);
+    if (number.column !== null) continue;
+    const sentence = sentences.get(number.sentenceNumber);
+    if (sentence === undefined) sentences.set(number.sentenceNumber, [number]);
+    else sentence.push(number);
+  }
+  return {
+    ...read,
+    byPassage,
+    sentences: [...sentences.values()],
+    tables: readTables(read.passages, byPassage),
+    year: ownYear(read.passages, subject.evaluations),
+  };
+}

@@ -1,0 +1,30 @@
+import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { useEffect, type ReactNode } from "react";
+import { textsFor } from "../strings";
+import { TextsContext } from "./useTexts";
+import { useDarkMode } from "./useDarkMode";
+
+interface SurroundingsProps {
+  readonly language: string;
+  /** Null where Office tells no theme. */
+  readonly officeDark: boolean | null;
+  readonly children: ReactNode;
+}
+
+/** Language and colours of the pane. */
+export function Surroundings({ language, officeDark, children }: SurroundingsProps) {
+  const dark = useDarkMode(officeDark);
+  const texts = textsFor(language);
+  useEffect(() => {
+    document.documentElement.lang = texts.locale;
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+    document.title = texts.productName;
+  }, [texts, dark]);
+  return (
+    <TextsContext value={texts}>
+      <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="pane">
+        {children}
+      </FluentProvider>
+    </TextsContext>
+  );
+}

@@ -1,0 +1,116 @@
+import type { CellAddress } from "../expr/cell";
+import type { FailureCode, Phase, RunResult, UndoResult } from "../model/run";
+import type { Settings } from "../model/settings";
+import type { Recognition } from "../model/workbook";
+
+export type Activity =
+  | { readonly kind: "none" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "calculating"; readonly phase: Phase; readonly cancelling: boolean }
+  | { readonly kind: "undoing" }
+  | { readonly kind: "inserting" };
+
+/** What the user set out to do when it failed: decides what 重试 does. */
+export type Attempt = "recognise" | "calculate" | "undo" | "insert" | "go";
+
+export interface Failure {
+  readonly code: FailureCode | "insert-failed";
+  readonly cell: CellAddress | null;
+  readonly detail: string | null;
+  readonly restored: boolean;
+  readonly attempt: Attempt;
+}
+
+export interface PaneState {
+  readonly activity: Activity;
+  /** Null until the workbook was read once, and while it holds nothing to score. */
+  readonly recognition: Recognition | null;
+  readonly result: RunResult | null;
+  /** Somebody changed a cell after the result. */
+  readonly changed: boolean;
+  readonly failure: Failure | null;
+  readonly undone: UndoResult | null;
+  /** What the user set and no run has kept in the workbook yet. */
+  readonly settings: Partial<Settings>;
+}
+
+export type PaneEvent =
+  | {
+      readonly type:
+        "reading" | "undoing" | "inserting" | "calculating" | "cancelling" | "changed" | "dismissed";
+    }
+  | { readonly type: "recognised"; readonly recognition: Recognition }
+  | { readonly type: "phase"; readonly phase: Phase }
+  | { readonly type: "calculated"; readonly result: RunResult }
+  | { readonly type: "undone"; readonly undone: UndoResult }
+  | { readonly type: "failed"; readonly failure: Failure }
+  | { readonly type: "set"; readonly settings: Partial<Settings> };
+
+export const INITIAL: PaneState = {
+  activity: { kind: "reading" },
+  recognition: null,
+  result: null,
+  changed: false,
+  failure: null,
+  undone: null,
+  settings: {},
+};
+
+const IDLE: Activity = { kind: "none" };
+
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "reading":
+      return { ...state, activity: { kind: "reading" }, failure: null };
+    case "inserting":
+      return { ...state, activity: { kind: "inserting" }, failure: null };
+    case "undoing":
+      return { ...state, activity: { kind: "undoing" }, failure: null, undone: null };
+    case "calculating":
+      return {
+        ...state,
+        activity: { kind: "calculating", phase: "read", cancelling: false },
+        failure: null,
+        undone: null,
+      };
+    case "phase":
+      return state.activity.kind === "calculating"
+        ? { ...state, activity: { ...state.activity, phase: event.phase } }
+        : state;
+    case "cancelling":
+      return state.activity.kind === "calculating"
+        ? { ...state, activity: { ...state.activity, cancelling: true } }
+        : state;
+    case "recognised":
+      return { ...state, activity: IDLE, recognition: event.recognition };
+    case "calculated":
+      return {
+        ...state,
+        activity: IDLE,
+        recognition: event.result.recognition,
+        result: event.result,
+        changed: false,
+        settings: {},
+      };
+    case "undone":
+      return { ...state, activity: IDLE, result: null, changed: false, undone: event.undone };
+    case "failed":
+      return {
+        ...state,
+        activity: IDLE,
+        failure: event.failure,
+        recognition: withoutTables(event.failure) ? null : state.recognition,
+      };
+    case "changed":
+      return state.result === null ? state : { ...state, changed: true };
+    case "dismissed":
+      return { ...state, failure: null, undone: null };
+    case "set":
+      return { ...state, settings: { ...state.settings, ...event.settings } };
+  }
+}
+
+/** The workbook holds nothing to score: the pane explains what a sheet needs instead of reporting a failure. */
+export function withoutTables(failure: Failure | null): boolean {
+  return failure?.code === "empty" || failure?.code === "no-indicators";
+}

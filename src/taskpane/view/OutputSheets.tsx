@@ -1,0 +1,22 @@
+import { Button } from "@fluentui/react-components";
+import { OUTPUT_SHEETS } from "../../model/sheetNames";
+import { useTexts } from "../useTexts";
+
+interface OutputSheetsProps {
+  readonly sheets: readonly string[];
+  readonly onSheet: (sheet: string) => void;
+}
+
+/** Ways to the sheets that the run wrote. */
+export function OutputSheets({ sheets, onSheet }: OutputSheetsProps) {
+  const texts = useTexts();
+  const { summary, workingPaper } = OUTPUT_SHEETS;
+  return (
+    <div className="output-sheets">
+      {sheets.includes(summary) && <Button onClick={() => onSheet(summary)}>{texts.actions.summary}</Button>}
+      {sheets.includes(workingPaper) && (
+        <Button onClick={() => onSheet(workingPaper)}>{texts.actions.workingPaper}</Button>
+      )}
+    </div>
+  );
+}

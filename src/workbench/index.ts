@@ -1,0 +1,27 @@
+import { createBrowserHost, type BrowserHost } from "../host/browser";
+import { pageElements, showMessage } from "./elements";
+import { messages } from "./messages";
+import { Workbench } from "./workbench";
+import "./workbench.css";
+
+declare global {
+  interface Window {
+    /** For the pane's frame (`external`, which desktop Excel puts on a page) and for the end-to-end tests. */
+    workbench?: Pick<BrowserHost, "external" | "peek" | "sheetNames">;
+  }
+}
+
+async function start(): Promise<void> {
+  const page = pageElements();
+  try {
+    // For src/host: selecting a cell moves the name box, but the grid neither scrolls to the cell nor draws the selection.
+    const host = await createBrowserHost({ container: page.grid });
+    window.workbench = host;
+    await new Workbench(host, page).start();
+  } catch (error) {
+    console.error(error);
+    showMessage(page, messages.notStarted);
+  }
+}
+
+void start();

@@ -1,0 +1,364 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toDecimal } from "../../src/expr/decimal";
+import { recogniseWorkbook } from "../../src/forms/recognise";
+import type { EvaluationForm } from "../../src/model/form";
+import { sheet, type SheetOptions, type TypedCell } from "./grids";
+
+/** Variants of the layouts L1–L13 that are in use and that no published table here shows. */
+function formOf(rows: TypedCell[][], options: SheetOptions = {}): EvaluationForm {
+  const { evaluations } = recogniseWorkbook([sheet(rows, options)]);
+  const [form] = evaluations;
+  if (!form || evaluations.length !== 1)
+    throw new Error(`expected one evaluation, found ${evaluations.length}`);
+  return form;
+}
+
+const listed = (form: EvaluationForm): string[] =>
+  form.indicators.map(
+    ({ level1, level2, level3, points }) =>
+      `${[level1, level2, level3].map((name) => name ?? "-").join("/")} ${points ? toDecimal(points.value) : "-"}`,
+  );
+const funds = (form: EvaluationForm): string[] =>
+  form.funds.map(
+    ({ item, counts, adjustedBudget, executed }) =>
+      `${counts ? "计入" : "不计"} ${item} ${adjustedBudget?.text ?? ""} ${executed?.text ?? ""}`,
+  );
+
+const HEADER = [
+  "一级指标",
+  "二级指标",
+  "三级指标",
+  "年度指标值",
+  "实际完成值",
+  "分值",
+  "得分",
+  "偏差原因分析及改进措施",
+];
+
+describe("department self-evaluation in Hunan (L8)", () => {
+  it("splits the budget by income and by spending; only the total counts", () => {
+    const form = formOf([
+      ["2022年度部门整体支出绩效自评表"],
+      ["省级预算部门名称", "××局"],
+      ["年度预算申请（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+      ["", "年度资金总额", 100, 120, 118, 10, "98.33%", 9.83],
+      ["", "按收入性质分：", "", "", "按支出性质分：", "", "", ""],
+      ["", "其中：一般公共预算：120", "", "", "其中：基本支出：80", "", "", ""],
+      ["年度总体目标", "预期目标", "", "", "实际完成情况", "", "", ""],
+      ["", "完成各项工作。", "", "", "已完成。", "", "", ""],
+      ["绩效指标", ...HEADER.slice(0, 7)],
+      ["", "产出指标\n(50分)", "数量指标", "检查次数", "≥12次", "12次", 50, 50],
+    ]);
+    expect(form).toMatchObject({ family: "department-self", year: "2022" });
+    expect(funds(form)[0]).toBe("计入 年度资金总额 120 118");
+    expect(form.funds.filter(({ counts }) => counts)).toHaveLength(1);
+    expect(listed(form)).toEqual(["产出指标/数量指标/检查次数 50"]);
+  });
+});
+
+describe("transfer payments by region (L10)", () => {
+  it("have targets and results and no points, which the pane is told", () => {
+    const form = formOf([
+      ["2023年中央转移支付区域绩效自评表"],
+      ["资金投入情况（万元）", "", "全年预算数（A）", "全年执行数（B）", "预算执行率（B/A×100%）"],
+      ["", "年度资金总额：", 500, 480, "96%"],
+      ["", "其中：中央补助", 400, 390, "97.5%"],
+      ["资金管理情况", "", "情况说明", "存在问题和改进措施", ""],
+      ["", "分配科学性", "按因素法分配", "无", ""],
+      ["总体目标", "总体目标", "", "全年实际完成情况", ""],
+      ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值", "未完成原因和改进措施"],
+      ["", "产出指标", "数量指标", "资助人数", "≥1000人", "1100人", ""],
+      ["", "", "时效指标", "拨付时间", "6月底前", "5月", ""],
+    ]);
+    expect(funds(form)).toEqual(["计入 年度资金总额 500 480", "不计 其中：中央补助 400 390"]);
+    expect(listed(form)).toEqual(["产出指标/数量指标/资助人数 -", "产出指标/时效指标/拨付时间 -"]);
+    expect(form.doubts.map(({ code }) => code)).toEqual(["missing-points-column", "missing-score-column"]);
+  });
+});
+
+describe("self-evaluation forms before 2018", () => {
+  it("print budget and spending as labels with values beside them", () => {
+    const form = formOf([
+      ["项目支出绩效自评表（2017年度）"],
+      ["项目资金（万元）", "预算数：", 100, "执行数：", 95],
+      ["", "其中：财政拨款", 90, "其中：财政拨款", 85],
+      ["", "其他资金", 10, "其他资金", 10],
+      HEADER,
+      ["产出", "数量", "甲", "≥1", "1", 90, 90],
+    ]);
+    expect(form.funds[0]).toMatchObject({
+      counts: true,
+      currency: "万元",
+      adjustedBudget: { text: "100" },
+      executed: { text: "95" },
+    });
+  });
+});
+
+describe("management appraisal (report 2)", () => {
+  it("repeats the header under every section; the sections are the 一级指标 and 小计 are theirs", () => {
+    const header = ["考核项目", "评分标准", "自评情况", "分值", "得分"];
+    const form = formOf(
+      [
+        ["县级部门绩效管理工作考核评分表（2023年度）"],
+        ["评价单位：××县医疗保障局"],
+        ["一、基础工作（总分16分，总得分16分）"],
+        header,
+        ["组织保障", "成立领导小组得2分", "", 11, 11],
+        ["结果应用", "应用的得5分", "", 5, 3],
+        ["小计", "", "", 16, 14],
+        ["二、事前绩效评估（总分10分，得分为10分）"],
+        header,
+        ["评估范围", "数量/总数×4分", "我部门不涉及此项考核指标", 10, 10],
+        ["小计", "", "", 10, 10],
+        ["合计", "", "", 26, 24],
+      ],
+      { merges: ["A1:E1", "A3:E3", "A8:E8"] },
+    );
+    expect(listed(form)).toEqual([
+      "基础工作/-/组织保障 11",
+      "基础工作/-/结果应用 5",
+      "事前绩效评估/-/评估范围 10",
+    ]);
+    expect(form.totals.map(({ dimension }) => dimension)).toEqual(["基础工作", "事前绩效评估", null]);
+    expect(
+      form.captions.map(
+        ({ name, points, statedScore }) => `${name} ${points?.toString()} ${statedScore?.toString()}`,
+      ),
+    ).toEqual(["基础工作 16 16", "事前绩效评估 10 10"]);
+    expect(form.indicators[2]?.actual?.nature).toBe("not-applicable");
+  });
+});
+
+describe("a self-evaluation without indicators (report 1)", () => {
+  it("still has its funds and its total score", () => {
+    const { evaluations, baseData } = recogniseWorkbook([
+      sheet([
+        ["部门整体支出绩效自评表（2023年度）"],
+        ["部门名称：安宁市医疗保障局", "", "", "单位：万元"],
+        ["项目", "年初预算数", "全年执行数", "预算完成率"],
+        ["收入总额", 1165.24, 1030.86, ""],
+        ["支出总额", 1165.24, 1030.86, ""],
+        ["其中：基本支出", "", 839.02, ""],
+        ["项目支出", "", 191.84, ""],
+        ["综合得分", "", 99.5, ""],
+        ["评价等级", "", "", ""],
+      ]),
+    ]);
+    expect(evaluations[0]).toMatchObject({
+      family: "department-self",
+      unit: "安宁市医疗保障局",
+      indicators: [],
+      statedScore: { entered: { text: "99.5" } },
+    });
+    expect(evaluations[0]?.funds.map(({ item, counts }) => `${item} ${counts}`)).toEqual([
+      "支出总额 true",
+      "其中：基本支出 false",
+      "项目支出 false",
+    ]);
+    expect(baseData.map(({ name }) => name)).toContain("收入总额年初预算数");
+  });
+});
+
+describe("sheets as people keep them", () => {
+  it("begin in column B, with a blank column A", () => {
+    const form = formOf([
+      ["", "项目支出绩效自评表"],
+      ["", ...HEADER],
+      ["", "产出", "数量", "甲", "≥1", "1", 10, 10],
+    ]);
+    expect(listed(form)).toEqual(["产出/数量/甲 10"]);
+  });
+
+  it("write 一级 one character below the other", () => {
+    const form = formOf([HEADER, ["产\n出\n指\n标\n(50分)", "数量\n指标", "甲", "≥1", "1", 50, 50]]);
+    expect(listed(form)).toEqual(["产出指标/数量指标/甲 50"]);
+  });
+
+  it("type 一级 and 二级 again in every row", () => {
+    const form = formOf([
+      HEADER,
+      ["产出指标(50分)", "数量", "甲", "≥1", "1", 25, 25],
+      ["产出指标(50分)", "数量", "乙", "≥1", "1", 25, 25],
+    ]);
+    expect(form.captions).toHaveLength(1);
+    expect(listed(form)).toEqual(["产出指标/数量/甲 25", "产出指标/数量/乙 25"]);
+  });
+
+  it("merge 二级 and 三级 where there is no third level", () => {
+    const form = formOf([HEADER, ["满意度指标", "服务对象满意度", "", "≥90%", "95%", 10, 10]], {
+      merges: ["B2:C2"],
+    });
+    expect(listed(form)).toEqual(["满意度指标/-/服务对象满意度 10"]);
+  });
+
+  it("merge one name over rows with points of their own, each an indicator", () => {
+    const form = formOf(
+      [
+        ["一级指标", "二级指标", "三级指标", "评分标准", "分值", "得分"],
+        ["过程", "资金管理", "账务管理", "纳入账户得2分", 2, 2],
+        ["", "", "", "专账核算得1分", 1, 1],
+      ],
+      { merges: ["C2:C3"] },
+    );
+    expect(listed(form)).toEqual(["过程/资金管理/账务管理 2", "过程/资金管理/账务管理 1"]);
+  });
+
+  it("keep signatures and answers in prose below the table", () => {
+    const form = formOf([
+      HEADER,
+      ["产出", "数量", "甲", "≥1", "1", 10, 10],
+      ["总分", "", "", "", "", 10, 10],
+      ["评价结论", "项目完成较好，得10分。"],
+      ["存在问题", "无"],
+      ["改进措施", "无"],
+      ["填表人：张三", "", "联系电话：0871-1234567"],
+    ]);
+    expect(listed(form)).toEqual(["产出/数量/甲 10"]);
+  });
+
+  it("state score and grade beside labels below the table", () => {
+    const form = formOf([
+      HEADER,
+      ["产出", "数量", "甲", "≥1", "1", 100, 96],
+      ["自评总分", "", "", "", "", "", 96],
+      ["自评等级", "优"],
+    ]);
+    expect(form.totals[0]?.score?.entered.text).toBe("96");
+    expect(form.statedGrade?.entered.text).toBe("优");
+  });
+
+  it("give points to a row that has no name, and are asked to name it", () => {
+    const form = formOf([
+      HEADER,
+      ["产出", "数量", "甲", "≥1", "1", 10, 10],
+      ["", "", "指标2", "", "", 5, ""],
+    ]);
+    expect(form.indicators).toHaveLength(1);
+    expect(form.doubts).toMatchObject([{ code: "nameless-row", cell: { row: 2, column: 5 } }]);
+  });
+
+  it("are empty, or hold something else: then there is no evaluation and no error", () => {
+    const { evaluations, sheets } = recogniseWorkbook([
+      sheet([]),
+      sheet([["通讯录"], ["姓名", "电话"], ["张三", 123]]),
+    ]);
+    expect([evaluations, sheets.map(({ role }) => role)]).toEqual([[], ["ignored", "ignored"]]);
+  });
+});
+
+describe("laws of recognition", () => {
+  const measures: { head: string; cells: TypedCell[] }[] = [
+    { head: "年度指标值", cells: ["≥35批", "效果明显"] },
+    { head: "实际完成值", cells: ["36批", "达成预期指标"] },
+    { head: "分值", cells: [20, 30] },
+    { head: "得分", cells: [20, 28] },
+    { head: "评分标准", cells: ["按比例得分", "按程度得分"] },
+    { head: "备注", cells: ["", "说明"] },
+  ];
+  const facts = (form: EvaluationForm): unknown =>
+    form.indicators.map(({ level1, level2, level3, points, target, actual, score, rule }) => [
+      level1,
+      level2,
+      level3,
+      points?.value.toString(),
+      target?.text,
+      actual?.text,
+      score?.entered.text,
+      rule?.text,
+    ]);
+  const table = (order: typeof measures): TypedCell[][] => [
+    ["一级指标", "二级指标", "三级指标", ...order.map(({ head }) => head)],
+    ["产出", "数量", "批次", ...order.map(({ cells }) => cells[0] ?? "")],
+    ["效益", "社会", "影响", ...order.map(({ cells }) => cells[1] ?? "")],
+  ];
+
+  it("the order of the columns does not matter", () => {
+    const usual = facts(formOf(table(measures)));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(measures, { minLength: measures.length }), (order) => {
+        expect(facts(formOf(table(order)))).toEqual(usual);
+      }),
+    );
+  });
+
+  it("blank rows and columns around and between do not matter", () => {
+    const usual = facts(formOf(table(measures)));
+    fc.assert(
+      fc.property(fc.nat(5), fc.nat(3), fc.nat(2), (above, before, between) => {
+        const rows = table(measures).map((row): TypedCell[] => [
+          ...Array.from({ length: before }, () => ""),
+          ...row,
+        ]);
+        const [header = [], ...rest] = rows;
+        const spaced = rest.flatMap((row) => [
+          ...Array.from({ length: between }, (): TypedCell[] => []),
+          row,
+        ]);
+        expect(
+          facts(formOf([...Array.from({ length: above }, (): TypedCell[] => []), header, ...spaced])),
+        ).toEqual(usual);
+      }),
+    );
+  });
+
+  it("no sheet makes it throw", () => {
+    const word = fc.constantFrom<TypedCell>(
+      "一级指标",
+      "三级指标",
+      "指标名称",
+      "分值",
+      "得分",
+      "年度指标值",
+      "合计",
+      "小计",
+      "年度资金总额",
+      "全年预算数",
+      "全年执行数",
+      "执行率",
+      "≥5",
+      "甲",
+      "单位名称",
+      "项目",
+      "报告数",
+      "得分率",
+      "指标",
+      "评价得分",
+      "",
+      10,
+      0.5,
+    );
+    const area = fc.tuple(
+      fc.nat(6),
+      fc.nat(5),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 9 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(word, { maxLength: 7 }), { maxLength: 9 }),
+        fc.array(area, { maxLength: 3 }),
+        (rows, areas) => {
+          const grid = {
+            ...sheet(rows),
+            merges: areas.map(([row, column, rowCount, columnCount]) => ({
+              row,
+              column,
+              rowCount,
+              columnCount,
+            })),
+          };
+          const { evaluations, sheets } = recogniseWorkbook([grid]);
+          return (
+            sheets.length === 1 &&
+            evaluations.every(({ indicators }) =>
+              indicators.every(({ level3, level4 }) => (level4 ?? level3) !== null),
+            )
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

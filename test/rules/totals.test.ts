@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toDecimal } from "../../src/expr/decimal";
+import { evaluate } from "../../src/expr/evaluate";
+import { exact } from "../../src/expr/exact";
+import { explain } from "../../src/expr/explain";
+import { constant } from "../../src/expr/expression";
+import { toFormula } from "../../src/expr/formula";
+import { allowsBonus, mostPoints } from "../../src/rules/most-points";
+import {
+  convertedScore,
+  evenPoints,
+  isWeightedTwice,
+  readEvenSplit,
+  rescaledTotal,
+} from "../../src/rules/rescale";
+import { cappedTotal, printTotalCap, readTotalCap } from "../../src/rules/total-cap";
+import { indicator } from "./entries";
+import { foreignFunctions } from "./formula-functions";
+
+const points = (value: string) => constant(value, "points");
+const value = (of: Parameters<typeof evaluate>[0]) => toDecimal(evaluate(of) ?? exact(-1));
+
+describe("总分封顶 (N21)", () => {
+  const text =
+    "执行率 70%–80% 总分不超过 89; 60%–70% 不超过 79; 低于 60% 不超过 69; 低于 50% 不超过 59,超出部分扣减";
+  const cap = readTotalCap(text);
+
+  it.each([
+    ["95", "0.85", "95"],
+    ["95", "0.8", "95"],
+    ["95", "0.79", "89"],
+    ["95", "0.7", "89"],
+    ["95", "0.69", "79"],
+    ["95", "0.59", "69"],
+    ["95", "0.5", "69"],
+    ["95", "0.49", "59"],
+    ["50", "0.49", "50"],
+  ])("a total of %s at an execution rate of %s counts %s", (total, rate, expected) => {
+    expect(cap && value(cappedTotal(cap, points(total), constant(rate, "percent")))).toBe(expected);
+  });
+
+  it("says why the total is less", () => {
+    expect(cap && explain(cappedTotal(cap, points("95"), constant("0.75", "percent")))).toContain(
+      "预算执行率低于 80%，总分不超过 89 分",
+    );
+  });
+
+  it("is written with functions that all spreadsheets have", () => {
+    expect(
+      cap && foreignFunctions(toFormula(cappedTotal(cap, points("95"), constant("0.75", "percent")), "底稿")),
+    ).toEqual([]);
+  });
+
+  it("reads as it was printed", () => expect(cap && readTotalCap(printTotalCap(cap))).toEqual(cap));
+
+  it("is not seen in other rules", () => {
+    expect(readTotalCap("预算执行率低于60%不得分")).toBeNull();
+    expect(readTotalCap("总分不超过100分")).toBeNull();
+  });
+});
+
+describe("不适用指标折算 (N23)", () => {
+  it("counts the applicable indicators as 100", () => {
+    expect(value(rescaledTotal([points("45"), points("36")], [points("50"), points("40")], 2))).toBe("90");
+    expect(evaluate(rescaledTotal([], [], 2))).toBeNull();
+  });
+
+  it("leaves full points full, whatever is left out", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 20 }), (weights) => {
+        const all = weights.map((weight) => points(String(weight)));
+        expect(value(rescaledTotal(all, all, 2))).toBe("100");
+      }),
+    );
+  });
+});
+
+describe("折算得分 (N17)", () => {
+  it("multiplies the score by its weight, as 成安 prints it", () => {
+    expect(value(convertedScore(points("25"), constant("0.25", "percent"), 2))).toBe("6.25");
+    expect(value(convertedScore(points("30"), constant("0.3", "percent"), 2))).toBe("9");
+  });
+
+  it("notices scores that are out of their weight already", () => {
+    const weights = ["0.25", "0.25", "0.3", "0.1"].map(exact);
+    expect(isWeightedTwice(["25", "25", "30", "10"].map(exact), weights)).toBe(true);
+    expect(isWeightedTwice(["100", "96", "100", "98"].map(exact), weights)).toBe(false);
+  });
+});
+
+describe("平均分配 (N13)", () => {
+  it("shares points out evenly and rounds as the text says", () => {
+    const split = readEvenSplit("15分÷三级指标个数，四舍五入保留整数");
+    expect(split).toEqual({ total: "15", places: 0 });
+    expect(split && value(evenPoints(split, 4))).toBe("4");
+    expect(split && value(evenPoints(split, 7))).toBe("2");
+    expect(readEvenSplit("每项1分")).toBeNull();
+  });
+});
+
+describe("the most an indicator can score", () => {
+  it.each([
+    ["纳入县级重点工作部署，得1分；党政领导对财政奖补工作有正面批示的，一个加1分，最多加2分", "1", "3", true],
+    ["受到省级表彰的，每有一次加1分，最多加5分", "2", "5", true],
+    ["完成指标值得满分，未完成按完成比例得分", "10", "10", false],
+    ["…得2分", "2", "2", false],
+    ["", "8", "8", false],
+  ])("by %s with %s points is %s", (rule, full, most, bonus) => {
+    const entry = indicator({ name: "工作安排", points: full, rule });
+    expect(mostPoints(entry)?.toString()).toBe(most);
+    expect(allowsBonus(entry)).toBe(bonus);
+  });
+});

@@ -1,0 +1,79 @@
+import { WorkbookFailure } from "../../src/excel/failure";
+import type { CalculateOptions, WorkbookSession } from "../../src/excel/session";
+import type { RunResult, UndoResult } from "../../src/model/run";
+import type { Recognition } from "../../src/model/workbook";
+import { recognition, result } from "./fakeRun";
+
+interface Script {
+  recognise?: () => Promise<Recognition>;
+  calculate?: (options: CalculateOptions) => Promise<RunResult>;
+  undo?: () => Promise<UndoResult>;
+  select?: () => Promise<void>;
+}
+
+/** A workbook that answers as the test says and remembers what it was asked. */
+export class FakeSession implements WorkbookSession {
+  readonly calls: [name: string, ...args: unknown[]][] = [];
+  #onChange: ((sheet: string, address: string) => void) | null = null;
+
+  constructor(private readonly script: Script = {}) {}
+
+  recognise(): Promise<Recognition> {
+    this.calls.push(["recognise"]);
+    return this.script.recognise?.() ?? Promise.resolve(recognition);
+  }
+
+  calculate(options: CalculateOptions = {}): Promise<RunResult> {
+    this.calls.push(["calculate", options.adoptCells ?? [], options.choices?.settings ?? null]);
+    return this.script.calculate?.(options) ?? Promise.resolve(result);
+  }
+
+  undo(): Promise<UndoResult> {
+    this.calls.push(["undo"]);
+    return this.script.undo?.() ?? Promise.resolve({ restored: 24, kept: [] });
+  }
+
+  select(...args: unknown[]): Promise<void> {
+    this.calls.push(["select", ...args]);
+    return this.script.select?.() ?? Promise.resolve();
+  }
+
+  activate(sheet: string): Promise<void> {
+    this.calls.push(["activate", sheet]);
+    return Promise.resolve();
+  }
+
+  watch(onChange: (sheet: string, address: string) => void): Promise<() => Promise<void>> {
+    this.#onChange = onChange;
+    return Promise.resolve(() => {
+      this.#onChange = null;
+      return Promise.resolve();
+    });
+  }
+
+  insertSheets(base64: string): Promise<void> {
+    this.calls.push(["insertSheets", base64]);
+    return Promise.resolve();
+  }
+
+  /** Somebody types into the grid. */
+  change(sheet: string, address: string): void {
+    this.#onChange?.(sheet, address);
+  }
+
+  get watched(): boolean {
+    return this.#onChange !== null;
+  }
+
+  asked(name: string): unknown[][] {
+    return this.calls.filter(([each]) => each === name).map(([, ...args]) => args);
+  }
+}
+
+/** A run that goes on until it is cancelled. */
+export function untilCancelled({ signal, onPhase }: CalculateOptions): Promise<RunResult> {
+  onPhase?.("score");
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(new WorkbookFailure("cancelled")));
+  });
+}
