@@ -2,7 +2,9 @@ import tseslint from "typescript-eslint";
 import office from "eslint-plugin-office-addins";
 
 const pureRooms = ["expr", "model", "forms", "rules", "scoring", "checks", "report"];
-const officeRules = Object.fromEntries(Object.keys(office.rules).map((rule) => [`office-addins/${rule}`, "error"]));
+const officeRules = Object.fromEntries(
+  Object.keys(office.rules).map((rule) => [`office-addins/${rule}`, "error"]),
+);
 
 export default tseslint.config(
   { ignores: ["dist", "node_modules", ".cache", "**/*.js", "**/*.mjs"] },
@@ -24,11 +26,31 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: ["**/excel/**", "**/taskpane/**", "**/commands/**", "**/host/**", "**/workbench/**", "**/cli/**"],
+              group: [
+                "**/excel/**",
+                "**/taskpane/**",
+                "**/commands/**",
+                "**/host/**",
+                "**/workbench/**",
+                "**/cli/**",
+              ],
               message: "A pure room imports nothing from the rooms below it.",
             },
             {
-              group: ["react", "react-dom", "react/*", "@fluentui/*", "node:*", "fs", "path", "@univerjs/*", "excelize-wasm", "hucre", "fflate", "@microsoft/*"],
+              group: [
+                "react",
+                "react-dom",
+                "react/*",
+                "@fluentui/*",
+                "node:*",
+                "fs",
+                "path",
+                "@univerjs/*",
+                "excelize-wasm",
+                "hucre",
+                "fflate",
+                "@microsoft/*",
+              ],
               message: "A pure room knows no host, page or file system.",
             },
           ],
@@ -36,7 +58,18 @@ export default tseslint.config(
       ],
       "no-restricted-globals": [
         "error",
-        ...["window", "document", "Office", "Excel", "OfficeExtension", "process", "fetch", "localStorage", "sessionStorage", "navigator"].map((name) => ({
+        ...[
+          "window",
+          "document",
+          "Office",
+          "Excel",
+          "OfficeExtension",
+          "process",
+          "fetch",
+          "localStorage",
+          "sessionStorage",
+          "navigator",
+        ].map((name) => ({
           name,
           message: "A pure room knows no host, page or process.",
         })),

@@ -18,7 +18,11 @@ export interface Streams {
 }
 
 /** The command line. `directory` is what relative paths start from. */
-export async function runCommandLine(args: readonly string[], directory: string, streams: Streams): Promise<ExitCode> {
+export async function runCommandLine(
+  args: readonly string[],
+  directory: string,
+  streams: Streams,
+): Promise<ExitCode> {
   try {
     return await scoreAll(parseOptions(args), directory, streams);
   } catch (error) {
@@ -45,7 +49,12 @@ async function scoreAll(options: ScoreOptions, directory: string, streams: Strea
   return exitCode(reports);
 }
 
-function writeJson(options: ScoreOptions, directory: string, reports: readonly WorkbookReport[], streams: Streams): void {
+function writeJson(
+  options: ScoreOptions,
+  directory: string,
+  reports: readonly WorkbookReport[],
+  streams: Streams,
+): void {
   if (options.json === null) return;
   const text = `${JSON.stringify({ version: 1, workbooks: reports }, null, 2)}\n`;
   if (options.json === "-") streams.out(text);
@@ -58,6 +67,8 @@ const SCORED = ["protected", "write-failed"];
 function exitCode(reports: readonly WorkbookReport[]): ExitCode {
   const scored = reports.filter(({ error }) => error === null || SCORED.includes(error.code));
   if (scored.length === 0) return 2;
-  const troubled = reports.some(({ error, findings }) => error !== null || findings.some((finding) => finding.severity === "error"));
+  const troubled = reports.some(
+    ({ error, findings }) => error !== null || findings.some((finding) => finding.severity === "error"),
+  );
   return troubled ? 1 : 0;
 }

@@ -2,7 +2,13 @@ import { cellLabel, type CellAddress } from "../expr/cell";
 import { toDecimal } from "../expr/decimal";
 import type { Exact } from "../expr/exact";
 import { roundHalfUp } from "../expr/rounding";
-import type { Scored, ScoredDimension, ScoredEvaluation, ScoredFund, ScoredIndicator } from "../model/evaluation";
+import type {
+  Scored,
+  ScoredDimension,
+  ScoredEvaluation,
+  ScoredFund,
+  ScoredIndicator,
+} from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
 import type { Quantity, Target } from "../model/quantity";
@@ -14,7 +20,11 @@ export interface WorkbookReport {
   readonly error: { readonly code: string; readonly message: string; readonly cell: string | null } | null;
   readonly evaluations: readonly EvaluationReport[];
   readonly findings: readonly FindingReport[];
-  readonly written: { readonly formulas: number; readonly verified: number; readonly sheets: readonly string[] } | null;
+  readonly written: {
+    readonly formulas: number;
+    readonly verified: number;
+    readonly sheets: readonly string[];
+  } | null;
 }
 
 export type EvaluationReport = ReturnType<typeof evaluationReport>;
@@ -22,18 +32,30 @@ export type FindingReport = ReturnType<typeof findingReport>;
 
 type ScoredPart = Pick<RunResult, "evaluations" | "findings"> & { readonly written?: RunResult["written"] };
 
-export function workbookReport(file: string, result: ScoredPart, error: WorkbookReport["error"] = null): WorkbookReport {
+export function workbookReport(
+  file: string,
+  result: ScoredPart,
+  error: WorkbookReport["error"] = null,
+): WorkbookReport {
   const written = result.written ?? null;
   return {
     file,
     error,
     evaluations: result.evaluations.map(evaluationReport),
     findings: result.findings.map(findingReport),
-    written: written === null ? null : { formulas: written.formulas, verified: written.verified, sheets: written.sheets },
+    written:
+      written === null
+        ? null
+        : { formulas: written.formulas, verified: written.verified, sheets: written.sheets },
   };
 }
 
-export function errorReport(file: string, code: string, message: string, cell: CellAddress | null = null): WorkbookReport {
+export function errorReport(
+  file: string,
+  code: string,
+  message: string,
+  cell: CellAddress | null = null,
+): WorkbookReport {
   return { file, error: { code, message, cell: label(cell) }, evaluations: [], findings: [], written: null };
 }
 

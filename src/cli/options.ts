@@ -27,7 +27,8 @@ export const USAGE = `用法：npm run --silent score -- 工作簿或文件夹�
 export function parseOptions(args: readonly string[]): ScoreOptions {
   const { values, positionals } = parse(args);
   if (positionals.length === 0) throw new UsageError("没有指定工作簿或文件夹。");
-  if (values.out !== undefined && values["in-place"] === true) throw new UsageError("--out 与 --in-place 只能用一个。");
+  if (values.out !== undefined && values["in-place"] === true)
+    throw new UsageError("--out 与 --in-place 只能用一个。");
   return {
     inputs: positionals,
     out: values.out ?? null,

@@ -11,7 +11,11 @@ import type { ScoreOptions } from "./options";
 import type { WorkbookJob } from "./workbooks";
 
 /** Scores one workbook on the embedded host; every failure becomes part of the report. */
-export async function scoreWorkbookFile(excel: EmbeddedExcel, job: WorkbookJob, options: ScoreOptions): Promise<WorkbookReport> {
+export async function scoreWorkbookFile(
+  excel: EmbeddedExcel,
+  job: WorkbookJob,
+  options: ScoreOptions,
+): Promise<WorkbookReport> {
   const bytes = readFile(job.path);
   if (bytes === null) return errorReport(job.name, "damaged", "读不到这个文件。请检查路径和文件权限。");
   try {
@@ -34,7 +38,11 @@ async function save(excel: EmbeddedExcel, job: WorkbookJob, result: RunResult): 
       writeFileSync(job.output, saved);
     } catch {
       const message = `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`;
-      return workbookReport(job.name, { ...result, written: null }, { code: "write-failed", message, cell: null });
+      return workbookReport(
+        job.name,
+        { ...result, written: null },
+        { code: "write-failed", message, cell: null },
+      );
     }
   }
   return workbookReport(job.name, result);
@@ -52,10 +60,17 @@ function readFile(file: string): Uint8Array | null {
 function failureReport(job: WorkbookJob, error: unknown): WorkbookReport {
   if (error instanceof WorkbookFileError) return errorReport(job.name, error.code, error.message);
   if (error instanceof ProtectedFailure) {
-    return workbookReport(job.name, error.scored, { code: "protected", message: messageOf(error), cell: error.cell === null ? null : cellLabel(error.cell) });
+    return workbookReport(job.name, error.scored, {
+      code: "protected",
+      message: messageOf(error),
+      cell: error.cell === null ? null : cellLabel(error.cell),
+    });
   }
   if (error instanceof WorkbookFailure) {
-    const code = error.code === "empty" || error.code === "no-indicators" || error.code === "too-large" ? error.code : "write-failed";
+    const code =
+      error.code === "empty" || error.code === "no-indicators" || error.code === "too-large"
+        ? error.code
+        : "write-failed";
     return errorReport(job.name, code, messageOf(error), error.cell);
   }
   throw error;

@@ -16,7 +16,8 @@ export function listWorkbooks(options: ScoreOptions, baseDirectory: string): Wor
   const found = options.inputs.flatMap((input) => expand(path.resolve(baseDirectory, input)));
   const out = options.out === null ? null : path.resolve(baseDirectory, options.out);
   const toFile = out !== null && out.toLowerCase().endsWith(".xlsx");
-  if (toFile && found.length !== 1) throw new UsageError("--out 是 .xlsx 文件名时，只能处理一个工作簿；多个工作簿请给文件夹。");
+  if (toFile && found.length !== 1)
+    throw new UsageError("--out 是 .xlsx 文件名时，只能处理一个工作簿；多个工作簿请给文件夹。");
   return found.map(({ file, name }) => ({ path: file, name, output: outputOf(file, name) }));
 
   function outputOf(file: string, name: string): string | null {
@@ -29,7 +30,10 @@ export function listWorkbooks(options: ScoreOptions, baseDirectory: string): Wor
 function expand(input: string): { file: string; name: string }[] {
   const stats = statSync(input, { throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return [{ file: input, name: path.basename(input) }];
-  return workbooksBelow(input).map((file) => ({ file, name: path.relative(input, file).split(path.sep).join("/") }));
+  return workbooksBelow(input).map((file) => ({
+    file,
+    name: path.relative(input, file).split(path.sep).join("/"),
+  }));
 }
 
 function workbooksBelow(folder: string): string[] {

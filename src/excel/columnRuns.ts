@@ -15,7 +15,8 @@ export function columnRuns<T>(items: readonly T[], addressOf: (item: T) => CellA
   for (const item of sorted) {
     const at = addressOf(item);
     const last = runs.at(-1);
-    if (last?.sheet === at.sheet && last.column === at.column && last.row + last.items.length === at.row) last.items.push(item);
+    if (last?.sheet === at.sheet && last.column === at.column && last.row + last.items.length === at.row)
+      last.items.push(item);
     else runs.push({ ...at, items: [item] });
   }
   return runs;

@@ -4,13 +4,24 @@ import type { ChartDraft, SheetDraft, StyledBlock } from "../report/draft";
 import { linesPerRow } from "../report/lines";
 import { BORDER_COLOR, LOOKS, POINTS_PER_CHARACTER } from "./look";
 
-const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
+const EDGES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideHorizontal",
+  "InsideVertical",
+] as const;
 /** Points. Excel takes rows of at most 409 points. */
 const LINE_HEIGHT = 15;
 const MOST_LINES = 26;
 
 /** Queues everything that draws a generated sheet; the sheet exists. `oldCharts` are taken off first. */
-export function drawSheet(context: Excel.RequestContext, compiled: CompiledSheet, oldCharts: readonly string[]): void {
+export function drawSheet(
+  context: Excel.RequestContext,
+  compiled: CompiledSheet,
+  oldCharts: readonly string[],
+): void {
   const { draft, cells } = compiled;
   const sheet = context.workbook.worksheets.getItem(draft.name);
   sheet.getRange().clear();
@@ -19,7 +30,8 @@ export function drawSheet(context: Excel.RequestContext, compiled: CompiledSheet
   for (const block of draft.blocks) styleBlock(sheet, block);
   for (const area of draft.merges) sheet.getRange(areaName(area)).merge();
   draft.columnWidths.forEach((width, column) => {
-    sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth = width * POINTS_PER_CHARACTER;
+    sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth =
+      width * POINTS_PER_CHARACTER;
   });
   fitRows(sheet, compiled);
   sheet.showGridlines = false;
@@ -85,7 +97,9 @@ function drawBorders(format: Excel.RangeFormat, block: StyledBlock): void {
 /** Rows of one line keep the height of their style. */
 function fitRows(sheet: Excel.Worksheet, compiled: CompiledSheet): void {
   linesPerRow(compiled).forEach((lines, row) => {
-    if (lines > 1) sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight = Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
+    if (lines > 1)
+      sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight =
+        Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
   });
 }
 
@@ -113,5 +127,11 @@ function drawChart(sheet: Excel.Worksheet, draft: ChartDraft): void {
   series.hasDataLabels = true;
   chart.axes.valueAxis.minimum = 0;
   chart.axes.valueAxis.maximum = 1;
-  chart.setPosition(sheet.getCell(draft.place.row, draft.place.column), sheet.getCell(draft.place.row + draft.place.rowCount - 1, draft.place.column + draft.place.columnCount - 1));
+  chart.setPosition(
+    sheet.getCell(draft.place.row, draft.place.column),
+    sheet.getCell(
+      draft.place.row + draft.place.rowCount - 1,
+      draft.place.column + draft.place.columnCount - 1,
+    ),
+  );
 }

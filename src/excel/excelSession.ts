@@ -27,7 +27,8 @@ export const PROGRAM = "绩衡 0.1.0";
 /** The session over Office.js: the same in Excel, in the workbench and on the command line. */
 export function createExcelSession(clock: () => Date = () => new Date()): WorkbookSession {
   return {
-    recognise: () => run(async (context) => recogniseRead(await readWorkbook(context, OUTPUT_NAMES)).recognition),
+    recognise: () =>
+      run(async (context) => recogniseRead(await readWorkbook(context, OUTPUT_NAMES)).recognition),
     calculate: (options = {}) => run((context) => calculate(context, options, clock)),
     undo: () => run((context) => undo(context, clock())),
     select: (cell) =>
@@ -72,10 +73,18 @@ function recogniseRead(workbook: ReadWorkbook, added: Partial<Choices> = {}): Re
   const read = readChoices(cleaned.sheets);
   const choices = mergeChoices(read.choices, added);
   const recognition = withChoices(recogniseWorkbook(sheetsAsChosen(cleaned.sheets, choices)), choices);
-  return { cleaned, choices, recognition: { ...recognition, doubts: [...read.doubts, ...recognition.doubts] } };
+  return {
+    cleaned,
+    choices,
+    recognition: { ...recognition, doubts: [...read.doubts, ...recognition.doubts] },
+  };
 }
 
-async function calculate(context: Excel.RequestContext, options: CalculateOptions, clock: () => Date): Promise<RunResult> {
+async function calculate(
+  context: Excel.RequestContext,
+  options: CalculateOptions,
+  clock: () => Date,
+): Promise<RunResult> {
   const phases = new Phases(options);
   phases.enter("read");
   const workbook = await readWorkbook(context, OUTPUT_NAMES);
@@ -90,7 +99,10 @@ async function calculate(context: Excel.RequestContext, options: CalculateOption
   const evaluations = scoreWorkbook(recognition, settings, options.adoptCells);
 
   phases.enter("check");
-  const { findings, ignored } = withoutIgnored(gatherFindings({ recognition, evaluations, settings }), choices);
+  const { findings, ignored } = withoutIgnored(
+    gatherFindings({ recognition, evaluations, settings }),
+    choices,
+  );
   const plan = planRun({
     raw: workbook.sheets,
     cleaned,
@@ -104,9 +116,23 @@ async function calculate(context: Excel.RequestContext, options: CalculateOption
     now: clock(),
     program: PROGRAM,
   });
-  const scored = { recognition, evaluations, findings, ignored, keptScores: plan.keptScores, settings, choices };
+  const scored = {
+    recognition,
+    evaluations,
+    findings,
+    ignored,
+    keptScores: plan.keptScores,
+    settings,
+    choices,
+  };
 
-  if (options.writes === false) return { ...scored, written: null, timings: phases.finish(), manualCalculation: workbook.manualCalculation };
+  if (options.writes === false)
+    return {
+      ...scored,
+      written: null,
+      timings: phases.finish(),
+      manualCalculation: workbook.manualCalculation,
+    };
 
   phases.enter("write");
   refuseProtected(plan, workbook, scored);
@@ -125,7 +151,11 @@ function refuseEmpty(workbook: ReadWorkbook, recognition: Recognition): void {
   }
 }
 
-async function verify(context: Excel.RequestContext, plan: WritePlan, workbook: ReadWorkbook): Promise<Written> {
+async function verify(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  workbook: ReadWorkbook,
+): Promise<Written> {
   const { verified, mismatches } = plan.unchanged
     ? verifyRead(workbook.sheets, plan.formulas)
     : await verifyFormulas(context, plan.formulas);
@@ -169,4 +199,3 @@ class Phases {
     this.#current = null;
   }
 }
-

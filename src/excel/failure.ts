@@ -23,7 +23,10 @@ export class ProtectedFailure extends WorkbookFailure {
   constructor(
     code: "protected-sheet" | "protected-workbook",
     cell: CellAddress | null,
-    readonly scored: Pick<RunResult, "recognition" | "evaluations" | "findings" | "ignored" | "keptScores" | "settings" | "choices">,
+    readonly scored: Pick<
+      RunResult,
+      "recognition" | "evaluations" | "findings" | "ignored" | "keptScores" | "settings" | "choices"
+    >,
   ) {
     super(code, cell, cell?.sheet ?? null);
   }

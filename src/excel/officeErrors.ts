@@ -28,8 +28,12 @@ export function officeCode(error: unknown): string | null {
 /** Turns whatever a request threw into a failure that the user can act on. `restored`: nothing of it remains in the workbook. */
 export function asFailure(error: unknown, restored: boolean): WorkbookFailure {
   if (error instanceof WorkbookFailure) {
-    return error.restored === restored ? error : new WorkbookFailure(error.code, error.cell, error.detail, restored, { cause: error });
+    return error.restored === restored
+      ? error
+      : new WorkbookFailure(error.code, error.cell, error.detail, restored, { cause: error });
   }
   const code = officeCode(error);
-  return new WorkbookFailure((code !== null && CODES[code]) || "unexpected", null, code, restored, { cause: error });
+  return new WorkbookFailure((code !== null && CODES[code]) || "unexpected", null, code, restored, {
+    cause: error,
+  });
 }

@@ -10,14 +10,21 @@ export interface ReadWorkbook {
 }
 
 interface Discovered {
-  readonly sheets: readonly { readonly name: string; readonly visible: boolean; readonly protected: boolean }[];
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly visible: boolean;
+    readonly protected: boolean;
+  }[];
   readonly activeSheet: string;
   readonly structureProtected: boolean;
   readonly manualCalculation: boolean;
 }
 
 /** Reads the whole workbook in two requests: which sheets there are, then their cells. */
-export async function readWorkbook(context: Excel.RequestContext, outputSheets: readonly string[]): Promise<ReadWorkbook> {
+export async function readWorkbook(
+  context: Excel.RequestContext,
+  outputSheets: readonly string[],
+): Promise<ReadWorkbook> {
   const discovered = await discover(context);
   const pending = discovered.sheets.map((sheet) => ({ sheet, ...requestCells(context, sheet.name) }));
   const charts = discovered.sheets
@@ -31,7 +38,9 @@ export async function readWorkbook(context: Excel.RequestContext, outputSheets: 
   return {
     ...discovered,
     sheets: pending.map(({ sheet, used, merged }) => toGrid(sheet, used, merged)),
-    charts: new Map(charts.map(({ name, collection }) => [name, collection.items.map((chart) => chart.name)])),
+    charts: new Map(
+      charts.map(({ name, collection }) => [name, collection.items.map((chart) => chart.name)]),
+    ),
   };
 }
 
@@ -55,7 +64,10 @@ async function discover(context: Excel.RequestContext): Promise<Discovered> {
   };
 }
 
-function requestCells(context: Excel.RequestContext, name: string): { used: Excel.Range; merged: Excel.RangeAreas } {
+function requestCells(
+  context: Excel.RequestContext,
+  name: string,
+): { used: Excel.Range; merged: Excel.RangeAreas } {
   // Values only: formatted blanks may reach down to the last row of the sheet.
   const used = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
   used.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
@@ -76,7 +88,12 @@ function toGrid(sheet: Discovered["sheets"][number], used: Excel.Range, merged: 
 }
 
 function areaOf(area: Excel.Range): MergedArea {
-  return { row: area.rowIndex, column: area.columnIndex, rowCount: area.rowCount, columnCount: area.columnCount };
+  return {
+    row: area.rowIndex,
+    column: area.columnIndex,
+    rowCount: area.rowCount,
+    columnCount: area.columnCount,
+  };
 }
 
 function rowsOf(used: Excel.Range): (GridCell | undefined)[][] {
@@ -85,7 +102,12 @@ function rowsOf(used: Excel.Range): (GridCell | undefined)[][] {
     const cells: (GridCell | undefined)[] = new Array<undefined>(used.columnIndex).fill(undefined);
     values.forEach((value, column) => {
       cells.push(
-        toCell(value, used.formulas[row]?.[column], used.numberFormat[row]?.[column], used.text[row]?.[column]),
+        toCell(
+          value,
+          used.formulas[row]?.[column],
+          used.numberFormat[row]?.[column],
+          used.text[row]?.[column],
+        ),
       );
     });
     rows.push(cells);

@@ -13,7 +13,8 @@ export function refuseTakenNames(workbook: ReadWorkbook): void {
     const sheet = workbook.sheets.find(({ name }) => name === OUTPUT_SHEETS[key]);
     if (sheet === undefined || sheet.rows.length === 0) continue;
     const title = textAt(sheet, 0, 0);
-    if (title !== OUTPUT_TITLES[key] && title !== UNDONE_NOTICE) throw new WorkbookFailure("sheet-name-taken", null, sheet.name);
+    if (title !== OUTPUT_TITLES[key] && title !== UNDONE_NOTICE)
+      throw new WorkbookFailure("sheet-name-taken", null, sheet.name);
   }
 }
 
@@ -29,6 +30,8 @@ export function refuseProtected(plan: WritePlan, workbook: ReadWorkbook, scored:
 function firstTarget(plan: WritePlan, isProtected: ReadonlySet<string>): CellAddress | null {
   const cell = plan.userWrites.find((write) => isProtected.has(write.at.sheet));
   if (cell !== undefined) return cell.at;
-  const sheet = plan.sheets.find((write) => write.status === "rewrite" && isProtected.has(write.sheet.draft.name));
+  const sheet = plan.sheets.find(
+    (write) => write.status === "rewrite" && isProtected.has(write.sheet.draft.name),
+  );
   return sheet === undefined ? null : { sheet: sheet.sheet.draft.name, row: 0, column: 0 };
 }

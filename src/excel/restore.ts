@@ -20,9 +20,13 @@ export async function restore(
 ): Promise<boolean> {
   try {
     runs.forEach((run, index) => {
-      const range = context.workbook.worksheets.getItem(run.sheet).getRangeByIndexes(run.row, run.column, run.items.length, 1);
+      const range = context.workbook.worksheets
+        .getItem(run.sheet)
+        .getRangeByIndexes(run.row, run.column, run.items.length, 1);
       range.numberFormat = run.items.map((write) => [write.before.format]);
-      range.formulas = run.items.map((write, row) => [escaped(found?.[index]?.[row]?.[0]) ?? original(write.before)]);
+      range.formulas = run.items.map((write, row) => [
+        escaped(found?.[index]?.[row]?.[0]) ?? original(write.before),
+      ]);
     });
     await context.sync();
     await restoreSheets(context, writes, workbook);
@@ -44,10 +48,17 @@ export function original(cell: GridCell): string | number | boolean {
   return typeof cell.value === "string" ? typed({ content: cell.value, isFormula: false }) : cell.value;
 }
 
-async function restoreSheets(context: Excel.RequestContext, writes: readonly SheetWrite[], workbook: ReadWorkbook): Promise<void> {
+async function restoreSheets(
+  context: Excel.RequestContext,
+  writes: readonly SheetWrite[],
+  workbook: ReadWorkbook,
+): Promise<void> {
   const sheets = writes.map((write) => {
     const { name } = write.sheet.draft;
-    return { before: workbook.sheets.find((sheet) => sheet.name === name), sheet: context.workbook.worksheets.getItemOrNullObject(name) };
+    return {
+      before: workbook.sheets.find((sheet) => sheet.name === name),
+      sheet: context.workbook.worksheets.getItemOrNullObject(name),
+    };
   });
   await context.sync();
   for (const { before, sheet } of sheets) {

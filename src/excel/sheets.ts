@@ -6,6 +6,8 @@
  * the run has just found missing; existing sheets are cleared by the write itself, never deleted.
  */
 export async function createSheet(context: Excel.RequestContext, name: string): Promise<void> {
-  const { ExcelUtilities } = await import(/* webpackChunkName: "office-helpers" */ "@microsoft/office-js-helpers");
+  const { ExcelUtilities } = await import(
+    /* webpackChunkName: "office-helpers" */ "@microsoft/office-js-helpers"
+  );
   await ExcelUtilities.forceCreateSheet(context.workbook, name);
 }

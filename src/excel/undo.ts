@@ -22,7 +22,11 @@ interface Restoration {
  * Takes back all that the runs of the log wrote: each cell gets what it held before the first of them, unless somebody
  * changed it since; such cells are left and named. Generated sheets are emptied, the log is kept and tells of it.
  */
-export async function undoRuns(context: Excel.RequestContext, workbook: ReadWorkbook, now: Date): Promise<UndoResult> {
+export async function undoRuns(
+  context: Excel.RequestContext,
+  workbook: ReadWorkbook,
+  now: Date,
+): Promise<UndoResult> {
   const log = readRunLog(workbook.sheets.find((sheet) => sheet.name === OUTPUT_SHEETS.runLog));
   const changes = openChanges(log);
   if (changes.length === 0) throw new WorkbookFailure("nothing-to-undo");
@@ -35,7 +39,11 @@ export async function undoRuns(context: Excel.RequestContext, workbook: ReadWork
   }
   emptyOutputs(context, workbook);
   const entries = undoEntries(changes, untouched, kept, now);
-  drawSheet(context, compileSheet(buildRunLog([...log, ...entries]), new Places(), () => EMPTY_CELL, "formulas"), []);
+  drawSheet(
+    context,
+    compileSheet(buildRunLog([...log, ...entries]), new Places(), () => EMPTY_CELL, "formulas"),
+    [],
+  );
   await context.sync();
   return { restored: untouched.length, kept: kept.map(({ cell }) => cell) };
 }
@@ -63,12 +71,16 @@ function foldChanges(changes: readonly LoggedChange[]): Restoration[] {
   return [...cells.values()];
 }
 
-function split(restorations: readonly Restoration[], sheets: readonly SheetGrid[]): [Restoration[], Restoration[]] {
+function split(
+  restorations: readonly Restoration[],
+  sheets: readonly SheetGrid[],
+): [Restoration[], Restoration[]] {
   const untouched: Restoration[] = [];
   const kept: Restoration[] = [];
   for (const restoration of restorations) {
     const sheet = sheets.find(({ name }) => name === restoration.cell.sheet);
-    const now = sheet === undefined ? null : contentOf(cellAt(sheet, restoration.cell.row, restoration.cell.column));
+    const now =
+      sheet === undefined ? null : contentOf(cellAt(sheet, restoration.cell.row, restoration.cell.column));
     (now === restoration.after ? untouched : kept).push(restoration);
   }
   return [untouched, kept];

@@ -13,16 +13,24 @@ export interface Verification {
 }
 
 /** Reads every formula of the result back, in one request, and compares it with the exact value. */
-export async function verifyFormulas(context: Excel.RequestContext, formulas: readonly ExpectedFormula[]): Promise<Verification> {
+export async function verifyFormulas(
+  context: Excel.RequestContext,
+  formulas: readonly ExpectedFormula[],
+): Promise<Verification> {
   const runs = columnRuns(formulas, (formula) => formula.at).map((run) => {
-    const range = context.workbook.worksheets.getItem(run.sheet).getRangeByIndexes(run.row, run.column, run.items.length, 1);
+    const range = context.workbook.worksheets
+      .getItem(run.sheet)
+      .getRangeByIndexes(run.row, run.column, run.items.length, 1);
     range.load("values");
     return { run, range };
   });
   await context.sync();
   return tally(
     runs.flatMap(({ run, range }) =>
-      run.items.map((formula, row) => ({ formula, value: (range.values as CellValue[][])[row]?.[0] ?? null })),
+      run.items.map((formula, row) => ({
+        formula,
+        value: (range.values as CellValue[][])[row]?.[0] ?? null,
+      })),
     ),
   );
 }
@@ -33,7 +41,10 @@ export function verifyRead(sheets: readonly SheetGrid[], formulas: readonly Expe
   return tally(
     formulas.map((formula) => {
       const sheet = byName.get(formula.at.sheet);
-      const value = sheet === undefined || formula.at.column >= columnCount(sheet) ? null : cellAt(sheet, formula.at.row, formula.at.column).value;
+      const value =
+        sheet === undefined || formula.at.column >= columnCount(sheet)
+          ? null
+          : cellAt(sheet, formula.at.row, formula.at.column).value;
       return { formula, value };
     }),
   );
@@ -43,7 +54,13 @@ function tally(read: readonly { formula: ExpectedFormula; value: CellValue }[]):
   const mismatches = read.flatMap(({ formula, value }) =>
     matches(formula.expected, value)
       ? []
-      : [{ cell: formula.at, expected: expectedText(formula.expected), found: value === null ? "" : String(value) }],
+      : [
+          {
+            cell: formula.at,
+            expected: expectedText(formula.expected),
+            found: value === null ? "" : String(value),
+          },
+        ],
   );
   return { verified: read.length - mismatches.length, mismatches };
 }

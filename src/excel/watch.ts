@@ -7,7 +7,9 @@ const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
  * Tells, debounced, that somebody other than the add-in changed a cell. Changes of the generated sheets do not count.
  * Event handlers draw nothing and write nothing (co-authoring: every reader's add-in gets the event).
  */
-export async function watchWorkbook(onChange: (sheet: string, address: string) => void): Promise<() => Promise<void>> {
+export async function watchWorkbook(
+  onChange: (sheet: string, address: string) => void,
+): Promise<() => Promise<void>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const handler = await Excel.run(async (context) => {
     const result = context.workbook.worksheets.onChanged.add((event) => {

@@ -11,7 +11,11 @@ import { createSheet } from "./sheets";
  * Carries out a plan: one request for each sheet to be created, one for everything else. All or nothing: what was
  * changed is put back when a request fails, or when somebody changed a target cell since it was read.
  */
-export async function writePlan(context: Excel.RequestContext, plan: WritePlan, workbook: ReadWorkbook): Promise<void> {
+export async function writePlan(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  workbook: ReadWorkbook,
+): Promise<void> {
   const writes = plan.sheets.filter((write) => write.status !== "unchanged");
   const runs = columnRuns(plan.userWrites, (write) => write.at);
   let found: FoundContent | null = null;
@@ -21,7 +25,8 @@ export async function writePlan(context: Excel.RequestContext, plan: WritePlan, 
     }
     const present = runs.map((run) => loadRun(context, run));
     for (const run of runs) writeRun(context, run);
-    for (const write of writes) drawSheet(context, write.sheet, workbook.charts.get(write.sheet.draft.name) ?? []);
+    for (const write of writes)
+      drawSheet(context, write.sheet, workbook.charts.get(write.sheet.draft.name) ?? []);
     context.workbook.worksheets.getItem(workbook.activeSheet).activate();
     await context.sync();
     found = present.map((range) => range.formulas as FoundContent[number]);
@@ -32,7 +37,9 @@ export async function writePlan(context: Excel.RequestContext, plan: WritePlan, 
 }
 
 export function rangeOf(context: Excel.RequestContext, run: ColumnRun<UserWrite>): Excel.Range {
-  return context.workbook.worksheets.getItem(run.sheet).getRangeByIndexes(run.row, run.column, run.items.length, 1);
+  return context.workbook.worksheets
+    .getItem(run.sheet)
+    .getRangeByIndexes(run.row, run.column, run.items.length, 1);
 }
 
 /** Reads the cells once more in the very request that overwrites them. */

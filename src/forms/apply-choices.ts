@@ -13,11 +13,18 @@ export function sheetsAsChosen(sheets: readonly SheetGrid[], choices: Choices): 
   const headers = new Map(choices.columns.map(({ header, role }) => [cellLabel(header), ROLE_HEADERS[role]]));
   const rows = new Set(choices.rows.map(({ cell }) => `${cell.sheet}|${cell.row}`));
   if (headers.size === 0 && rows.size === 0) return sheets;
-  const touched = new Set([...choices.columns.map(({ header }) => header.sheet), ...choices.rows.map(({ cell }) => cell.sheet)]);
+  const touched = new Set([
+    ...choices.columns.map(({ header }) => header.sheet),
+    ...choices.rows.map(({ cell }) => cell.sheet),
+  ]);
   return sheets.map((sheet) => (touched.has(sheet.name) ? chosen(sheet, headers, rows) : sheet));
 }
 
-function chosen(sheet: SheetGrid, headers: ReadonlyMap<string, string>, rows: ReadonlySet<string>): SheetGrid {
+function chosen(
+  sheet: SheetGrid,
+  headers: ReadonlyMap<string, string>,
+  rows: ReadonlySet<string>,
+): SheetGrid {
   const cells = sheet.rows.map((row, rowIndex): readonly (GridCell | undefined)[] => {
     if (rows.has(`${sheet.name}|${rowIndex}`)) return [];
     return row.map((cell, column) => {
@@ -31,7 +38,8 @@ function chosen(sheet: SheetGrid, headers: ReadonlyMap<string, string>, rows: Re
 /** The user's own scoring rules and grade scale, over what the forms say. */
 export function withChoices(recognition: Recognition, choices: Choices): Recognition {
   const wordings = new Map(choices.rules.map((rule) => [cellLabel(rule.indicator), rule]));
-  const scale = choices.gradeBands.length === 0 ? null : { ...DEFAULT_GRADE_SCALE, bands: choices.gradeBands };
+  const scale =
+    choices.gradeBands.length === 0 ? null : { ...DEFAULT_GRADE_SCALE, bands: choices.gradeBands };
   return {
     ...recognition,
     gradeScale: scale ?? recognition.gradeScale,

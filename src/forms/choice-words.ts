@@ -45,7 +45,10 @@ type SheetSetting = Exclude<keyof Settings, "adopt">;
 
 export const SETTING_WORDS: Readonly<Record<SheetSetting, SettingWords>> = {
   zeroBudget: { name: "预算数为 0 的指标", values: { 给满分: "full", "给 0 分": "zero", 人工评分: "ask" } },
-  notApplicable: { name: "不适用的指标", values: { 给满分: "full", "剔除并折算为 100 分": "rescale", 人工评分: "ask" } },
+  notApplicable: {
+    name: "不适用的指标",
+    values: { 给满分: "full", "剔除并折算为 100 分": "rescale", 人工评分: "ask" },
+  },
   overAchievement: { name: "超额完成提示线（%）", values: null },
   places: { name: "得分小数位数", values: null },
   output: { name: "写入方式", values: { 公式: "formulas", 数值: "values" } },

@@ -39,7 +39,17 @@ export function readChoices(sheets: readonly SheetGrid[]): ReadChoices {
     if (line.kind === "") continue;
     if (!take(line)) doubts.push(notUnderstood(grid, row, line));
   }
-  return { choices: { settings: settings as Partial<Settings>, gradeBands: sorted(gradeBands), columns, rows, rules, ignored }, doubts };
+  return {
+    choices: {
+      settings: settings,
+      gradeBands: sorted(gradeBands),
+      columns,
+      rows,
+      rules,
+      ignored,
+    },
+    doubts,
+  };
 
   function take(line: Line): boolean {
     const cell = parseCellLabel(line.subject);
@@ -67,7 +77,12 @@ export function readChoices(sheets: readonly SheetGrid[]): ReadChoices {
 }
 
 function lineAt(grid: SheetGrid, row: number): Line {
-  return { kind: textAt(grid, row, 0), subject: textAt(grid, row, 1), value: textAt(grid, row, 2), remark: textAt(grid, row, 3) };
+  return {
+    kind: textAt(grid, row, 0),
+    subject: textAt(grid, row, 1),
+    value: textAt(grid, row, 2),
+    remark: textAt(grid, row, 3),
+  };
 }
 
 function takeSetting({ subject, value }: Line, settings: Record<string, string | number>): boolean {

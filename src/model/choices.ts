@@ -41,7 +41,14 @@ export interface Choices {
   readonly ignored: readonly IgnoredFinding[];
 }
 
-export const NO_CHOICES: Choices = { settings: {}, gradeBands: [], columns: [], rows: [], rules: [], ignored: [] };
+export const NO_CHOICES: Choices = {
+  settings: {},
+  gradeBands: [],
+  columns: [],
+  rows: [],
+  rules: [],
+  ignored: [],
+};
 
 /** Later choices on the same thing replace earlier ones. */
 export function mergeChoices(kept: Choices, added: Partial<Choices>): Choices {
@@ -55,7 +62,11 @@ export function mergeChoices(kept: Choices, added: Partial<Choices>): Choices {
   };
 }
 
-function replaced<T>(kept: readonly T[], added: readonly T[] | undefined, keyOf: (choice: T) => string): readonly T[] {
+function replaced<T>(
+  kept: readonly T[],
+  added: readonly T[] | undefined,
+  keyOf: (choice: T) => string,
+): readonly T[] {
   if (added === undefined) return kept;
   const keys = new Set(added.map(keyOf));
   return [...kept.filter((choice) => !keys.has(keyOf(choice))), ...added];

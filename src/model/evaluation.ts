@@ -36,13 +36,7 @@ export type RuleOutcome =
   | { readonly kind: "not-applicable"; readonly why: string; readonly score: StepNode | null };
 
 export type IndicatorStatus =
-  | "scored"
-  | "entered"
-  | "needs-judgement"
-  | "not-filled"
-  | "not-applicable"
-  | "not-understood"
-  | "shared";
+  "scored" | "entered" | "needs-judgement" | "not-filled" | "not-applicable" | "not-understood" | "shared";
 
 /** Of an entered score with the computed one. */
 export type Agreement = "same" | "rounded" | "floored" | "differs" | "not-entered" | "not-computed";

@@ -28,7 +28,9 @@ export const DEFAULT_GRADE_SCALE: GradeScale = {
 
 /** The grade of a score out of 100; bands include their lower bound. */
 export function gradeOf(scoreOf100: Exact, scale: GradeScale): string | null {
-  return scale.bands.find((band) => holds(scoreOf100, ">=", band.from))?.grade ?? scale.bands.at(-1)?.grade ?? null;
+  return (
+    scale.bands.find((band) => holds(scoreOf100, ">=", band.from))?.grade ?? scale.bands.at(-1)?.grade ?? null
+  );
 }
 
 /** The grade of a rate (score ÷ points) on the same scale. */

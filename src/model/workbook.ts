@@ -69,7 +69,16 @@ export interface TargetRow {
 }
 
 /** What a sheet was taken for; `ignored` sheets say why in `remark`. */
-export type SheetRole = "evaluation" | "budget" | "targets" | "survey" | "base-data" | "stated-numbers" | "settings" | "output" | "ignored";
+export type SheetRole =
+  | "evaluation"
+  | "budget"
+  | "targets"
+  | "survey"
+  | "base-data"
+  | "stated-numbers"
+  | "settings"
+  | "output"
+  | "ignored";
 
 export interface RecognisedSheet {
   readonly name: string;

@@ -1,6 +1,8 @@
 /** Words that say nothing about what is counted, by where they stand. */
-const LIST_WORDS = /^(?:[一二三四五六七八九十]{1,2}是|其中|包括|分别(?:为|是)?|即|及|和|与|以及|并|且|但|而|另|另外|此外|同时|主要(?:是|为)|具体(?:为|是)|的|对|将)+[:,]?/;
-const TIME = /^(?:截至|截止|至|到)?(?:(?:19|20)\d\d年度?|年度)?(?:\d{1,2}月份?(?:\d{1,2}日)?)?(?:底(?=,|$)|止)?/;
+const LIST_WORDS =
+  /^(?:[一二三四五六七八九十]{1,2}是|其中|包括|分别(?:为|是)?|即|及|和|与|以及|并|且|但|而|另|另外|此外|同时|主要(?:是|为)|具体(?:为|是)|的|对|将)+[:,]?/;
+const TIME =
+  /^(?:截至|截止|至|到)?(?:(?:19|20)\d\d年度?|年度)?(?:\d{1,2}月份?(?:\d{1,2}日)?)?(?:底(?=,|$)|止)?/;
 const VERBS =
   /(?:分别)?(?:为|是|达到|达|计为|即|有|约|近|合计|共计|总计|累计|共有|计|共|仅|实有|等|按|控制在|完成|了|超过|不低于|不少于|不超过|不高于|至少|以上|以下|[=:≥≤<>＞＜-])+$/;
 const QUOTES = /["“”‘’'《》<>「」\s*$_]/g;
@@ -10,11 +12,11 @@ const LONGEST = 24;
 export function labelOf(words: string): string {
   let label = words.replace(QUOTES, "");
   label = label.slice(-LONGEST * 2);
-  for (let before = ""; before !== label; ) {
+  for (let before = ""; before !== label;) {
     before = label;
     label = label.replace(LIST_WORDS, "").replace(TIME, "");
   }
-  for (let before = ""; before !== label; ) {
+  for (let before = ""; before !== label;) {
     before = label;
     label = label.replace(VERBS, "");
   }

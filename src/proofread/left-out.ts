@@ -12,28 +12,87 @@ const SPAN = "[-—–~～至到]+";
 
 /** Each row: what the numeral is, and how its surroundings show it. The first that fits decides. */
 const RULES: readonly (readonly [LeftOutAs, (numeral: Numeral) => boolean])[] = [
-  ["document-number", ({ digits, before, after }) => YEAR.test(digits) && /[〔[【(] ?$/.test(before) && /^ ?[\]〕】)]/.test(after)],
+  [
+    "document-number",
+    ({ digits, before, after }) =>
+      YEAR.test(digits) && /[〔[【(] ?$/.test(before) && /^ ?[\]〕】)]/.test(after),
+  ],
   ["document-number", ({ before }) => /[〔[【(] ?(?:19|20)\d\d ?[\]〕】)] ?第? ?$/.test(before)],
   ["document-number", ({ before, after }) => /第 ?$/.test(before) && /^ ?[号条款项章节]/.test(after)],
   ["year", ({ digits, after }) => YEAR.test(digits) && /^ ?年(?!限)/.test(after)],
-  ["year", ({ digits, before, after }) => YEAR.test(digits) && (new RegExp(`^ ?${SPAN} ?(?:19|20)\\d\\d`).test(after) || new RegExp(`(?:19|20)\\d\\d ?年? ?${SPAN} ?$`).test(before))],
-  ["date", ({ digits, after }) => /^\d{1,2}$/.test(digits) && /^ ?(?:月|日|号|时(?!效|间)|点(?!位|钟))/.test(after)],
-  ["date", ({ digits, after }) => /^\d{1,2}$/.test(digits) && new RegExp(`^ ?${SPAN} ?\\d{1,2} ?(?:月|日|号)`).test(after)],
-  ["date", ({ digits, before, after }) => /^\d{1,4}$/.test(digits) && (/^[-./]\d{1,2}[-./]\d{1,2}(?!\d)/.test(after) || /(?:19|20)\d\d[-./]$|(?:19|20)\d\d[-./]\d{1,2}[-./]$/.test(before)) && !/^\d*%/.test(after)],
+  [
+    "year",
+    ({ digits, before, after }) =>
+      YEAR.test(digits) &&
+      (new RegExp(`^ ?${SPAN} ?(?:19|20)\\d\\d`).test(after) ||
+        new RegExp(`(?:19|20)\\d\\d ?年? ?${SPAN} ?$`).test(before)),
+  ],
+  [
+    "date",
+    ({ digits, after }) => /^\d{1,2}$/.test(digits) && /^ ?(?:月|日|号|时(?!效|间)|点(?!位|钟))/.test(after),
+  ],
+  [
+    "date",
+    ({ digits, after }) =>
+      /^\d{1,2}$/.test(digits) && new RegExp(`^ ?${SPAN} ?\\d{1,2} ?(?:月|日|号)`).test(after),
+  ],
+  [
+    "date",
+    ({ digits, before, after }) =>
+      /^\d{1,4}$/.test(digits) &&
+      (/^[-./]\d{1,2}[-./]\d{1,2}(?!\d)/.test(after) ||
+        /(?:19|20)\d\d[-./]$|(?:19|20)\d\d[-./]\d{1,2}[-./]$/.test(before)) &&
+      !/^\d*%/.test(after),
+  ],
   ["document-number", ({ after }) => /^ ?号(?!码)/.test(after)],
-  ["table-number", ({ before }) => /(?:表|图|附件|附录|专栏|公式|事项|第[一二三四五六七八九十]部分) ?$/.test(before)],
-  ["list-number", ({ digits, before, after }) => /^\d{1,2}$/.test(digits) && /\( ?$/.test(before) && /^ ?\)/.test(after)],
-  ["list-number", ({ digits, before, after }) => /^\d{1,2}$/.test(digits) && /(?:^|[。;:,]) *$/.test(before) && /^ ?[、)](?!\d)|^ ?\.(?= ?[\p{Script=Han}《"“])/u.test(after)],
-  ["list-number", ({ digits, before, after }) => /^\d{1,2}$/.test(digits) && /[》)] +$/.test(before) && /^ ?\. ?[\p{Script=Han}《"“\d]/u.test(after)],
-  ["list-number", ({ digits, before, after }) => /^\d{1,2}$/.test(digits) && / $/.test(before) && /^ ?\. ?[\p{Script=Han}《]/u.test(after)],
+  [
+    "table-number",
+    ({ before }) => /(?:表|图|附件|附录|专栏|公式|事项|第[一二三四五六七八九十]部分) ?$/.test(before),
+  ],
+  [
+    "list-number",
+    ({ digits, before, after }) => /^\d{1,2}$/.test(digits) && /\( ?$/.test(before) && /^ ?\)/.test(after),
+  ],
+  [
+    "list-number",
+    ({ digits, before, after }) =>
+      /^\d{1,2}$/.test(digits) &&
+      /(?:^|[。;:,]) *$/.test(before) &&
+      /^ ?[、)](?!\d)|^ ?\.(?= ?[\p{Script=Han}《"“])/u.test(after),
+  ],
+  [
+    "list-number",
+    ({ digits, before, after }) =>
+      /^\d{1,2}$/.test(digits) && /[》)] +$/.test(before) && /^ ?\. ?[\p{Script=Han}《"“\d]/u.test(after),
+  ],
+  [
+    "list-number",
+    ({ digits, before, after }) =>
+      /^\d{1,2}$/.test(digits) && / $/.test(before) && /^ ?\. ?[\p{Script=Han}《]/u.test(after),
+  ],
   ["list-number", ({ before }) => /第 ?$/.test(before)],
-  ["phone", ({ digits, before, after }) => /^\d{3,4}$/.test(digits) && /^-\d{7,8}(?!\d)/.test(after) || /^\d{7,8}$/.test(digits) && /(?:^|\D)\d{3,4}-$/.test(before)],
-  ["phone", ({ digits, before }) => /^1\d{10}$/.test(digits) || /(?:电话|手机|传真|邮编)[:为]? ?$/.test(before)],
+  [
+    "phone",
+    ({ digits, before, after }) =>
+      (/^\d{3,4}$/.test(digits) && /^-\d{7,8}(?!\d)/.test(after)) ||
+      (/^\d{7,8}$/.test(digits) && /(?:^|\D)\d{3,4}-$/.test(before)),
+  ],
+  [
+    "phone",
+    ({ digits, before }) => /^1\d{10}$/.test(digits) || /(?:电话|手机|传真|邮编)[:为]? ?$/.test(before),
+  ],
   ["code", ({ digits }) => /^\d{12,}$/.test(digits)],
-  ["code", ({ digits, before, after }) => /^\d+$/.test(digits) && (/[[【] ?$/.test(before) && /^ ?[\]】]/.test(after))],
+  [
+    "code",
+    ({ digits, before, after }) => /^\d+$/.test(digits) && /[[【] ?$/.test(before) && /^ ?[\]】]/.test(after),
+  ],
   ["code", ({ before, after }) => /[A-Za-z_]$/.test(before) || /^[A-Za-z](?!m|g|W)/.test(after)],
   ["formula", ({ before }) => /[×*÷] ?$/.test(before)],
-  ["formula", ({ digits, after, before }) => digits === "100" && /^ ?%? ?[)]? ?[=×]/.test(after) && /[×*÷(]/.test(before)],
+  [
+    "formula",
+    ({ digits, after, before }) =>
+      digits === "100" && /^ ?%? ?[)]? ?[=×]/.test(after) && /[×*÷(]/.test(before),
+  ],
 ];
 
 /** What a numeral is when it states no fact; null for one that does. */

@@ -13,7 +13,8 @@ const NUMERAL = /(?:\d{1,3}(?: ?, ?\d{3})+(?!\d)|\d+)(?: ?\. ?(?!(?:19|20)\d\d ?
 const NUMBERING = /^[-\s]*(?:\( ?\d{1,2} ?\)|\d{1,2} ?[、)]|\d{1,2} ?\.(?!\d)(?!\s\d{1,2}(?!\d)))/;
 const CLAUSE_START = /[,;:。!?、()（）[\]【】〔〕]/;
 const SENTENCE_END = /[。!?]|;(?=[一二三四五六七八九十]{1,2}是)/g;
-const LIMIT_BEFORE = /(?:[≥≤<>]|不低于|不少于|不超过|不高于|超过|高于|低于|至少|不小于|不大于|少于|多于|大于|小于|在|达到或超过) ?=? ?$/;
+const LIMIT_BEFORE =
+  /(?:[≥≤<>]|不低于|不少于|不超过|不高于|超过|高于|低于|至少|不小于|不大于|少于|多于|大于|小于|在|达到或超过) ?=? ?$/;
 const LIMIT_AFTER = /^ ?(?:以上|以下|以内|\(含\)|及以上|之内)/;
 const ABOUT = /(?:约|大约|近|将近|接近) ?$/;
 const ABOUT_AFTER = /^ ?[余多几]/;
@@ -35,7 +36,13 @@ export function readNumbers(passages: readonly Passage[]): ReadText {
   passages.forEach((passage, index) => {
     if (/^目 ?录$/.test(passage.text)) afterContents = 60;
     else afterContents -= 1;
-    const scope: Scope = { passage, index, sentenceBounds: boundsOf(passage.text), sentenceBase: sentences, inContents: afterContents > 0 };
+    const scope: Scope = {
+      passage,
+      index,
+      sentenceBounds: boundsOf(passage.text),
+      sentenceBase: sentences,
+      inContents: afterContents > 0,
+    };
     sentences += scope.sentenceBounds.length;
     let previousEnd = NUMBERING.exec(passage.text)?.[0].length ?? 0;
     if (passage.kind === "row") previousEnd = 0;
@@ -74,7 +81,8 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
   const before = text.slice(Math.max(0, start - WINDOW), start);
   const after = text.slice(digitsEnd, digitsEnd + WINDOW);
   const digits = numeral.replace(/[ ,]/g, "");
-  const column = passage.kind === "row" ? passage.cells.findIndex(([from, to]) => from <= start && start < to) : -1;
+  const column =
+    passage.kind === "row" ? passage.cells.findIndex(([from, to]) => from <= start && start < to) : -1;
   const [cellStart, cellEnd] = passage.cells[column] ?? [0, text.length];
   const unit = unitAt(column === -1 ? text : text.slice(0, cellEnd), digitsEnd);
   const as =
@@ -107,7 +115,10 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
 
 function kindOf(unit: UnitAfter | null, clause: string): NumberKind {
   if (unit === null) return "bare";
-  return unit.kind === "money" && /(?:每\p{Script=Han}{1,2}|[人户亩生]均)\p{Script=Han}{0,4}$/u.test(clause.trim()) ? "standard" : unit.kind;
+  return unit.kind === "money" &&
+    /(?:每\p{Script=Han}{1,2}|[人户亩生]均)\p{Script=Han}{0,4}$/u.test(clause.trim())
+    ? "standard"
+    : unit.kind;
 }
 
 function holdOf(before: string, after: string): Hold {
@@ -122,10 +133,13 @@ function clauseBefore(text: string, from: number, start: number): string {
   while (begin > from && !CLAUSE_START.test(text[begin - 1] ?? "")) begin -= 1;
   const words = text.slice(begin, start);
   // `得分率：95%` and `投入绩效为13分`: a colon right before the number is part of its clause.
-  if (words.trim() === "" && text[begin - 1] === ":" && begin - 1 > from) return clauseBefore(text, from, begin - 1);
+  if (words.trim() === "" && text[begin - 1] === ":" && begin - 1 > from)
+    return clauseBefore(text, from, begin - 1);
   // `补助资金(冀财社[2022]172号)4万元`: the remark in brackets stands between the name and the number.
   const bracket = words.trim() === "" && text[begin - 1] === ")" ? text.lastIndexOf("(", begin - 2) : -1;
-  return bracket > begin - WINDOW && bracket > 0 ? clauseBefore(text, Math.max(0, bracket - WINDOW), bracket) : words;
+  return bracket > begin - WINDOW && bracket > 0
+    ? clauseBefore(text, Math.max(0, bracket - WINDOW), bracket)
+    : words;
 }
 
 function cellLabel(passage: Passage, column: number): string {
@@ -137,9 +151,12 @@ function cellLabel(passage: Passage, column: number): string {
   return "";
 }
 
-function sentenceAt({ passage, sentenceBounds, sentenceBase }: Scope, start: number): { text: string; from: number; number: number } {
+function sentenceAt(
+  { passage, sentenceBounds, sentenceBase }: Scope,
+  start: number,
+): { text: string; from: number; number: number } {
   let low = 0;
-  for (let high = sentenceBounds.length - 1; low < high; ) {
+  for (let high = sentenceBounds.length - 1; low < high;) {
     const middle = (low + high) >> 1;
     if ((sentenceBounds[middle] ?? 0) > start) high = middle;
     else low = middle + 1;
@@ -147,7 +164,11 @@ function sentenceAt({ passage, sentenceBounds, sentenceBase }: Scope, start: num
   const from = low === 0 ? 0 : (sentenceBounds[low - 1] ?? 0);
   const to = sentenceBounds[low] ?? passage.text.length;
   const begin = start - from > LONGEST_SENTENCE - 20 ? start - (LONGEST_SENTENCE - 60) : from;
-  return { text: passage.text.slice(begin, Math.min(to, begin + LONGEST_SENTENCE)).trim(), from, number: sentenceBase + low };
+  return {
+    text: passage.text.slice(begin, Math.min(to, begin + LONGEST_SENTENCE)).trim(),
+    from,
+    number: sentenceBase + low,
+  };
 }
 
 function printedOf(text: string, digits: string, unit: UnitAfter | null, isNegative: boolean): Printed {
@@ -156,5 +177,11 @@ function printedOf(text: string, digits: string, unit: UnitAfter | null, isNegat
   const shift = unit?.unit === "%" ? 2 : unit?.unit === "‰" ? 3 : 0;
   const decimals = digits.split(".")[1]?.length ?? 0;
   const factor = shift > 0 || unit === null ? exact(1) : factorOf(unit.unit);
-  return { text: (isNegative ? "-" : "") + text, value: shown.div(powerOfTen(shift)), places: decimals + shift, shift, factor };
+  return {
+    text: (isNegative ? "-" : "") + text,
+    value: shown.div(powerOfTen(shift)),
+    places: decimals + shift,
+    shift,
+    factor,
+  };
 }

@@ -46,7 +46,7 @@ export function readPassages(text: string): Passage[] {
 
 function linesOf(text: string, folded: string): Line[] {
   const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const next = text.indexOf("\n", start);
     const stop = next === -1 ? text.length : next;
     const raw = folded.slice(start, stop);
@@ -67,7 +67,11 @@ function linesOf(text: string, folded: string): Line[] {
 function isSpacedRow(content: string): boolean {
   if (content.length > 120 || CLAUSE.test(content)) return false;
   const cells = content.split(/ +/);
-  return cells.length >= 3 && cells.filter((cell) => NUMBER_CELL.test(cell)).length >= 2 && NUMBER_CELL.test(cells.at(-1) ?? "");
+  return (
+    cells.length >= 3 &&
+    cells.filter((cell) => NUMBER_CELL.test(cell)).length >= 2 &&
+    NUMBER_CELL.test(cells.at(-1) ?? "")
+  );
 }
 
 function continues(last: Line, next: Line, first: Line): boolean {
@@ -77,7 +81,13 @@ function continues(last: Line, next: Line, first: Line): boolean {
 }
 
 function startsAnew(text: string): boolean {
-  return LEVEL_1.test(text) || LEVEL_2.test(text) || LEVEL_3.test(text) || LIST_WORD.test(text) || CAPTION.test(text);
+  return (
+    LEVEL_1.test(text) ||
+    LEVEL_2.test(text) ||
+    LEVEL_3.test(text) ||
+    LIST_WORD.test(text) ||
+    CAPTION.test(text)
+  );
 }
 
 function isHeading(text: string): boolean {
@@ -97,7 +107,7 @@ function passageOf(lines: readonly Line[], source: string, section: number): Pas
   const isRow = first?.isRow ?? false;
   const offsetOf = (position: number): number => {
     let low = 0;
-    for (let high = starts.length - 1; low < high; ) {
+    for (let high = starts.length - 1; low < high;) {
       const middle = (low + high + 1) >> 1;
       if ((starts[middle] ?? 0) <= position) low = middle;
       else high = middle - 1;

@@ -31,7 +31,10 @@ export function relation(claim: Claim): TextRelation {
   const { stated, should } = claim;
   const verdict = judge(stated.printed, should);
   const computed = spoken(stated, should.face);
-  const cause = verdict === "fails" && claim.cause !== undefined ? likelyCause(stated.printed, should.face, claim.cause) : "";
+  const cause =
+    verdict === "fails" && claim.cause !== undefined
+      ? likelyCause(stated.printed, should.face, claim.cause)
+      : "";
   return told(claim, verdict, printedText(stated), computed, cause);
 }
 
@@ -93,17 +96,24 @@ export function digits(number: TextNumber): string {
 /** What the number can have been before it was rounded: whole counts and points are exact. */
 export function estimate(number: TextNumber): Estimate {
   const { printed, kind } = number;
-  const isExact = kind === "points" || (kind === "count" && printed.factor.equals(1) && printed.value.d === 1n) || printed.value.equals(0);
+  const isExact =
+    kind === "points" ||
+    (kind === "count" && printed.factor.equals(1) && printed.value.d === 1n) ||
+    printed.value.equals(0);
   return isExact ? exactly(printed.value.mul(printed.factor)) : estimateOf(printed);
 }
 
 /** Amounts of one relation have the finest precision among them: 389 beside 290.31 is 389.00. */
 export function alike(numbers: readonly TextNumber[]): TextNumber[] {
   const unit = numbers[0]?.printed.factor;
-  const same = unit !== undefined && numbers.every(({ printed }) => printed.factor.equals(unit) && printed.shift === 0);
+  const same =
+    unit !== undefined && numbers.every(({ printed }) => printed.factor.equals(unit) && printed.shift === 0);
   if (!same) return [...numbers];
   const finest = Math.max(0, ...numbers.map(({ printed }) => printed.places));
-  return numbers.map((number) => ({ ...number, printed: { ...number.printed, places: finest } satisfies Printed }));
+  return numbers.map((number) => ({
+    ...number,
+    printed: { ...number.printed, places: finest } satisfies Printed,
+  }));
 }
 
 /** In the base unit, at face value. */

@@ -25,13 +25,17 @@ const ROLES: readonly (readonly [AmountRole, RegExp])[] = [
   ["added", /追加|调增/],
   ["sample", /(?:抽样|抽查|抽取|抽检|样本).*(?:资金|金额|预算|支出)/],
   ["received", /到位/],
-  ["budget", /预算(?!完成|执行|控制|调整率)|安排资金|资金安排|下达(?:资金|金额)|批复(?:资金|金额)?|资金总额|计划投资|总投资/],
+  [
+    "budget",
+    /预算(?!完成|执行|控制|调整率)|安排资金|资金安排|下达(?:资金|金额)|批复(?:资金|金额)?|资金总额|计划投资|总投资/,
+  ],
   ["spent", /支出|使用|支付|执行(?!率)|完成投资|开支|花费/],
   ["income", /收入/],
 ];
 
 /** A part of the whole body's amounts, by its words. */
-const QUALIFIED = /财政拨款|基金|补助|补偿|其他|项目支出|基本支出|人员|公用|采购|工资|商品|三公|公务|接待|培训|差旅|费$|费用|抽样|抽查|样本|单个|部分/;
+const QUALIFIED =
+  /财政拨款|基金|补助|补偿|其他|项目支出|基本支出|人员|公用|采购|工资|商品|三公|公务|接待|培训|差旅|费$|费用|抽样|抽查|样本|单个|部分/;
 
 export function roleOf({ label, kind, column }: TextNumber): AmountRole | null {
   if (kind !== "money" && !(kind === "bare" && column !== null)) return null;

@@ -20,7 +20,10 @@ const TOTAL = /^(?:合计|总计|小计|总分)/;
 const CAPTION_OR_MARK = /^(?:附?表 ?\d{0,2}|[-—_])/;
 
 /** Puts consecutive rows together; captions and page marks between them do not end a table, a total row does. */
-export function readTables(passages: readonly Passage[], byPassage: readonly (readonly TextNumber[])[]): TextTable[] {
+export function readTables(
+  passages: readonly Passage[],
+  byPassage: readonly (readonly TextNumber[])[],
+): TextTable[] {
   const tables: TextTable[] = [];
   let header: readonly string[] = [];
   let rows: TextRow[] = [];

@@ -36,8 +36,10 @@ export function unitAt(text: string, position: number): UnitAfter | null {
   if (match?.groups === undefined) return null;
   const { money, per, rate, points, count } = match.groups;
   const length = match[0].length;
-  if (money !== undefined) return { kind: per === undefined ? "money" : "standard", unit: money, per: per ?? null, length };
-  if (rate !== undefined) return { kind: rate === "个百分点" ? "count" : "rate", unit: rate, per: null, length };
+  if (money !== undefined)
+    return { kind: per === undefined ? "money" : "standard", unit: money, per: per ?? null, length };
+  if (rate !== undefined)
+    return { kind: rate === "个百分点" ? "count" : "rate", unit: rate, per: null, length };
   if (points !== undefined) return { kind: "points", unit: "分", per: null, length };
   return { kind: "count", unit: count ?? "", per: null, length };
 }

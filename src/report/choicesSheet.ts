@@ -1,7 +1,13 @@
 import { cellLabel } from "../expr/cell";
 import { toDecimal } from "../expr/decimal";
 import { HUNDRED, parseDecimal } from "../expr/exact";
-import { CHOICE_KINDS, CHOICES_HEADER, CHOICES_TITLE, ROLE_HEADERS, SETTING_WORDS } from "../forms/choice-words";
+import {
+  CHOICE_KINDS,
+  CHOICES_HEADER,
+  CHOICES_TITLE,
+  ROLE_HEADERS,
+  SETTING_WORDS,
+} from "../forms/choice-words";
 import type { Choices } from "../model/choices";
 import type { Settings } from "../model/settings";
 import { SETTINGS_SHEET } from "../model/sheetNames";
@@ -15,7 +21,11 @@ export function buildChoicesSheet(choices: Choices): SheetDraft {
   builder.banner(text("本工作簿评分时采用的设置与更正；可以直接修改，再次“计算得分”时生效。"), "note");
   builder.add([CHOICES_HEADER.map(text)], "header");
   builder.freezeAbove(builder.nextRow);
-  builder.add(lines(choices).map((line) => line.map(text)), "body", { alignments: ["center", "left", "left", "left"], width: CHOICES_HEADER.length });
+  builder.add(
+    lines(choices).map((line) => line.map(text)),
+    "body",
+    { alignments: ["center", "left", "left", "left"], width: CHOICES_HEADER.length },
+  );
   return builder.finish();
 }
 
@@ -34,7 +44,12 @@ function lines(choices: Choices): [string, string, string, string][] {
       ROLE_HEADERS[role],
       "这个表头所在的列按此读取",
     ]),
-    ...choices.rows.map(({ cell }): [string, string, string, string] => [CHOICE_KINDS.row, cellLabel(cell), "", "这一行不作为指标读取"]),
+    ...choices.rows.map(({ cell }): [string, string, string, string] => [
+      CHOICE_KINDS.row,
+      cellLabel(cell),
+      "",
+      "这一行不作为指标读取",
+    ]),
     ...choices.rules.map(({ indicator, wording }): [string, string, string, string] => [
       CHOICE_KINDS.rule,
       cellLabel(indicator),
@@ -56,7 +71,10 @@ function settingLines(settings: Partial<Settings>): [string, string, string, str
     if (value === undefined) return [];
     const { name, values } = SETTING_WORDS[key];
     const options = values === null ? "" : `可填：${Object.keys(values).join("、")}`;
-    const word = values === null ? number(key, String(value)) : Object.keys(values).find((candidate) => values[candidate] === value);
+    const word =
+      values === null
+        ? number(key, String(value))
+        : Object.keys(values).find((candidate) => values[candidate] === value);
     return [[CHOICE_KINDS.setting, name, word ?? String(value), options] as [string, string, string, string]];
   });
 }

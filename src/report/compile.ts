@@ -10,8 +10,7 @@ import type { Places } from "./places";
 
 /** What a formula's cell must show once calculated. */
 export type Expected =
-  | { readonly kind: "number"; readonly value: Exact }
-  | { readonly kind: "text"; readonly text: string };
+  { readonly kind: "number"; readonly value: Exact } | { readonly kind: "text"; readonly text: string };
 
 /** A cell as it goes to Excel: a formula with its expected value, or a literal. */
 export interface CompiledCell {
@@ -34,7 +33,12 @@ export type ReadCell = (at: CellAddress) => GridCell;
 export const SOURCE_CHANGED = "源数据已改动";
 
 /** Turns a draft into formulas (or, for values-only workbooks, into values) with the exact values that they must show. */
-export function compileSheet(draft: SheetDraft, places: Places, read: ReadCell, output: "formulas" | "values"): CompiledSheet {
+export function compileSheet(
+  draft: SheetDraft,
+  places: Places,
+  read: ReadCell,
+  output: "formulas" | "values",
+): CompiledSheet {
   const width = Math.max(1, ...draft.rows.map((row) => row.length));
   const cells = draft.rows.map((row) =>
     Array.from({ length: width }, (_, column) => {
@@ -48,7 +52,8 @@ export function compileSheet(draft: SheetDraft, places: Places, read: ReadCell, 
 /** A formula gives way to its value where no formulas are wanted. */
 export function asOutput(cell: CompiledCell | null, output: "formulas" | "values"): CompiledCell | null {
   if (cell === null || output === "formulas" || !cell.isFormula || cell.expected === null) return cell;
-  const content = cell.expected.kind === "number" ? Number(toDecimal(cell.expected.value)) : cell.expected.text;
+  const content =
+    cell.expected.kind === "number" ? Number(toDecimal(cell.expected.value)) : cell.expected.text;
   return { ...cell, content, isFormula: false, expected: null };
 }
 
@@ -69,7 +74,11 @@ function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadC
     case "copied-text":
       return copied(content.from, sheet, read, content.text);
     case "link":
-      return textual(`=HYPERLINK(${quoted(`#${cellReference(content.to, "")}`)},${quoted(content.text)})`, content.text, format);
+      return textual(
+        `=HYPERLINK(${quoted(`#${cellReference(content.to, "")}`)},${quoted(content.text)})`,
+        content.text,
+        format,
+      );
     case "source-guard":
       return textual(guardFormula(content.sources, sheet), "", format);
   }
@@ -83,8 +92,10 @@ function textual(formula: string, shown: string, format: string): CompiledCell {
 function copied(from: CellAddress, sheet: string, read: ReadCell, shown: string): CompiledCell | null {
   const source = read(from);
   const content = `=${cellReference(from, sheet)}`;
-  if (source.value === null) return shown === "" ? null : { content: shown, isFormula: false, format: "General", expected: null };
-  const expected: Expected | null = typeof source.value === "string" ? { kind: "text", text: source.value } : null;
+  if (source.value === null)
+    return shown === "" ? null : { content: shown, isFormula: false, format: "General", expected: null };
+  const expected: Expected | null =
+    typeof source.value === "string" ? { kind: "text", text: source.value } : null;
   return { content, isFormula: true, format: source.format, expected };
 }
 

@@ -49,7 +49,12 @@ export interface ChartDraft {
   readonly categories: { readonly row: number; readonly column: number; readonly rowCount: number };
   readonly valueColumn: number;
   /** The cells that it covers. */
-  readonly place: { readonly row: number; readonly column: number; readonly rowCount: number; readonly columnCount: number };
+  readonly place: {
+    readonly row: number;
+    readonly column: number;
+    readonly rowCount: number;
+    readonly columnCount: number;
+  };
 }
 
 /** A generated sheet as data: rows[row][column] from A1, undefined for an empty cell. */
@@ -77,8 +82,18 @@ export function number(of: Expression, format?: string): DraftCell {
 
 export const liveText = (of: TextExpression): DraftCell => ({ content: { kind: "live-text", of } });
 
-export const copiedText = (from: CellAddress, value: string): DraftCell => ({ content: { kind: "copied-text", from, text: value } });
+export const copiedText = (from: CellAddress, value: string): DraftCell => ({
+  content: { kind: "copied-text", from, text: value },
+});
 
-export const link = (to: CellAddress, value: string): DraftCell => ({ content: { kind: "link", to, text: value } });
+export const link = (to: CellAddress, value: string): DraftCell => ({
+  content: { kind: "link", to, text: value },
+});
 
-export const FORMATS = { rate: "0.00%", amount: "#,##0.00", score: "0.00", points: "0.##", count: "0" } as const;
+export const FORMATS = {
+  rate: "0.00%",
+  amount: "#,##0.00",
+  score: "0.00",
+  points: "0.##",
+  count: "0",
+} as const;

@@ -21,13 +21,20 @@ export function buildFindingsSheet(
   builder.freezeAbove(builder.nextRow);
   const rows = [
     ...findings.map((finding, index) => findingRow(finding, index + 1, SEVERITY_WORDS[finding.severity], "")),
-    ...ignored.map(({ finding, reason }, index) => findingRow(finding, findings.length + index + 1, "已忽略", reason)),
+    ...ignored.map(({ finding, reason }, index) =>
+      findingRow(finding, findings.length + index + 1, "已忽略", reason),
+    ),
   ];
   builder.add(rows, "body", { alignments: ALIGNMENTS, width: COLUMNS.length });
   return builder.finish();
 }
 
-function findingRow(finding: Finding, order: number, severity: string, reason: string): (DraftCell | undefined)[] {
+function findingRow(
+  finding: Finding,
+  order: number,
+  severity: string,
+  reason: string,
+): (DraftCell | undefined)[] {
   return [
     count(order),
     text(severity),

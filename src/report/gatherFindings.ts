@@ -9,11 +9,23 @@ const ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
 /** What the checks raise, what the rules noted, and what was not understood; worst first, each relation once. */
 export function gatherFindings(subject: CheckSubject): Finding[] {
-  const doubts = [...subject.recognition.doubts, ...subject.recognition.evaluations.flatMap((form) => form.doubts)];
-  const all = [...runChecks(subject), ...subject.evaluations.flatMap((evaluation) => evaluation.findings), ...doubts.map(asFinding)];
+  const doubts = [
+    ...subject.recognition.doubts,
+    ...subject.recognition.evaluations.flatMap((form) => form.doubts),
+  ];
+  const all = [
+    ...runChecks(subject),
+    ...subject.evaluations.flatMap((evaluation) => evaluation.findings),
+    ...doubts.map(asFinding),
+  ];
   const seen = new Set<string>();
   const unique = all.filter((finding) => {
-    const key = [finding.code, finding.cell === null ? "" : cellLabel(finding.cell), finding.stated ?? "", finding.message].join("|");
+    const key = [
+      finding.code,
+      finding.cell === null ? "" : cellLabel(finding.cell),
+      finding.stated ?? "",
+      finding.message,
+    ].join("|");
     return !seen.has(key) && seen.add(key);
   });
   return unique.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);

@@ -28,7 +28,13 @@ export function linesPerRow({ draft, cells }: CompiledSheet): number[] {
       const merge = draft.merges.find((area) => area.row === rowIndex && area.column === column);
       if (merge !== undefined && merge.rowCount > 1) return most;
       const widths = draft.columnWidths.slice(column, column + (merge?.columnCount ?? 1));
-      return Math.max(most, linesOf(shownText(cell), widths.reduce((sum, width) => sum + width, 0)));
+      return Math.max(
+        most,
+        linesOf(
+          shownText(cell),
+          widths.reduce((sum, width) => sum + width, 0),
+        ),
+      );
     }, 1),
   );
 }

@@ -20,7 +20,11 @@ export interface OwnCells {
  */
 export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
   const log = readRunLog(sheets.find((sheet) => sheet.name === OUTPUT_SHEETS.runLog));
-  const logged = new Map(openChanges(log).flatMap(({ cell, after }) => (cell === null || after === "" ? [] : [[cellLabel(cell), after]])));
+  const logged = new Map(
+    openChanges(log).flatMap(({ cell, after }) =>
+      cell === null || after === "" ? [] : [[cellLabel(cell), after]],
+    ),
+  );
   const own = new Map<string, CellAddress>();
   const cleaned = sheets.map((sheet) => {
     if (OUTPUT_NAMES.includes(sheet.name)) return sheet;
@@ -43,4 +47,3 @@ export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
 export function contentOf(cell: GridCell): string {
   return cell.formula ?? (cell.value === null ? "" : String(cell.value));
 }
-

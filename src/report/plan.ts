@@ -8,7 +8,14 @@ import type { KeptScore } from "../model/run";
 import type { Settings } from "../model/settings";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { Recognition } from "../model/workbook";
-import { asOutput, compileSheet, type CompiledCell, type CompiledSheet, type Expected, type ReadCell } from "./compile";
+import {
+  asOutput,
+  compileSheet,
+  type CompiledCell,
+  type CompiledSheet,
+  type Expected,
+  type ReadCell,
+} from "./compile";
 import { buildChoicesSheet } from "./choicesSheet";
 import { buildFindingsSheet } from "./findingsSheet";
 import { contentOf, type OwnCells } from "./ownCells";
@@ -73,14 +80,27 @@ export function planRun(input: PlanInput): WritePlan {
     return sheet === undefined ? EMPTY_CELL : cellAt(sheet, at.row, at.column);
   };
   const paper = buildWorkingPaper(evaluations);
-  const compile = (draft: Parameters<typeof compileSheet>[0]): CompiledSheet => compileSheet(draft, paper.places, read, settings.output);
+  const compile = (draft: Parameters<typeof compileSheet>[0]): CompiledSheet =>
+    compileSheet(draft, paper.places, read, settings.output);
   const { userWrites, desired } = planUserCells(paper.evaluations, cleaned, read, settings.output);
-  const results = [paper.draft, buildSummary(input.recognition, paper.evaluations), buildFindingsSheet(input.findings, ignoredWithReasons(input))].map(compile);
+  const results = [
+    paper.draft,
+    buildSummary(input.recognition, paper.evaluations),
+    buildFindingsSheet(input.findings, ignoredWithReasons(input)),
+  ].map(compile);
   if (input.keepsChoices) results.push(compile(buildChoicesSheet(input.choices)));
-  const resultWrites = results.map((sheet): SheetWrite => ({ sheet, status: statusOf(sheet, byName.get(sheet.draft.name)) }));
+  const resultWrites = results.map((sheet): SheetWrite => ({
+    sheet,
+    status: statusOf(sheet, byName.get(sheet.draft.name)),
+  }));
   const unchanged = userWrites.length === 0 && resultWrites.every((write) => write.status === "unchanged");
-  const log = compile(buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, input)]));
-  const logWrite: SheetWrite[] = unchanged && !byName.has(OUTPUT_SHEETS.runLog) ? [] : [{ sheet: log, status: unchanged ? "unchanged" : statusOf(log, byName.get(log.draft.name)) }];
+  const log = compile(
+    buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, input)]),
+  );
+  const logWrite: SheetWrite[] =
+    unchanged && !byName.has(OUTPUT_SHEETS.runLog)
+      ? []
+      : [{ sheet: log, status: unchanged ? "unchanged" : statusOf(log, byName.get(log.draft.name)) }];
   return {
     userWrites,
     sheets: [...resultWrites, ...logWrite],
@@ -151,17 +171,32 @@ function ignoredWithReasons({ ignored, choices }: PlanInput): { finding: Finding
 function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {
   return sheet.cells.flatMap((cells, row) =>
     cells.flatMap((cell, column) =>
-      cell?.isFormula === true && cell.expected !== null ? [{ at: { sheet: sheet.draft.name, row, column }, expected: cell.expected }] : [],
+      cell?.isFormula === true && cell.expected !== null
+        ? [{ at: { sheet: sheet.draft.name, row, column }, expected: cell.expected }]
+        : [],
     ),
   );
 }
 
-function logEntries(writes: readonly UserWrite[], { cleaned, evaluations, now, program }: PlanInput): LoggedChange[] {
+function logEntries(
+  writes: readonly UserWrite[],
+  { cleaned, evaluations, now, program }: PlanInput,
+): LoggedChange[] {
   const run = Math.max(0, ...cleaned.log.map((change) => change.run)) + 1;
   const base = { run, time: logTime(now), action: "计算得分" as const };
-  const scores = evaluations.map(({ form, score, grade }) => `${form.unit ?? form.title?.text ?? form.sheet}：${score === null ? "待评分" : `${toDecimal(score)} 分`}${grade === null ? "" : ` ${grade}`}`);
+  const scores = evaluations.map(
+    ({ form, score, grade }) =>
+      `${form.unit ?? form.title?.text ?? form.sheet}：${score === null ? "待评分" : `${toDecimal(score)} 分`}${grade === null ? "" : ` ${grade}`}`,
+  );
   return [
-    { ...base, cell: null, before: "", after: "", formatBefore: "", remark: `${program}；${scores.slice(0, 5).join("；")}` },
+    {
+      ...base,
+      cell: null,
+      before: "",
+      after: "",
+      formatBefore: "",
+      remark: `${program}；${scores.slice(0, 5).join("；")}`,
+    },
     ...writes.map((write) => ({
       ...base,
       cell: write.at,
@@ -175,8 +210,19 @@ function logEntries(writes: readonly UserWrite[], { cleaned, evaluations, now, p
 
 function keptScores({ indicators }: ScoredEvaluation): KeptScore[] {
   return indicators.flatMap(({ entry, adopted, agreement, enteredScore, computedScore }) =>
-    adopted === "entered" && agreement === "differs" && entry.score !== null && enteredScore !== null && computedScore !== null
-      ? [{ cell: entry.score.cell, name: entry.level4 ?? entry.level3 ?? "", entered: toDecimal(enteredScore), computed: toDecimal(computedScore) }]
+    adopted === "entered" &&
+    agreement === "differs" &&
+    entry.score !== null &&
+    enteredScore !== null &&
+    computedScore !== null
+      ? [
+          {
+            cell: entry.score.cell,
+            name: entry.level4 ?? entry.level3 ?? "",
+            entered: toDecimal(enteredScore),
+            computed: toDecimal(computedScore),
+          },
+        ]
       : [],
   );
 }

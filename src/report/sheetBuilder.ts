@@ -35,7 +35,11 @@ export class SheetBuilder {
   }
 
   /** Rows in one style. */
-  add(rows: readonly Row[], style: BlockStyle, options: { width?: number; alignments?: readonly Alignment[] } = {}): void {
+  add(
+    rows: readonly Row[],
+    style: BlockStyle,
+    options: { width?: number; alignments?: readonly Alignment[] } = {},
+  ): void {
     if (rows.length === 0) return;
     const columnCount = options.width ?? Math.max(...rows.map((row) => row.length));
     this.#blocks.push({

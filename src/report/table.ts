@@ -37,12 +37,17 @@ export function drawTable(table: ReportTable, order: number, builder: SheetBuild
   const firstRow = builder.nextRow;
   const alignments = table.columns.map((column) => column.align ?? "center");
   builder.add(withEqualMerged(table, firstRow, builder), "body", { alignments, width: table.columns.length });
-  if (table.total !== undefined) builder.add([table.total], "total", { alignments, width: table.columns.length });
+  if (table.total !== undefined)
+    builder.add([table.total], "total", { alignments, width: table.columns.length });
   return { firstRow, rowCount: table.rows.length, cell: (row, column) => builder.at(column, firstRow + row) };
 }
 
 /** Merges equal neighbours; only the first cell of a merged area keeps its text, as in Excel. */
-function withEqualMerged(table: ReportTable, firstRow: number, builder: SheetBuilder): (DraftCell | undefined)[][] {
+function withEqualMerged(
+  table: ReportTable,
+  firstRow: number,
+  builder: SheetBuilder,
+): (DraftCell | undefined)[][] {
   const rows = table.rows.map((row) => [...row]);
   for (const column of table.mergeEqual ?? []) {
     let start = 0;

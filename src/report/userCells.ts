@@ -19,9 +19,18 @@ export interface DesiredCell {
 /** Every result cell of the user's that the evaluation fills: scores, rates, completion, totals, grades. */
 export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
   const desired: DesiredCell[] = [];
-  const point = (target: ResultCell | null, placed: { at: CellAddress; of: Expression } | null, format: string, adopt = false): void => {
+  const point = (
+    target: ResultCell | null,
+    placed: { at: CellAddress; of: Expression } | null,
+    format: string,
+    adopt = false,
+  ): void => {
     if (target === null || placed === null || (!isOpen(target) && !adopt)) return;
-    desired.push({ at: target.cell, cell: pointer(target.cell, placed.at, evaluate(placed.of), format), replacesTyped: !isOpen(target) });
+    desired.push({
+      at: target.cell,
+      cell: pointer(target.cell, placed.at, evaluate(placed.of), format),
+      replacesTyped: !isOpen(target),
+    });
   };
   for (const scored of [...paper.evaluation.funds, ...paper.evaluation.indicators]) {
     const row = paper.rows.get(cellLabel(scored.entry.cell));
@@ -63,7 +72,8 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
 
 function placedCompletion(
   at: CellAddress | null,
-  scored: PaperEvaluation["evaluation"]["indicators"][number] | PaperEvaluation["evaluation"]["funds"][number],
+  scored:
+    PaperEvaluation["evaluation"]["indicators"][number] | PaperEvaluation["evaluation"]["funds"][number],
 ): { at: CellAddress; of: Expression } | null {
   const { outcome } = scored.application;
   const completion = outcome.kind === "scored" ? outcome.completion : null;
@@ -73,7 +83,11 @@ function placedCompletion(
 function pointTotal(
   entry: { score: ResultCell | null; scoreRate: ResultCell | null; grade: ResultCell | null },
   sums: PaperTotal,
-  point: (target: ResultCell | null, placed: { at: CellAddress; of: Expression } | null, format: string) => void,
+  point: (
+    target: ResultCell | null,
+    placed: { at: CellAddress; of: Expression } | null,
+    format: string,
+  ) => void,
   desired: DesiredCell[],
 ): void {
   point(entry.score, sums.score, FORMATS.score);
@@ -101,7 +115,12 @@ function isOpen(target: ResultCell): boolean {
   return target.entered.nature === "empty" && target.formula === null;
 }
 
-function pointer(from: CellAddress, to: CellAddress, value: ReturnType<typeof evaluate>, format: string): CompiledCell {
+function pointer(
+  from: CellAddress,
+  to: CellAddress,
+  value: ReturnType<typeof evaluate>,
+  format: string,
+): CompiledCell {
   return {
     content: `=${cellReference(to, from.sheet)}`,
     isFormula: true,

@@ -8,7 +8,11 @@ import type { Agreement } from "../model/evaluation";
  * 8.62 → 9 is `rounded` (half-up), 9.91 → 9 is `floored` (rules catalogue §6).
  * @param unrounded what the rule gives before it is rounded to the workbook's places
  */
-export function agreementOf(entered: Exact | null, computed: Exact | null, unrounded: Exact | null = computed): Agreement {
+export function agreementOf(
+  entered: Exact | null,
+  computed: Exact | null,
+  unrounded: Exact | null = computed,
+): Agreement {
   if (entered === null) return "not-entered";
   if (computed === null || unrounded === null) return "not-computed";
   if (entered.equals(computed)) return "same";

@@ -46,7 +46,10 @@ function printedDimension(entry: DimensionEntry, scale: GradeScale): ScoredDimen
   return rated({ name: entry.name, points, score, members: [] }, scale);
 }
 
-function rated(dimension: Pick<ScoredDimension, "name" | "points" | "score" | "members">, scale: GradeScale): ScoredDimension {
+function rated(
+  dimension: Pick<ScoredDimension, "name" | "points" | "score" | "members">,
+  scale: GradeScale,
+): ScoredDimension {
   const { points, score } = dimension;
   const scoreRate = points === null || score === null || points.equals(ZERO) ? null : score.div(points);
   return { ...dimension, scoreRate, grade: scoreRate === null ? null : gradeOfRate(scoreRate, scale) };
@@ -61,14 +64,19 @@ function dropped(scored: Scored): boolean {
   return scored.status === "not-applicable" && scored.score === null;
 }
 
-export function sumOfScores(members: readonly Scored[], of: (scored: Scored) => Exact | null = (scored) => scored.score): Exact | null {
+export function sumOfScores(
+  members: readonly Scored[],
+  of: (scored: Scored) => Exact | null = (scored) => scored.score,
+): Exact | null {
   const counted = members.filter(counts);
   if (counted.length === 0) return null;
   return counted.reduce<Exact | null>((total, member) => addKnown(total, of(member)), ZERO);
 }
 
 export function sumOfPoints(members: readonly Scored[]): Exact | null {
-  const known = members.filter((member) => !dropped(member)).flatMap((member) => (member.points === null ? [] : [member.points]));
+  const known = members
+    .filter((member) => !dropped(member))
+    .flatMap((member) => (member.points === null ? [] : [member.points]));
   return known.length === 0 ? null : known.reduce((total, points) => total.add(points), ZERO);
 }
 

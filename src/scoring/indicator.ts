@@ -2,7 +2,13 @@ import { evaluate } from "../expr/evaluate";
 import type { Exact } from "../expr/exact";
 import { explain, speakNumber } from "../expr/explain";
 import { input, type Expression } from "../expr/expression";
-import type { IndicatorStatus, RuleApplication, Scored, ScoredFund, ScoredIndicator } from "../model/evaluation";
+import type {
+  IndicatorStatus,
+  RuleApplication,
+  Scored,
+  ScoredFund,
+  ScoredIndicator,
+} from "../model/evaluation";
 import type { FundEntry, IndicatorEntry, ResultCell } from "../model/form";
 import { applyFundRule, applyRule } from "../rules/apply";
 import type { RuleContext } from "../rules/context";
@@ -40,7 +46,8 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
   const adopted = adoption(computedScore, enteredScore, adopt);
   return {
     points: entry.points?.value ?? null,
-    pointsInput: entry.points === null ? null : input(entry.points.cell, entry.points.value, { style: "points" }),
+    pointsInput:
+      entry.points === null ? null : input(entry.points.cell, entry.points.value, { style: "points" }),
     application,
     status: statusOf(application, enteredScore, agreement),
     computedScore,
@@ -62,7 +69,11 @@ function adoption(computed: Exact | null, entered: Exact | null, adopt: boolean)
   return entered === null ? "none" : "entered";
 }
 
-function statusOf(application: RuleApplication, entered: Exact | null, agreement: Scored["agreement"]): IndicatorStatus {
+function statusOf(
+  application: RuleApplication,
+  entered: Exact | null,
+  agreement: Scored["agreement"],
+): IndicatorStatus {
   const { kind } = application.outcome;
   if (kind === "not-applicable") return kind;
   if (entered === null) return kind;
@@ -77,7 +88,12 @@ function explanationOf(
   computed: Exact | null,
 ): string {
   const { outcome } = application;
-  const rule = "score" in outcome && outcome.score !== null ? explain(outcome.score) : "why" in outcome ? outcome.why : "";
+  const rule =
+    "score" in outcome && outcome.score !== null
+      ? explain(outcome.score)
+      : "why" in outcome
+        ? outcome.why
+        : "";
   if (entered === null || (computed !== null && computed.equals(entered))) return rule;
   const of = entry.points === null ? "" : `（分值 ${speakNumber(entry.points.value, "points")}）`;
   const reason = entry.reason === null || entry.reason.text === "" ? "" : `，理由：${entry.reason.text}`;

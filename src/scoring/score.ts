@@ -15,10 +15,15 @@ import type { CellAddress } from "../expr/cell";
 import { cellLabel } from "../expr/cell";
 
 /** Scores every evaluation of a workbook. `adoptCells` are score cells whose typed value gives way to the computed one. */
-export function scoreWorkbook(recognition: Recognition, settings: Settings, adoptCells: readonly CellAddress[] = []): ScoredEvaluation[] {
+export function scoreWorkbook(
+  recognition: Recognition,
+  settings: Settings,
+  adoptCells: readonly CellAddress[] = [],
+): ScoredEvaluation[] {
   const context: RuleContext = { settings, facts: factsOf(recognition) };
   const adopted = new Set(adoptCells.map(cellLabel));
-  const adopts = (cell: CellAddress | undefined): boolean => settings.adopt || (cell !== undefined && adopted.has(cellLabel(cell)));
+  const adopts = (cell: CellAddress | undefined): boolean =>
+    settings.adopt || (cell !== undefined && adopted.has(cellLabel(cell)));
   return recognition.evaluations.map((form) => scoreForm(form, recognition.gradeScale, context, adopts));
 }
 
@@ -30,14 +35,22 @@ function scoreForm(
 ): ScoredEvaluation {
   const gradeScale = form.gradeScale ?? workbookScale ?? DEFAULT_GRADE_SCALE;
   const funds = form.funds.map((entry) => scoreFund(entry, context, adopts(entry.score?.cell)));
-  const indicators = form.indicators.map((entry) => scoreIndicator(entry, context, adopts(entry.score?.cell)));
+  const indicators = form.indicators.map((entry) =>
+    scoreIndicator(entry, context, adopts(entry.score?.cell)),
+  );
   const dimensions = dimensionsOf(form, funds, indicators, gradeScale);
-  const members: Scored[] = [...funds.filter((fund) => fund.entry.counts && fund.points !== null), ...indicators];
+  const members: Scored[] = [
+    ...funds.filter((fund) => fund.entry.counts && fund.points !== null),
+    ...indicators,
+  ];
   const total = form.totals.find((entry) => entry.dimension === null);
   const stated = total?.score ?? form.statedScore;
   const enteredScore = enteredNumber(stated);
   const points = totalPoints(members, dimensions) ?? enteredNumber(total?.points ?? null);
-  const computedScore = members.length > 0 ? sumOfScores(members, (member) => member.computedScore ?? member.enteredScore) : totalOf(dimensions);
+  const computedScore =
+    members.length > 0
+      ? sumOfScores(members, (member) => member.computedScore ?? member.enteredScore)
+      : totalOf(dimensions);
   const score = members.length > 0 ? sumOfScores(members) : (totalOf(dimensions) ?? enteredScore);
   return {
     form,
@@ -51,25 +64,40 @@ function scoreForm(
     grade: gradeOfTotal(score, points, enteredScore, gradeScale),
     enteredScore,
     enteredGrade: gradeWord(total?.grade?.entered.text ?? form.statedGrade?.entered.text ?? ""),
-    findings: [...[...funds, ...indicators].flatMap((scored) => scored.application.notes), ...partialNote(form, points)],
+    findings: [
+      ...[...funds, ...indicators].flatMap((scored) => scored.application.notes),
+      ...partialNote(form, points),
+    ],
   };
 }
 
 function totalPoints(members: readonly Scored[], dimensions: readonly ScoredDimension[]): Exact | null {
   const fromRows = sumOfPoints(members);
-  const rowsLackPoints = members.some((member) => member.points === null && member.status !== "shared" && member.score !== null);
+  const rowsLackPoints = members.some(
+    (member) => member.points === null && member.status !== "shared" && member.score !== null,
+  );
   if (fromRows !== null && !rowsLackPoints) return fromRows;
   const known = dimensions.map((dimension) => dimension.points);
-  return known.length === 0 || known.includes(null) ? null : known.reduce<Exact>((sum, next) => sum.add(next ?? ZERO), ZERO);
+  return known.length === 0 || known.includes(null)
+    ? null
+    : known.reduce<Exact>((sum, next) => sum.add(next ?? ZERO), ZERO);
 }
 
 function totalOf(dimensions: readonly ScoredDimension[]): Exact | null {
   if (dimensions.length === 0) return null;
-  return dimensions.reduce<Exact | null>((sum, { score }) => (sum === null || score === null ? null : sum.add(score)), ZERO);
+  return dimensions.reduce<Exact | null>(
+    (sum, { score }) => (sum === null || score === null ? null : sum.add(score)),
+    ZERO,
+  );
 }
 
 /** The rounded total is graded, out of 100; without points only a total that the form itself prints out of 100 is. */
-function gradeOfTotal(score: Exact | null, points: Exact | null, entered: Exact | null, scale: GradeScale): string | null {
+function gradeOfTotal(
+  score: Exact | null,
+  points: Exact | null,
+  entered: Exact | null,
+  scale: GradeScale,
+): string | null {
   if (score === null) return null;
   if (points === null) return entered === null ? null : gradeOf(score, scale);
   if (points.equals(ZERO)) return null;
@@ -78,7 +106,8 @@ function gradeOfTotal(score: Exact | null, points: Exact | null, entered: Exact 
 
 function partialNote(form: EvaluationForm, points: Exact | null): Finding[] {
   if (points === null || points.equals(HUNDRED) || points.equals(ZERO)) return [];
-  const cell = form.totals.find((entry) => entry.dimension === null)?.cell ?? form.indicators[0]?.cell ?? null;
+  const cell =
+    form.totals.find((entry) => entry.dimension === null)?.cell ?? form.indicators[0]?.cell ?? null;
   return [
     {
       code: "points-not-100",

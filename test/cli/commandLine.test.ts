@@ -27,19 +27,30 @@ async function score(...args: string[]): Promise<Outcome> {
     out: (text) => (out += text),
     messages: (text) => (messages += text),
   });
-  return { code, reports: out === "" ? [] : (JSON.parse(out) as { workbooks: WorkbookReport[] }).workbooks, messages };
+  return {
+    code,
+    reports: out === "" ? [] : (JSON.parse(out) as { workbooks: WorkbookReport[] }).workbooks,
+    messages,
+  };
 }
 
 async function put(name: string, sheets: readonly SheetContent[] | Uint8Array | string): Promise<string> {
   const file = path.join(folder, name);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, typeof sheets === "string" || sheets instanceof Uint8Array ? sheets : await makeWorkbook(sheets));
+  writeFileSync(
+    file,
+    typeof sheets === "string" || sheets instanceof Uint8Array ? sheets : await makeWorkbook(sheets),
+  );
   return name;
 }
 
 const scored: SheetContent = {
   name: "指标",
-  rows: [HEADER, ["产出指标", "数量指标", "培训人数", 60, "≥100人", "90人", null, "雨天停课"], [null, "质量指标", "合格率", 40, "≥95%", "96%", null, null]],
+  rows: [
+    HEADER,
+    ["产出指标", "数量指标", "培训人数", 60, "≥100人", "90人", null, "雨天停课"],
+    [null, "质量指标", "合格率", 40, "≥95%", "96%", null, null],
+  ],
 };
 
 function replaced(row: readonly CellContent[], column: number, content: CellContent): CellContent[] {
@@ -52,7 +63,11 @@ describe("the command line", () => {
     const before = readFileSync(path.join(folder, name));
     const { code, reports } = await score(name, "--out", "out/result.xlsx");
     expect(code).toBe(0);
-    expect(reports[0]).toMatchObject({ file: "one.xlsx", error: null, evaluations: [{ points: "100", score: "94", grade: "优" }] });
+    expect(reports[0]).toMatchObject({
+      file: "one.xlsx",
+      error: null,
+      evaluations: [{ points: "100", score: "94", grade: "优" }],
+    });
     expect(reports[0]?.written?.verified).toBe(reports[0]?.written?.formulas);
     expect(readFileSync(path.join(folder, name)).equals(before)).toBe(true);
     expect(readdirSync(path.join(folder, "out"))).toEqual(["result.xlsx"]);
@@ -84,7 +99,10 @@ describe("the command line", () => {
   });
 
   test("adopts computed scores only when told to, and writes values when asked for them", async () => {
-    const typed: SheetContent = { ...scored, rows: scored.rows.map((row, index) => (index === 1 ? replaced(row, 6, 60) : row)) };
+    const typed: SheetContent = {
+      ...scored,
+      rows: scored.rows.map((row, index) => (index === 1 ? replaced(row, 6, 60) : row)),
+    };
     const name = await put("typed.xlsx", [typed]);
     const kept = await score(name);
     expect(kept.reports[0]?.evaluations[0]).toMatchObject({ score: "100", computedScore: "94" });
@@ -99,7 +117,19 @@ describe("bad input", () => {
   test.each([
     ["a file that is no workbook", "not-xlsx", "一段文字"],
     ["an empty workbook", "empty", [{ name: "Sheet1", rows: [] }]],
-    ["a sheet without an indicator table", "no-indicators", [{ name: "通讯录", rows: [["姓名", "电话"], ["某某", "123"]] }]],
+    [
+      "a sheet without an indicator table",
+      "no-indicators",
+      [
+        {
+          name: "通讯录",
+          rows: [
+            ["姓名", "电话"],
+            ["某某", "123"],
+          ],
+        },
+      ],
+    ],
   ] as const)("%s is named as such, with the next step", async (_, code, content) => {
     const name = await put(`bad/${code}.xlsx`, content);
     const { code: exit, reports } = await score(name, "--out", `bad/out-${code}.xlsx`);
@@ -110,14 +140,21 @@ describe("bad input", () => {
   });
 
   test("a file that does not exist is reported", async () => {
-    expect(await score("nowhere.xlsx")).toMatchObject({ code: 2, reports: [{ error: { message: expect.stringContaining("请") as string } }] });
+    expect(await score("nowhere.xlsx")).toMatchObject({
+      code: 2,
+      reports: [{ error: { message: expect.stringContaining("请") as string } }],
+    });
   });
 
   test("a protected sheet is scored and not written", async () => {
     const name = await put("protected.xlsx", [{ ...scored, protected: true }]);
     const { code, reports } = await score(name, "--out", "protected-out.xlsx");
     expect(code).toBe(1);
-    expect(reports[0]).toMatchObject({ error: { code: "protected", cell: "指标!G2" }, evaluations: [{ score: "94" }], written: null });
+    expect(reports[0]).toMatchObject({
+      error: { code: "protected", cell: "指标!G2" },
+      evaluations: [{ score: "94" }],
+      written: null,
+    });
     expect(readdirSync(folder)).not.toContain("protected-out.xlsx");
   });
 
@@ -127,7 +164,9 @@ describe("bad input", () => {
     const { reports } = await score(name);
     const evaluation = reports[0]?.evaluations[0];
     expect(evaluation?.score ?? null).toBeNull();
-    expect(reports[0]?.findings.some(({ message, cell }) => message.includes("分值") && cell !== null)).toBe(true);
+    expect(reports[0]?.findings.some(({ message, cell }) => message.includes("分值") && cell !== null)).toBe(
+      true,
+    );
   });
 
   test("text where a number belongs is named with its cell and scored by nobody", async () => {

@@ -24,14 +24,25 @@ export async function makeWorkbook(sheets: readonly SheetContent[]): Promise<Uin
     else done(file.NewSheet(name));
     rows.forEach((row, rowIndex) => {
       row.forEach((value, column) => {
-        if (value !== null) done(file.SetCellValue(name, `${String.fromCharCode(65 + column)}${rowIndex + 1}`, value));
+        if (value !== null)
+          done(file.SetCellValue(name, `${String.fromCharCode(65 + column)}${rowIndex + 1}`, value));
       });
     });
-    if (isProtected === true) done(file.ProtectSheet(name, { Password: "", SelectLockedCells: true, SelectUnlockedCells: true }));
+    if (isProtected === true)
+      done(file.ProtectSheet(name, { Password: "", SelectLockedCells: true, SelectUnlockedCells: true }));
   });
   const { buffer, error } = file.WriteToBuffer() as { buffer: Uint8Array; error: string | null };
   done({ error });
   return buffer;
 }
 
-export const HEADER = ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分", "扣分原因"] as const;
+export const HEADER = [
+  "一级指标",
+  "二级指标",
+  "三级指标",
+  "分值",
+  "年度指标值",
+  "实际完成值",
+  "得分",
+  "扣分原因",
+] as const;

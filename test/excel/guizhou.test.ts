@@ -42,7 +42,10 @@ describe("计算得分 on the Guizhou workbook", () => {
   });
 
   test("writes live formulas into the user's empty cells and verifies every one", () => {
-    expect(excel.peek("绩效指标", "H11")).toMatchObject({ value: 1.94, formula: expect.stringMatching(/^=计算底稿!/) as string });
+    expect(excel.peek("绩效指标", "H11")).toMatchObject({
+      value: 1.94,
+      formula: expect.stringMatching(/^=计算底稿!/) as string,
+    });
     expect(excel.peek("绩效指标", "H22").value).toBe(98.94);
     expect(result.written?.mismatches).toEqual([]);
     expect(result.written?.verified).toBe(result.written?.formulas);
@@ -55,10 +58,16 @@ describe("计算得分 on the Guizhou workbook", () => {
   });
 
   test("finds the slips of the published report and raises no other error", () => {
-    const errors = result.findings.filter((finding) => finding.severity === "error").map(({ stated, computed }) => [stated, computed]);
+    const errors = result.findings
+      .filter((finding) => finding.severity === "error")
+      .map(({ stated, computed }) => [stated, computed]);
     expect(errors).toContainEqual(["37.55%", "33.16%"]);
-    expect(result.findings.some(({ stated, computed }) => stated === "1.94" && computed === "1.95")).toBe(true);
-    expect(result.findings.some(({ stated, computed }) => stated?.startsWith("36") && computed?.startsWith("35"))).toBe(true);
+    expect(result.findings.some(({ stated, computed }) => stated === "1.94" && computed === "1.95")).toBe(
+      true,
+    );
+    expect(
+      result.findings.some(({ stated, computed }) => stated?.startsWith("36") && computed?.startsWith("35")),
+    ).toBe(true);
   });
 
   test("needs at most four requests and one for each sheet created", () => {

@@ -49,17 +49,15 @@ describe("opening a workbook", () => {
   it("keeps formats, merges, hidden rows, frozen panes, names and protection", async () => {
     await Excel.run(async (context) => {
       const one = context.workbook.worksheets.getItem("指标");
-      const title = one
-        .getRange("A1")
-        .load({
-          format: {
-            fill: { color: true },
-            font: { bold: true, name: true, size: true, color: true },
-            horizontalAlignment: true,
-            wrapText: true,
-            rowHeight: true,
-          },
-        });
+      const title = one.getRange("A1").load({
+        format: {
+          fill: { color: true },
+          font: { bold: true, name: true, size: true, color: true },
+          horizontalAlignment: true,
+          wrapText: true,
+          rowHeight: true,
+        },
+      });
       const merged = one.getRange("A1:D4").getMergedAreasOrNullObject();
       merged.load("address");
       const row = one.getRange("A2").load({ rowHidden: true });

@@ -163,16 +163,14 @@ describe("saving a workbook", () => {
     expect(excel.sheetNames()).toEqual(["计算", "特性", "第三", "绩效汇总"]);
     await Excel.run(async (context) => {
       const again = context.workbook.worksheets.getItem("绩效汇总");
-      const a1 = again
-        .getRange("A1")
-        .load({
-          format: {
-            columnWidth: true,
-            rowHeight: true,
-            font: { name: true, size: true, bold: true },
-            horizontalAlignment: true,
-          },
-        });
+      const a1 = again.getRange("A1").load({
+        format: {
+          columnWidth: true,
+          rowHeight: true,
+          font: { name: true, size: true, bold: true },
+          horizontalAlignment: true,
+        },
+      });
       const c4 = again.getRange("C4").load({ text: true, format: { fill: { color: true } } });
       const border = again
         .getRange("C4")

@@ -32,16 +32,14 @@ describe("office.js on the embedded host", () => {
         ["乙", "3.5"],
       ];
       sheet.getRange("B4").formulas = [["=SUM(B2:B3)"]];
-      const total = sheet
-        .getRange("A1:B4")
-        .load({
-          values: true,
-          formulas: true,
-          text: true,
-          valueTypes: true,
-          numberFormat: true,
-          address: true,
-        });
+      const total = sheet.getRange("A1:B4").load({
+        values: true,
+        formulas: true,
+        text: true,
+        valueTypes: true,
+        numberFormat: true,
+        address: true,
+      });
       await context.sync();
       expect(total.values).toEqual([
         ["项目", "金额"],

@@ -17,8 +17,12 @@ export const balance: Relation = (reading) => [
 ];
 
 function groupsOf({ sentences, tables }: Reading): (readonly TextNumber[])[] {
-  const forms = tables.filter(({ rows }) => rows.length <= MOST_ROWS).map(({ rows }) => rows.flatMap(({ numbers }) => numbers));
-  return [...sentences, ...forms].map((group) => group.filter(({ kind, column }) => kind === "money" || (kind === "bare" && column !== null)));
+  const forms = tables
+    .filter(({ rows }) => rows.length <= MOST_ROWS)
+    .map(({ rows }) => rows.flatMap(({ numbers }) => numbers));
+  return [...sentences, ...forms].map((group) =>
+    group.filter(({ kind, column }) => kind === "money" || (kind === "bare" && column !== null)),
+  );
 }
 
 function having(numbers: readonly TextNumber[], ...roles: readonly AmountRole[]): TextNumber[] {
@@ -34,7 +38,10 @@ function remainder(numbers: readonly TextNumber[]): TextRelation[] {
   if (left === null || spent === null || numbers.length > 12) return [];
   const before = numbers.filter(({ offset, hold }) => offset < spent.offset && hold === "stated");
   // `专项业务经费5万元，支出2.97万元，剩余2.03万元`: of three amounts the first is what there was.
-  const whole = only(having(numbers, "budget")) ?? only(having(numbers, "received")) ?? (numbers.length === 3 ? only(before) : null);
+  const whole =
+    only(having(numbers, "budget")) ??
+    only(having(numbers, "received")) ??
+    (numbers.length === 3 ? only(before) : null);
   if (whole === null || valueOf(whole).compare(valueOf(spent)) < 0) return [];
   const returned = having(numbers, "returned");
   const [l = left, w = whole, s = spent, ...r] = alike([left, whole, spent, ...returned]);
@@ -42,7 +49,9 @@ function remainder(numbers: readonly TextNumber[]): TextRelation[] {
   const how = `${digits(whole)}-${digits(spent)}`;
   if (r.length === 0) return [relation({ kind: "balance", stated: l, should: difference, how })];
   const less = r.reduce<Estimate>((rest, part) => differenceOf(rest, estimate(part)), difference);
-  const candidates = [less, difference].map((should, at) => relation({ kind: "balance", stated: l, should, how: at === 0 ? [how, ...r.map(digits)].join("-") : how }));
+  const candidates = [less, difference].map((should, at) =>
+    relation({ kind: "balance", stated: l, should, how: at === 0 ? [how, ...r.map(digits)].join("-") : how }),
+  );
   return candidates.filter(({ verdict }) => verdict !== "fails").slice(0, 1);
 }
 
@@ -69,7 +78,10 @@ function carriedOver(numbers: readonly TextNumber[]): TextRelation[] {
 
 /** Income and spending of the whole body: the largest, or those that say so. */
 function whole(numbers: readonly TextNumber[]): TextNumber[] {
-  const largest = numbers.reduce<TextNumber | null>((most, number) => (most === null || valueOf(number).compare(valueOf(most)) > 0 ? number : most), null);
+  const largest = numbers.reduce<TextNumber | null>(
+    (most, number) => (most === null || valueOf(number).compare(valueOf(most)) > 0 ? number : most),
+    null,
+  );
   return largest === null ? [] : [largest];
 }
 
@@ -78,10 +90,16 @@ function spendingOverIncome(numbers: readonly TextNumber[]): TextRelation[] {
   if (having(numbers, "opening", "closing", "balance").length > 0) return [];
   const income = numbers.find(({ label, kind }) => kind === "money" && YEARS_INCOME.test(label));
   const spent = numbers.find(
-    ({ label, kind, sentenceNumber }) => kind === "money" && YEARS_SPENDING.test(label) && sentenceNumber === income?.sentenceNumber,
+    ({ label, kind, sentenceNumber }) =>
+      kind === "money" && YEARS_SPENDING.test(label) && sentenceNumber === income?.sentenceNumber,
   );
   if (income === undefined || spent === undefined || valueOf(spent).compare(valueOf(income)) <= 0) return [];
   if (judge(spent.printed, estimate(income)) !== "fails") return [];
-  const claim = { kind: "balance", stated: spent, how: "且未写明结转，当年收入", severity: "warning" } as const;
+  const claim = {
+    kind: "balance",
+    stated: spent,
+    how: "且未写明结转，当年收入",
+    severity: "warning",
+  } as const;
   return [told(claim, "fails", printedText(spent), printedText(income))];
 }

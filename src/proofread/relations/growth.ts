@@ -18,16 +18,27 @@ export const growth: Relation = (reading) =>
     sentence.flatMap((rate, at) => {
       const up = UP.test(rate.label);
       if (rate.kind !== "rate" || rate.hold !== "stated" || (!up && !DOWN.test(rate.label))) return [];
-      const before = sentence.slice(Math.max(0, at - 3), at).filter(({ kind }) => kind === "money" || kind === "count");
+      const before = sentence
+        .slice(Math.max(0, at - 3), at)
+        .filter(({ kind }) => kind === "money" || kind === "count");
       const [a, b] = before.slice(-2);
       if (a === undefined || b === undefined || baseUnit(a.unit) !== baseUnit(b.unit)) return [];
       return twoNumbers(reading, rate, a, b, up);
     }),
   );
 
-function twoNumbers({ passages }: Reading, rate: TextNumber, a: TextNumber, b: TextNumber, up: boolean): TextRelation[] {
+function twoNumbers(
+  { passages }: Reading,
+  rate: TextNumber,
+  a: TextNumber,
+  b: TextNumber,
+  up: boolean,
+): TextRelation[] {
   const text = passages[rate.passage]?.text ?? "";
-  const [beforeA, beforeB] = [a, b].map(({ start }) => text.slice(Math.max(0, start - 16), start)) as [string, string];
+  const [beforeA, beforeB] = [a, b].map(({ start }) => text.slice(Math.max(0, start - 16), start)) as [
+    string,
+    string,
+  ];
   if (FROM_TO.test(beforeA) && TO.test(beforeB)) return [changed(rate, a, b, up)];
   const isChange = UP.test(b.label) || DOWN.test(b.label);
   if (isChange && BEFORE.test(b.label) && UP.test(b.label) === up) return changeOf(rate, a, b, up);

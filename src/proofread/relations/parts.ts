@@ -15,16 +15,25 @@ const NOT_FAR_ABOVE = exact("0.25");
 
 /** 其中 parts (or those in brackets) add up to the whole, or are less by far; they are never more. */
 export const parts: Relation = (reading) => [
-  ...reading.sentences.flatMap((sentence, at) => inSentence(reading, sentence, reading.sentences[at - 1] ?? [])),
+  ...reading.sentences.flatMap((sentence, at) =>
+    inSentence(reading, sentence, reading.sentences[at - 1] ?? []),
+  ),
   ...reading.tables.flatMap(inColumns),
 ];
 
-function inSentence(reading: Reading, sentence: readonly TextNumber[], previous: readonly TextNumber[]): TextRelation[] {
+function inSentence(
+  reading: Reading,
+  sentence: readonly TextNumber[],
+  previous: readonly TextNumber[],
+): TextRelation[] {
   const [first] = sentence;
   const passage = first && reading.passages[first.passage];
   if (first === undefined || passage === undefined || sentence.length > 40) return [];
   const last = sentence.at(-1) ?? first;
-  const from = reading.sentences.length > 0 && previous.at(-1)?.passage === first.passage ? (previous.at(-1)?.end ?? 0) : 0;
+  const from =
+    reading.sentences.length > 0 && previous.at(-1)?.passage === first.passage
+      ? (previous.at(-1)?.end ?? 0)
+      : 0;
   const found: TextRelation[] = [];
   for (const mark of passage.text.slice(from, last.start).matchAll(MARK)) {
     const position = from + mark.index;
@@ -33,13 +42,30 @@ function inSentence(reading: Reading, sentence: readonly TextNumber[], previous:
     if (mark[0] === "(") {
       const whole = before.at(-1);
       const close = passage.text.indexOf(")", position);
-      if (whole === undefined || close === -1 || position - whole.end > 10 || /[,。;、]/.test(passage.text.slice(whole.end, position))) continue;
-      found.push(...compared(whole, after.filter(({ start }) => start < close), passage.text, true));
+      if (
+        whole === undefined ||
+        close === -1 ||
+        position - whole.end > 10 ||
+        /[,。;、]/.test(passage.text.slice(whole.end, position))
+      )
+        continue;
+      found.push(
+        ...compared(
+          whole,
+          after.filter(({ start }) => start < close),
+          passage.text,
+          true,
+        ),
+      );
     } else if (before.length > 0) {
       const wholes = lastOfEachUnit(before, passage.text, position);
       for (const whole of wholes) found.push(...compared(whole, after, passage.text, false));
-    } else if (previous.at(-1)?.passage === first.passage && /^[\s。]*$/.test(passage.text.slice(passage.text.lastIndexOf("。", position), position))) {
-      for (const whole of firstOfEachUnit(previous)) found.push(...compared(whole, after, passage.text, false));
+    } else if (
+      previous.at(-1)?.passage === first.passage &&
+      /^[\s。]*$/.test(passage.text.slice(passage.text.lastIndexOf("。", position), position))
+    ) {
+      for (const whole of firstOfEachUnit(previous))
+        found.push(...compared(whole, after, passage.text, false));
     }
   }
   return found;
@@ -48,21 +74,36 @@ function inSentence(reading: Reading, sentence: readonly TextNumber[], previous:
 /** Only the number right before 其中 (with at most a clause between) is split by it. */
 function lastOfEachUnit(before: readonly TextNumber[], text: string, position: number): TextNumber[] {
   const last = before.at(-1);
-  return last !== undefined && position - last.end <= 14 && !/。/.test(text.slice(last.end, position)) ? [last] : [];
+  return last !== undefined && position - last.end <= 14 && !/。/.test(text.slice(last.end, position))
+    ? [last]
+    : [];
 }
 
 function firstOfEachUnit(numbers: readonly TextNumber[]): TextNumber[] {
-  return numbers.filter((number, at) => numbers.findIndex((other) => baseUnit(other.unit) === baseUnit(number.unit)) === at);
+  return numbers.filter(
+    (number, at) => numbers.findIndex((other) => baseUnit(other.unit) === baseUnit(number.unit)) === at,
+  );
 }
 
-function compared(whole: TextNumber, after: readonly TextNumber[], text: string, inBrackets: boolean): TextRelation[] {
+function compared(
+  whole: TextNumber,
+  after: readonly TextNumber[],
+  text: string,
+  inBrackets: boolean,
+): TextRelation[] {
   if (whole.hold !== "stated" || (whole.kind !== "money" && whole.kind !== "count")) return [];
-  const same = after.filter((part) => part.kind === whole.kind && baseUnit(part.unit) === baseUnit(whole.unit));
-  const candidates = same.filter((part) => part.hold === "stated" && !sameValue(part, whole)).slice(0, MOST_PARTS);
+  const same = after.filter(
+    (part) => part.kind === whole.kind && baseUnit(part.unit) === baseUnit(whole.unit),
+  );
+  const candidates = same
+    .filter((part) => part.hold === "stated" && !sameValue(part, whole))
+    .slice(0, MOST_PARTS);
   if (candidates.length < 2) return [];
   const level = alike([whole, ...candidates]);
   const [levelWhole = whole, ...levelParts] = level;
-  const fitting = subsetsWithFirst(levelParts).find((subset) => judge(levelWhole.printed, sumOf(subset.map(estimate))) !== "fails");
+  const fitting = subsetsWithFirst(levelParts).find(
+    (subset) => judge(levelWhole.printed, sumOf(subset.map(estimate))) !== "fails",
+  );
   if (fitting !== undefined) return [sumRelation(levelWhole, fitting)];
   const isList = candidates.length === same.length && candidates.every((part) => endsItem(text, part));
   return isList && meansToSum(whole, candidates, inBrackets) ? [sumRelation(levelWhole, levelParts)] : [];
@@ -77,20 +118,29 @@ function meansToSum(whole: TextNumber, candidates: readonly TextNumber[], inBrac
   const sum = candidates.reduce<Exact>((total, part) => total.add(valueOf(part)), exact(0));
   const off = sum.sub(valueOf(whole)).div(valueOf(whole).equals(0) ? 1 : valueOf(whole));
   if (off.compare(0) < 0) return off.abs().compare(NEARLY) <= 0;
-  return off.compare(inBrackets ? 1 : NOT_FAR_ABOVE) <= 0 && candidates.every((part) => valueOf(part).compare(valueOf(whole)) < 0);
+  return (
+    off.compare(inBrackets ? 1 : NOT_FAR_ABOVE) <= 0 &&
+    candidates.every((part) => valueOf(part).compare(valueOf(whole)) < 0)
+  );
 }
 
 function subsetsWithFirst(all: readonly TextNumber[]): TextNumber[][] {
   const [first, ...rest] = all;
   if (first === undefined) return [];
   // All of them first: it is the reading that is meant where it fits.
-  return Array.from({ length: 2 ** rest.length }, (_, mask) => [first, ...rest.filter((_part, at) => (mask & (1 << at)) === 0)]).filter(
-    (subset) => subset.length > 1,
-  );
+  return Array.from({ length: 2 ** rest.length }, (_, mask) => [
+    first,
+    ...rest.filter((_part, at) => (mask & (1 << at)) === 0),
+  ]).filter((subset) => subset.length > 1);
 }
 
 function sumRelation(whole: TextNumber, of: readonly TextNumber[]): TextRelation {
-  return relation({ kind: "parts", stated: whole, should: sumOf(of.map(estimate)), how: of.map(digits).join("+") });
+  return relation({
+    kind: "parts",
+    stated: whole,
+    should: sumOf(of.map(estimate)),
+    how: of.map(digits).join("+"),
+  });
 }
 
 /** A form's column: an amount, below it 其中：… and its siblings. */
@@ -105,13 +155,23 @@ function inColumns({ rows }: Reading["tables"][number]): TextRelation[] {
       const siblings: TextNumber[] = [first];
       for (const next of rows.slice(at + 1)) {
         const number = next.numbers[slot];
-        const sum = [...siblings, ...(number === undefined ? [] : [number])].reduce<Exact>((total, part) => total.add(valueOf(part)), exact(0));
-        if (number === undefined || number.kind === "rate" || sum.compare(valueOf(above).mul(NEARLY.add(1))) > 0) break;
+        const sum = [...siblings, ...(number === undefined ? [] : [number])].reduce<Exact>(
+          (total, part) => total.add(valueOf(part)),
+          exact(0),
+        );
+        if (
+          number === undefined ||
+          number.kind === "rate" ||
+          sum.compare(valueOf(above).mul(NEARLY.add(1))) > 0
+        )
+          break;
         siblings.push(number);
       }
       if (siblings.length < 2) return [];
       const sum = siblings.reduce<Exact>((total, part) => total.add(valueOf(part)), exact(0));
-      const short = valueOf(above).sub(sum).div(valueOf(above).equals(0) ? 1 : valueOf(above));
+      const short = valueOf(above)
+        .sub(sum)
+        .div(valueOf(above).equals(0) ? 1 : valueOf(above));
       const [whole = above, ...level] = alike([above, ...siblings]);
       return short.compare(NEARLY) <= 0 ? [sumRelation(whole, level)] : [];
     }),

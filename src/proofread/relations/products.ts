@@ -10,29 +10,48 @@ const NEAR = exact("0.1");
 
 /** 337018 人 × 128 元/人 = 4313.83 万元: one amount of the sentence is number × standard. */
 export const products: Relation = ({ sentences }) =>
-  sentences.flatMap((sentence) => sentence.filter(({ kind }) => kind === "standard").flatMap((standard) => paid(standard, sentence)));
+  sentences.flatMap((sentence) =>
+    sentence.filter(({ kind }) => kind === "standard").flatMap((standard) => paid(standard, sentence)),
+  );
 
 function paid(standard: TextNumber, sentence: readonly TextNumber[]): TextRelation[] {
   const perUnit = perOf(standard);
-  const counts = sentence.filter((number) => number.kind === "count" && number.hold === "stated" && perUnit.includes(baseUnit(number.unit) ?? ""));
+  const counts = sentence.filter(
+    (number) =>
+      number.kind === "count" && number.hold === "stated" && perUnit.includes(baseUnit(number.unit) ?? ""),
+  );
   const amounts = sentence.filter((number) => number.kind === "money" && number.hold === "stated");
   const [count] = counts;
   if (count === undefined || counts.length > 1 || amounts.length === 0) return [];
-  const should = productOf(estimate(count), { face: valueOf(standard), low: valueOf(standard), high: valueOf(standard) });
+  const should = productOf(estimate(count), {
+    face: valueOf(standard),
+    low: valueOf(standard),
+    high: valueOf(standard),
+  });
   const how = `${digits(count)}×${digits(standard)}`;
-  const claim = (amount: TextNumber): TextRelation => relation({ kind: "product", stated: amount, should, how });
+  const claim = (amount: TextNumber): TextRelation =>
+    relation({ kind: "product", stated: amount, should, how });
   const fitting = amounts.find((amount) => judge(amount.printed, should) !== "fails");
   if (fitting !== undefined) return [claim(fitting)];
-  const near = amounts.filter((amount) => valueOf(amount).sub(should.face).abs().compare(should.face.mul(NEAR)) <= 0);
+  const near = amounts.filter(
+    (amount) => valueOf(amount).sub(should.face).abs().compare(should.face.mul(NEAR)) <= 0,
+  );
   // Ten thousand times off: 元 for 万元.
-  const scaled = amounts.filter((amount) => [10000, 100].some((by) => judge(amount.printed, should.face.mul(by)) === "holds" || judge(amount.printed, should.face.div(by)) === "holds"));
+  const scaled = amounts.filter((amount) =>
+    [10000, 100].some(
+      (by) =>
+        judge(amount.printed, should.face.mul(by)) === "holds" ||
+        judge(amount.printed, should.face.div(by)) === "holds",
+    ),
+  );
   const [wrong] = near.length === 1 ? near : scaled;
   return wrong === undefined ? [] : [claim(wrong)];
 }
 
 /** What the standard is paid for: 人 of 128 元/人, 亩 of 每亩 300 元. */
 function perOf({ text, label, printed }: TextNumber): string[] {
-  const after = /\/ ?每?(\p{Script=Han}+)$/u.exec(printed.text)?.[1] ?? /\/ ?(\p{Script=Han}+)$/u.exec(text)?.[1];
+  const after =
+    /\/ ?每?(\p{Script=Han}+)$/u.exec(printed.text)?.[1] ?? /\/ ?(\p{Script=Han}+)$/u.exec(text)?.[1];
   const before = /每(\p{Script=Han})|(\p{Script=Han})均/u.exec(label);
   const unit = baseUnit(after ?? before?.[1] ?? before?.[2] ?? null);
   return unit === null ? [] : [unit, ...(unit === "人" ? ["人次"] : [])];

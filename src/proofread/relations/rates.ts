@@ -15,9 +15,19 @@ interface RateWords {
 }
 
 const RATES: readonly RateWords[] = [
-  { name: /(?:资金|金额|预算)?(?:抽查|抽样|抽检|样本)(?:资金|金额)?(?:比例|占比|比率|比重|覆盖率)$/, part: ["sample"], whole: ["budget"], anywhere: true },
+  {
+    name: /(?:资金|金额|预算)?(?:抽查|抽样|抽检|样本)(?:资金|金额)?(?:比例|占比|比率|比重|覆盖率)$/,
+    part: ["sample"],
+    whole: ["budget"],
+    anywhere: true,
+  },
   { name: /预算完成率$/, part: ["spent"], whole: ["budget"], anywhere: true },
-  { name: /(?:预算|资金|支出)?(?:执行率|支出率|使用率|执行进度|支出进度)$/, part: ["spent"], whole: ["received", "budget"], anywhere: true },
+  {
+    name: /(?:预算|资金|支出)?(?:执行率|支出率|使用率|执行进度|支出进度)$/,
+    part: ["spent"],
+    whole: ["received", "budget"],
+    anywhere: true,
+  },
   { name: /到位率$/, part: ["received"], whole: ["budget"], anywhere: false },
   { name: /(?:结余|结转)率$/, part: ["balance"], whole: ["budget"], anywhere: false },
 ];
@@ -46,25 +56,37 @@ function overallAmounts({ numbers }: Reading): Overall {
     found.set(role, [...(found.get(role) ?? []).slice(0, 30), number]);
   }
   // With money added during the year 年初预算 alone is no whole: the sum is not printed, so nothing is concluded.
-  if (found.has("added")) found.set("budget", (found.get("budget") ?? []).filter(({ label }) => !/年初/.test(label)));
+  if (found.has("added"))
+    found.set(
+      "budget",
+      (found.get("budget") ?? []).filter(({ label }) => !/年初/.test(label)),
+    );
   return found;
 }
 
 /** 率＝（A÷B）×100%＝…: the formula says what is divided; other amounts of the text are not. */
 function isWritten({ passages }: Reading, rate: TextNumber): boolean {
   const text = passages[rate.passage]?.text ?? "";
-  return rate.column === null && (FORMULA.test(text.slice(Math.max(0, rate.start - 80), rate.start)) || /^ ?[)]?[×*+]/.test(text.slice(rate.end, rate.end + 3)));
+  return (
+    rate.column === null &&
+    (FORMULA.test(text.slice(Math.max(0, rate.start - 80), rate.start)) ||
+      /^ ?[)]?[×*+]/.test(text.slice(rate.end, rate.end + 3)))
+  );
 }
 
 function inText(reading: Reading, rate: TextNumber, words: RateWords, overall: Overall): TextRelation[] {
   const near = neighbours(reading, rate);
-  const here = (roles: readonly AmountRole[]): TextNumber[] => distinct(near.filter((number) => having(number, roles)));
+  const here = (roles: readonly AmountRole[]): TextNumber[] =>
+    distinct(near.filter((number) => having(number, roles)));
   const [parts, wholes] = [here(words.part), here(words.whole)];
-  if (parts.length > 0 && wholes.length > 0) return best(rate, parts, wholes, parts.length === 1 && wholes.length === 1);
-  if (!words.anywhere || rate.column !== null || !(isOverall(rate.label) || words.part[0] === "sample")) return [];
+  if (parts.length > 0 && wholes.length > 0)
+    return best(rate, parts, wholes, parts.length === 1 && wholes.length === 1);
+  if (!words.anywhere || rate.column !== null || !(isOverall(rate.label) || words.part[0] === "sample"))
+    return [];
   const anywhere = (roles: readonly AmountRole[]): TextNumber[] =>
     distinct(roles.flatMap((role) => overall.get(role) ?? []).filter(({ offset }) => offset !== rate.offset));
-  const all = (own: readonly TextNumber[], roles: readonly AmountRole[]) => (own.length > 0 ? own : anywhere(roles));
+  const all = (own: readonly TextNumber[], roles: readonly AmountRole[]) =>
+    own.length > 0 ? own : anywhere(roles);
   return best(rate, all(parts, words.part), all(wholes, words.whole), false);
 }
 
@@ -75,13 +97,23 @@ function having(number: TextNumber, roles: readonly AmountRole[]): boolean {
 
 /** The numbers of the sentence; in a form the table's. */
 function neighbours({ sentences, tables }: Reading, rate: TextNumber): readonly TextNumber[] {
-  if (rate.column === null) return sentences.find((sentence) => sentence[0]?.sentenceNumber === rate.sentenceNumber) ?? [];
+  if (rate.column === null)
+    return sentences.find((sentence) => sentence[0]?.sentenceNumber === rate.sentenceNumber) ?? [];
   const table = tables.find(({ rows }) => rows.some(({ passage }) => passage === rate.passage));
   return table !== undefined && table.rows.length <= 40 ? table.rows.flatMap(({ numbers }) => numbers) : [];
 }
 
-function best(rate: TextNumber, parts: readonly TextNumber[], wholes: readonly TextNumber[], isCertain: boolean): TextRelation[] {
-  const pairs = parts.flatMap((part) => wholes.filter((whole) => baseUnit(whole.unit) === baseUnit(part.unit)).map((whole) => [part, whole] as const));
+function best(
+  rate: TextNumber,
+  parts: readonly TextNumber[],
+  wholes: readonly TextNumber[],
+  isCertain: boolean,
+): TextRelation[] {
+  const pairs = parts.flatMap((part) =>
+    wholes
+      .filter((whole) => baseUnit(whole.unit) === baseUnit(part.unit))
+      .map((whole) => [part, whole] as const),
+  );
   const claims = pairs.slice(0, MOST_CANDIDATES ** 2).flatMap(([part, whole]) => {
     const should = quotientOf(estimate(part), estimate(whole));
     if (should === null) return [];
@@ -93,7 +125,9 @@ function best(rate: TextNumber, parts: readonly TextNumber[], wholes: readonly T
   if (nearest === undefined || pairs.length > MOST_CANDIDATES ** 2) return [];
   const found = nearest.claim();
   const isNear = nearest.off.compare(rate.printed.value.abs().mul(NEAR)) <= 0;
-  return found.verdict !== "fails" || isCertain || (isNear && claims.length <= MOST_CANDIDATES) ? [found] : [];
+  return found.verdict !== "fails" || isCertain || (isNear && claims.length <= MOST_CANDIDATES)
+    ? [found]
+    : [];
 }
 
 /** Also for rates whose two numbers are found in other ways. */
@@ -110,7 +144,10 @@ export function claimOf(rate: TextNumber, part: TextNumber, whole: TextNumber, w
         { name: part.label, value: valueOf(part).div(part.printed.factor) },
         { name: whole.label, value: valueOf(whole).div(whole.printed.factor) },
       ],
-      of: ([a, b]) => (a === undefined || b === undefined || b.equals(0) ? null : a.mul(part.printed.factor).div(b.mul(whole.printed.factor))),
+      of: ([a, b]) =>
+        a === undefined || b === undefined || b.equals(0)
+          ? null
+          : a.mul(part.printed.factor).div(b.mul(whole.printed.factor)),
     },
   });
 }

@@ -39,11 +39,17 @@ function synonyms(name: string): string {
   return SAME_WORDS.reduce((words, [from, to]) => words.replace(from, to), name);
 }
 
-function shareOf(rate: TextNumber, before: readonly TextNumber[], names: ReadonlyMap<string, readonly TextNumber[]>): TextRelation[] {
+function shareOf(
+  rate: TextNumber,
+  before: readonly TextNumber[],
+  names: ReadonlyMap<string, readonly TextNumber[]>,
+): TextRelation[] {
   const of = SHARE_OF.exec(rate.label)?.[1];
   if (of === undefined || rate.hold !== "stated") return [];
   const key = synonyms(nameKey(of));
-  const wholes = (names.get(key.slice(-3)) ?? []).filter(({ label, offset }) => offset !== rate.offset && synonyms(nameKey(label)).endsWith(key));
+  const wholes = (names.get(key.slice(-3)) ?? []).filter(
+    ({ label, offset }) => offset !== rate.offset && synonyms(nameKey(label)).endsWith(key),
+  );
   const parts = before.filter(({ kind }) => kind === "count" || kind === "money");
   return nearest(rate, parts, wholes);
 }
@@ -52,7 +58,12 @@ function shareOf(rate: TextNumber, before: readonly TextNumber[], names: Readonl
 function ofTarget({ passages }: Reading, rate: TextNumber, before: readonly TextNumber[]): TextRelation[] {
   const text = passages[rate.passage]?.text ?? "";
   const target = before.at(-1);
-  if (target === undefined || !/^的 ?$/.test(text.slice(target.end, rate.start)) || !OF_TARGET.test(text.slice(Math.max(0, target.start - 16), target.start))) return [];
+  if (
+    target === undefined ||
+    !/^的 ?$/.test(text.slice(target.end, rate.start)) ||
+    !OF_TARGET.test(text.slice(Math.max(0, target.start - 16), target.start))
+  )
+    return [];
   const parts = before.slice(0, -1).filter((part) => baseUnit(part.unit) === baseUnit(target.unit));
   return nearest(rate, parts, [target]);
 }
@@ -66,15 +77,28 @@ function recovered(rate: TextNumber, before: readonly TextNumber[]): TextRelatio
   return issued === undefined || returned.length === 0 ? [] : nearest(rate, returned, [issued, ...returned]);
 }
 
-function nearest(rate: TextNumber, parts: readonly TextNumber[], wholes: readonly TextNumber[]): TextRelation[] {
+function nearest(
+  rate: TextNumber,
+  parts: readonly TextNumber[],
+  wholes: readonly TextNumber[],
+): TextRelation[] {
   const pairs = parts
-    .flatMap((part) => wholes.filter((whole) => whole !== part && compatible(part, whole) && !valueOf(whole).equals(0)).map((whole) => ({ part, whole })))
-    .map((pair) => ({ ...pair, off: valueOf(pair.part).div(valueOf(pair.whole)).sub(rate.printed.value).abs() }))
+    .flatMap((part) =>
+      wholes
+        .filter((whole) => whole !== part && compatible(part, whole) && !valueOf(whole).equals(0))
+        .map((whole) => ({ part, whole })),
+    )
+    .map((pair) => ({
+      ...pair,
+      off: valueOf(pair.part).div(valueOf(pair.whole)).sub(rate.printed.value).abs(),
+    }))
     .sort((a, b) => a.off.compare(b.off));
   const [first] = pairs;
   if (first === undefined) return [];
   const found = claimOf(rate, first.part, first.whole);
-  return found.verdict !== "fails" || first.off.compare(rate.printed.value.abs().mul(NEAR)) <= 0 ? [found] : [];
+  return found.verdict !== "fails" || first.off.compare(rate.printed.value.abs().mul(NEAR)) <= 0
+    ? [found]
+    : [];
 }
 
 /** 人次 are counted against 人 as well. */

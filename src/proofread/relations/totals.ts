@@ -15,10 +15,20 @@ export const totals: Relation = ({ sentences, passages }) =>
   sentences.flatMap((sentence) =>
     sentence.flatMap((total, at) => {
       const text = passages[total.passage]?.text ?? "";
-      if (total.hold !== "stated" || !TOTAL_BEFORE.test(text.slice(Math.max(0, total.start - 10), total.start))) return [];
+      if (
+        total.hold !== "stated" ||
+        !TOTAL_BEFORE.test(text.slice(Math.max(0, total.start - 10), total.start))
+      )
+        return [];
       const alikeBefore = sentence
         .slice(0, at)
-        .filter((part) => part.kind === total.kind && part.kind !== "rate" && part.kind !== "bare" && baseUnit(part.unit) === baseUnit(total.unit));
+        .filter(
+          (part) =>
+            part.kind === total.kind &&
+            part.kind !== "rate" &&
+            part.kind !== "bare" &&
+            baseUnit(part.unit) === baseUnit(total.unit),
+        );
       return summed(total, alikeBefore.slice(-MOST_PARTS), text);
     }),
   );
@@ -28,12 +38,20 @@ function summed(total: TextNumber, before: readonly TextNumber[], text: string):
   const [level = total, ...parts] = alike([total, ...before]);
   const runs = parts.slice(0, -1).map((_part, from) => parts.slice(from));
   const claim = (run: readonly TextNumber[]): TextRelation =>
-    relation({ kind: "total", stated: level, should: sumOf(run.map(estimate)), how: run.map(digits).join("+"), cause: null });
+    relation({
+      kind: "total",
+      stated: level,
+      should: sumOf(run.map(estimate)),
+      how: run.map(digits).join("+"),
+      cause: null,
+    });
   const fitting = runs.find((run) => judge(level.printed, sumOf(run.map(estimate))) !== "fails");
   if (fitting !== undefined) return [claim(fitting)];
   // A total in passing (全省共…) is no sum of what happens to stand before it: only one nearly the sum means to be.
   const sum = sumOf(parts.map(estimate)).face;
   const off = sum.sub(valueOf(level)).abs();
-  const isList = !/[。;]/.test(text.slice(before[0]?.end ?? 0, total.start)) && parts.every((part) => valueOf(part).compare(valueOf(level)) < 0);
+  const isList =
+    !/[。;]/.test(text.slice(before[0]?.end ?? 0, total.start)) &&
+    parts.every((part) => valueOf(part).compare(valueOf(level)) < 0);
   return isList && off.compare(valueOf(level).mul(NEAR)) <= 0 ? [claim(parts)] : [];
 }

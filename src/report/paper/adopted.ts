@@ -20,7 +20,8 @@ export function adoptedScore(scored: ScoredIndicator | ScoredFund): Expression |
   const cell = scored.entry.score;
   if (cell === null || (scored.points === null && scored.enteredScore === null)) return null;
   const { live, value } = cell.entered;
-  if (live !== null && live !== "number" && value !== null) return input(cell.cell, value, { style: "points", reading: live });
+  if (live !== null && live !== "number" && value !== null)
+    return input(cell.cell, value, { style: "points", reading: live });
   if (live === null && value !== null) return constant(value, "points");
   return awaited(cell.cell, value, AWAITING_SCORE);
 }

@@ -80,8 +80,10 @@ export function layIndicatorRow(
   put("level1", text(texts.level1));
   put("level2", text(texts.level2));
   put("name", text(texts.name));
-  if (texts.target !== null && texts.target.cell !== null) put("targetText", copiedText(texts.target.cell, texts.target.text));
-  if (texts.actual?.cell != null && texts.actual.nature !== "empty") put("actualText", copiedText(texts.actual.cell, texts.actual.text));
+  if (texts.target !== null && texts.target.cell !== null)
+    put("targetText", copiedText(texts.target.cell, texts.target.text));
+  if (texts.actual?.cell != null && texts.actual.nature !== "empty")
+    put("actualText", copiedText(texts.actual.cell, texts.actual.text));
   put("rule", text(scored.application.label));
   put("explanation", text(scored.explanation));
   put("source", link(texts.cell, cellLabel(texts.cell)));
@@ -134,5 +136,8 @@ function guards(computed: Expression | null, sources: readonly (Quantity | null)
       ? []
       : [{ kind: "text", cell: source.cell, text: source.text }],
   );
-  return [...numbers.map((node): GuardedSource => ({ kind: "number", cell: node.cell, value: node.value })), ...texts];
+  return [
+    ...numbers.map((node): GuardedSource => ({ kind: "number", cell: node.cell, value: node.value })),
+    ...texts,
+  ];
 }

@@ -1,6 +1,15 @@
 import type { CellAddress } from "../../expr/cell";
 import { HUNDRED } from "../../expr/exact";
-import { completeSum, constant, divide, fallback, multiply, round, sum, type Expression } from "../../expr/expression";
+import {
+  completeSum,
+  constant,
+  divide,
+  fallback,
+  multiply,
+  round,
+  sum,
+  type Expression,
+} from "../../expr/expression";
 import { onScale, type TextExpression } from "../../expr/text";
 import type { ScoredDimension, ScoredEvaluation, ScoredFund, ScoredIndicator } from "../../model/evaluation";
 import type { GradeScale } from "../../model/grade";
@@ -37,11 +46,17 @@ export interface WorkingPaper {
 
 /** 计算底稿: one row per indicator, each step in its own column, live over the user's cells. */
 export function buildWorkingPaper(evaluations: readonly ScoredEvaluation[]): WorkingPaper {
-  const builder = new SheetBuilder(OUTPUT_SHEETS.workingPaper, PAPER_COLUMNS.map((column) => column.width), true);
+  const builder = new SheetBuilder(
+    OUTPUT_SHEETS.workingPaper,
+    PAPER_COLUMNS.map((column) => column.width),
+    true,
+  );
   const places = new Places();
   builder.banner(text(OUTPUT_TITLES.workingPaper), "title");
   builder.banner(
-    text("本表由绩衡生成：每一步均为公式，直接引用原表单元格；改动原表数字，得分随之更新。“采用得分”为计入合计的得分。"),
+    text(
+      "本表由绩衡生成：每一步均为公式，直接引用原表单元格；改动原表数字，得分随之更新。“采用得分”为计入合计的得分。",
+    ),
     "note",
   );
   const papers = evaluations.map((evaluation, index) => {
@@ -51,7 +66,12 @@ export function buildWorkingPaper(evaluations: readonly ScoredEvaluation[]): Wor
   return { draft: builder.finish(), places, evaluations: papers };
 }
 
-function layEvaluation(evaluation: ScoredEvaluation, builder: SheetBuilder, places: Places, first: boolean): PaperEvaluation {
+function layEvaluation(
+  evaluation: ScoredEvaluation,
+  builder: SheetBuilder,
+  places: Places,
+  first: boolean,
+): PaperEvaluation {
   builder.banner(text(caption(evaluation)), "caption");
   builder.add([PAPER_COLUMNS.map((column) => text(column.title))], "header");
   if (first) builder.freezeAbove(builder.nextRow);
@@ -61,11 +81,18 @@ function layEvaluation(evaluation: ScoredEvaluation, builder: SheetBuilder, plac
   const start = builder.nextRow;
   const lay = (scored: ScoredIndicator | ScoredFund, texts: ReturnType<typeof indicatorTexts>): void => {
     const row = start + lines.length;
-    const laid = layIndicatorRow(scored, texts, lines.length + 1, (column) => builder.at(column, row), places);
+    const laid = layIndicatorRow(
+      scored,
+      texts,
+      lines.length + 1,
+      (column) => builder.at(column, row),
+      places,
+    );
     rows.set(cellLabel(laid.row.source), laid.row);
     lines.push(laid.cells);
   };
-  for (const fund of evaluation.funds) if (fund.entry.counts && fund.points !== null) lay(fund, fundTexts(fund));
+  for (const fund of evaluation.funds)
+    if (fund.entry.counts && fund.points !== null) lay(fund, fundTexts(fund));
   for (const indicator of evaluation.indicators) lay(indicator, indicatorTexts(indicator));
   builder.add(lines, "body", { alignments: PAPER_COLUMNS.map((column) => column.align) });
 
@@ -74,7 +101,12 @@ function layEvaluation(evaluation: ScoredEvaluation, builder: SheetBuilder, plac
     const members = dimension.members.flatMap((cell) => rows.get(cellLabel(cell)) ?? []);
     dimensions.set(dimension.name, layDimension(dimension, members, evaluation.gradeScale, builder, places));
   }
-  return { evaluation, rows, dimensions, total: layTotal(evaluation, [...rows.values()], dimensions, builder, places) };
+  return {
+    evaluation,
+    rows,
+    dimensions,
+    total: layTotal(evaluation, [...rows.values()], dimensions, builder, places),
+  };
 }
 
 function caption({ form }: ScoredEvaluation): string {
@@ -88,7 +120,8 @@ function layDimension(
   builder: SheetBuilder,
   places: Places,
 ): PaperTotal {
-  const points = pointsSum(members) ?? (dimension.points === null ? null : constant(dimension.points, "points"));
+  const points =
+    pointsSum(members) ?? (dimension.points === null ? null : constant(dimension.points, "points"));
   const scores = members.flatMap((row) => (row.adopted === null ? [] : [row.adopted.of]));
   const stated = dimension.score === null ? null : constant(dimension.score, "points");
   const score = scores.length > 0 ? completeSum(scores, AWAITING_SCORE) : stated;
@@ -104,18 +137,31 @@ function layTotal(
 ): PaperTotal {
   const parts = [...dimensions.values()];
   const fromDimensions = parts.flatMap((part) => (part.points === null ? [] : [part.points.of]));
-  const dimensionPoints = parts.length > 0 && fromDimensions.length === parts.length ? sum(fromDimensions) : null;
-  const points = evaluation.points === null ? null : (pointsFrom(evaluation, rows) ?? dimensionPoints ?? constant(evaluation.points, "points"));
+  const dimensionPoints =
+    parts.length > 0 && fromDimensions.length === parts.length ? sum(fromDimensions) : null;
+  const points =
+    evaluation.points === null
+      ? null
+      : (pointsFrom(evaluation, rows) ?? dimensionPoints ?? constant(evaluation.points, "points"));
   const scores = rows.flatMap((row) => (row.adopted === null ? [] : [row.adopted.of]));
   const dimensionScores = parts.flatMap((part) => (part.score === null ? [] : [part.score.of]));
   const addends = scores.length > 0 ? scores : dimensionScores;
   const entered = evaluation.score === null ? null : constant(evaluation.score, "points");
-  return laySum("合计", points, addends.length > 0 ? completeSum(addends, AWAITING_SCORE) : entered, evaluation.gradeScale, builder, places);
+  return laySum(
+    "合计",
+    points,
+    addends.length > 0 ? completeSum(addends, AWAITING_SCORE) : entered,
+    evaluation.gradeScale,
+    builder,
+    places,
+  );
 }
 
 /** The rows' own points, where they add up to the evaluation's; else points stand in captions only. */
 function pointsFrom(evaluation: ScoredEvaluation, rows: readonly PaperRow[]): Expression | null {
-  const withPoints = evaluation.indicators.filter((indicator) => indicator.status !== "shared" && indicator.score !== null);
+  const withPoints = evaluation.indicators.filter(
+    (indicator) => indicator.status !== "shared" && indicator.score !== null,
+  );
   return withPoints.some((indicator) => indicator.points === null) ? null : pointsSum(rows);
 }
 
@@ -144,7 +190,11 @@ function laySum(
   cells[paperColumn("name")] = text(name);
   const pointsAt = place("points", points, FORMATS.points);
   const scoreAt = place("adopted", score, FORMATS.score);
-  const rateAt = place("scoreRate", points === null || score === null ? null : fallback(divide(score, points), ""), FORMATS.rate);
+  const rateAt = place(
+    "scoreRate",
+    points === null || score === null ? null : fallback(divide(score, points), ""),
+    FORMATS.rate,
+  );
   const grade = gradeText(rateAt === null ? score : multiply(rateAt.of, constant(HUNDRED)), scale);
   if (grade !== null) cells[paperColumn("grade")] = liveText(grade);
   builder.add([cells], "total", { alignments: PAPER_COLUMNS.map((column) => column.align) });

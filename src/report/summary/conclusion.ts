@@ -2,17 +2,33 @@ import { join, numberText, words, type TextExpression } from "../../expr/text";
 import type { PaperEvaluation } from "../paper/workingPaper";
 
 /** `2023年度……绩效评价得分为 98.94 分，评价等级为“优”。其中：决策 15.00 分（得分率 93.75%）…`, live. */
-export function conclusionSentence({ evaluation, dimensions, total }: PaperEvaluation): TextExpression | null {
+export function conclusionSentence({
+  evaluation,
+  dimensions,
+  total,
+}: PaperEvaluation): TextExpression | null {
   const { form } = evaluation;
   if (evaluation.score === null || total.score === null) return null;
-  const parts: TextExpression[] = [words(`${subjectOf(form.title?.text ?? form.unit ?? form.sheet)}得分为 `), numberText(total.score.of, "0.00"), words(" 分")];
+  const parts: TextExpression[] = [
+    words(`${subjectOf(form.title?.text ?? form.unit ?? form.sheet)}得分为 `),
+    numberText(total.score.of, "0.00"),
+    words(" 分"),
+  ];
   if (total.grade !== null) parts.push(words("，评价等级为“"), total.grade.of, words("”"));
   const named = evaluation.dimensions.flatMap(({ name }) => {
     const dimension = dimensions.get(name);
-    return dimension?.score == null || dimension.scoreRate === null ? [] : [{ name, score: dimension.score.of, rate: dimension.scoreRate.of }];
+    return dimension?.score == null || dimension.scoreRate === null
+      ? []
+      : [{ name, score: dimension.score.of, rate: dimension.scoreRate.of }];
   });
   named.forEach(({ name, score, rate }, index) => {
-    parts.push(words(`${index === 0 ? "。其中：" : "，"}${name} `), numberText(score, "0.00"), words(" 分（得分率 "), numberText(rate, "0.00%"), words("）"));
+    parts.push(
+      words(`${index === 0 ? "。其中：" : "，"}${name} `),
+      numberText(score, "0.00"),
+      words(" 分（得分率 "),
+      numberText(rate, "0.00%"),
+      words("）"),
+    );
   });
   parts.push(words("。"));
   return join(...parts);
@@ -20,6 +36,8 @@ export function conclusionSentence({ evaluation, dimensions, total }: PaperEvalu
 
 /** `……资金绩效评价指标表` → `……资金绩效评价`, `……绩效自评表` → `……绩效自评`. */
 function subjectOf(title: string): string {
-  const subject = title.replace(/\s+/g, "").replace(/(?:指标|得分|评分|打分|结论)?(?:体系)?(?:表|报告)(?:[(（].*[)）])?$/, "");
+  const subject = title
+    .replace(/\s+/g, "")
+    .replace(/(?:指标|得分|评分|打分|结论)?(?:体系)?(?:表|报告)(?:[(（].*[)）])?$/, "");
   return /(?:评价|自评|考核|评估)$/.test(subject) ? subject : `${subject}绩效评价`;
 }

@@ -43,9 +43,19 @@ export function sampleTable(budget: BudgetTable): ReportTable | null {
   if (sampled.length === 0 || chosen.length === 0) return null;
   return {
     caption: "评价抽样情况表",
-    columns: [{ title: "项目", align: "left" }, { title: "全部", align: "right" }, { title: "抽样", align: "right" }, { title: "抽查比例", align: "right" }],
+    columns: [
+      { title: "项目", align: "left" },
+      { title: "全部", align: "right" },
+      { title: "抽样", align: "right" },
+      { title: "抽查比例", align: "right" },
+    ],
     rows: [
-      [text("单位数（家）"), count(budget.rows.length), count(sampled.length), number(ratio(sampled.length, budget.rows.length), FORMATS.rate)],
+      [
+        text("单位数（家）"),
+        count(budget.rows.length),
+        count(sampled.length),
+        number(ratio(sampled.length, budget.rows.length), FORMATS.rate),
+      ],
       [
         text(`资金（${budget.currency}）`),
         number(sum(all), FORMATS.amount),
@@ -62,7 +72,12 @@ export function executionTable({ evaluation }: PaperEvaluation): ReportTable | n
   return {
     caption: "预算执行情况表",
     unitLine: `单位：${evaluation.funds[0]?.entry.currency ?? ""}`,
-    columns: [{ title: "资金", align: "left" }, { title: "全年预算数", align: "right" }, { title: "全年执行数", align: "right" }, { title: "执行率", align: "right" }],
+    columns: [
+      { title: "资金", align: "left" },
+      { title: "全年预算数", align: "right" },
+      { title: "全年执行数", align: "right" },
+      { title: "执行率", align: "right" },
+    ],
     rows: evaluation.funds.map((fund) => {
       const budget = amountInput(fund.entry.adjustedBudget ?? fund.entry.initialBudget);
       const executed = amountInput(fund.entry.executed);
@@ -70,7 +85,9 @@ export function executionTable({ evaluation }: PaperEvaluation): ReportTable | n
         copiedText(fund.entry.cell, fund.entry.item),
         budget === null ? undefined : number(budget, FORMATS.amount),
         executed === null ? undefined : number(executed, FORMATS.amount),
-        budget === null || executed === null ? undefined : number(fallback(divide(executed, budget), ""), FORMATS.rate),
+        budget === null || executed === null
+          ? undefined
+          : number(fallback(divide(executed, budget), ""), FORMATS.rate),
       ];
     }),
   };
@@ -82,7 +99,10 @@ function ratio(part: number, whole: number): Expression {
 
 function amountInput(quantity: Quantity | null): Expression | null {
   if (quantity?.cell == null || quantity.value === null || quantity.live === null) return null;
-  return input(quantity.cell, quantity.value, { style: "amount", ...(quantity.live === "number" ? {} : { reading: quantity.live }) });
+  return input(quantity.cell, quantity.value, {
+    style: "amount",
+    ...(quantity.live === "number" ? {} : { reading: quantity.live }),
+  });
 }
 
 function amountCell(quantity: Quantity | null): DraftCell | undefined {

@@ -30,7 +30,8 @@ const PROCESS_DIMENSION = /决策|过程|投入|管理/;
 /** 绩效目标完成情况表: target beside result; an undisclosed result is shown as undisclosed. */
 export function completionTable(evaluation: ScoredEvaluation): ReportTable | null {
   const rows = evaluation.indicators.filter(
-    ({ entry }) => entry.target !== null && entry.target.nature !== "empty" && !PROCESS_DIMENSION.test(entry.level1 ?? ""),
+    ({ entry }) =>
+      entry.target !== null && entry.target.nature !== "empty" && !PROCESS_DIMENSION.test(entry.level1 ?? ""),
   );
   if (rows.length === 0) return null;
   return {

@@ -10,8 +10,16 @@ import { mirror } from "./mirror";
 export function dimensionTable({ evaluation, dimensions, total }: PaperEvaluation): ReportTable {
   return {
     caption: "综合评价得分表",
-    columns: [{ title: "评价指标", align: "left" }, { title: "权重" }, { title: "评价得分" }, { title: "得分率" }, { title: "评价等级" }],
-    rows: evaluation.dimensions.map((dimension) => totalCells(dimension.name, dimensions.get(dimension.name))),
+    columns: [
+      { title: "评价指标", align: "left" },
+      { title: "权重" },
+      { title: "评价得分" },
+      { title: "得分率" },
+      { title: "评价等级" },
+    ],
+    rows: evaluation.dimensions.map((dimension) =>
+      totalCells(dimension.name, dimensions.get(dimension.name)),
+    ),
     total: totalCells("综合得分", total),
   };
 }
@@ -31,7 +39,13 @@ export function indicatorTable(paper: PaperEvaluation, dimension: string): Repor
   const members = paper.evaluation.indicators.filter(({ entry }) => entry.level1 === dimension);
   return {
     caption: `${dimension.replace(/指标$/, "")}指标得分情况表`,
-    columns: [{ title: "二级指标", align: "left" }, { title: "三级指标", align: "left" }, { title: "分值" }, { title: "得分" }, { title: "得分率" }],
+    columns: [
+      { title: "二级指标", align: "left" },
+      { title: "三级指标", align: "left" },
+      { title: "分值" },
+      { title: "得分" },
+      { title: "得分率" },
+    ],
     rows: members.map((member) => indicatorCells(member, paper)),
     total: [text("合计"), text("-"), ...totalCells("", paper.dimensions.get(dimension)).slice(1, 4)],
     mergeEqual: [0],
@@ -53,6 +67,9 @@ export function leafName({ entry }: ScoredIndicator): string {
   return entry.level4 ?? entry.level3 ?? "";
 }
 
-function shown(placed: { at: CellAddress; of: Expression } | null | undefined, format: string): DraftCell | undefined {
+function shown(
+  placed: { at: CellAddress; of: Expression } | null | undefined,
+  format: string,
+): DraftCell | undefined {
   return placed == null ? undefined : number(mirror(placed.of), format);
 }

@@ -18,7 +18,8 @@ export function buildSummary(recognition: Recognition, papers: readonly PaperEva
   const builder = new SheetBuilder(OUTPUT_SHEETS.summary, COLUMN_WIDTHS);
   builder.banner(text(OUTPUT_TITLES.summary), "title");
   let order = 0;
-  const draw = (table: ReportTable | null) => (table === null ? null : drawTable(table, (order += 1), builder));
+  const draw = (table: ReportTable | null) =>
+    table === null ? null : drawTable(table, (order += 1), builder);
   papers.forEach((paper, index) => {
     const { form } = paper.evaluation;
     builder.banner(text([form.title?.text ?? form.sheet, form.unit].filter(Boolean).join("　")), "subtitle");
@@ -29,7 +30,8 @@ export function buildSummary(recognition: Recognition, papers: readonly PaperEva
     drawDimensions(paper, draw, builder, index);
     draw(completionTable(paper.evaluation));
     for (const { name } of paper.evaluation.dimensions) {
-      if (paper.evaluation.indicators.some(({ entry }) => entry.level1 === name)) draw(indicatorTable(paper, name));
+      if (paper.evaluation.indicators.some(({ entry }) => entry.level1 === name))
+        draw(indicatorTable(paper, name));
     }
   });
   for (const budget of recognition.budgets) draw(sampleTable(budget));
@@ -60,4 +62,3 @@ function drawDimensions(
   });
   builder.gap(CHART_ROWS);
 }
-

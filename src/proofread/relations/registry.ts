@@ -1,0 +1,42 @@
+import type { Relation } from "../reading";
+import { balance } from "./balance";
+import { captions } from "./captions";
+import { counts } from "./counts";
+import { decimals } from "./decimals";
+import { grades } from "./grade";
+import { growth } from "./growth";
+import { lists } from "./lists";
+import { parts } from "./parts";
+import { products } from "./products";
+import { questionnaires } from "./questionnaires";
+import { rates } from "./rates";
+import { restated } from "./restated";
+import { scoreTables, tableTotals } from "./score-tables";
+import { scores } from "./scores";
+import { shares } from "./shares";
+import { totals } from "./totals";
+import { weighted } from "./weighted";
+import { years } from "./years";
+
+/** The only list of the relations that are looked for in a text. */
+export const RELATIONS: readonly Relation[] = [
+  tableTotals,
+  scoreTables,
+  parts,
+  totals,
+  balance,
+  rates,
+  shares,
+  growth,
+  products,
+  lists,
+  scores,
+  weighted,
+  grades,
+  questionnaires,
+  counts,
+  restated,
+  years,
+  captions,
+  decimals,
+];
