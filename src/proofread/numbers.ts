@@ -55,7 +55,7 @@ export function readNumbers(passages: readonly Passage[]): ReadText {
       const read = readOne(scope, match[0], match.index, previousEnd);
       if ("as" in read) leftOut.push(read);
       else numbers.push(read);
-      previousEnd = "as" in read ? match.index + match[0].length : read.end;
+      if (!("as" in read)) previousEnd = read.end;
     }
   });
   return { passages, numbers, leftOut, truncated };

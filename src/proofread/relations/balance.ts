@@ -2,7 +2,7 @@ import { differenceOf, sumOf, type Estimate } from "../../checks/estimate";
 import { judge } from "../../checks/precision";
 import type { Reading, Relation } from "../reading";
 import { alike, digits, estimate, printedText, relation, told, valueOf } from "../relation";
-import { distinct, only, roleOf, type AmountRole } from "../roles";
+import { distinct, isOverall, only, roleOf, type AmountRole } from "../roles";
 import type { TextNumber, TextRelation } from "../text-model";
 
 const MOST_ROWS = 40;
@@ -76,9 +76,10 @@ function carriedOver(numbers: readonly TextNumber[]): TextRelation[] {
   return fitting !== undefined ? [fitting] : claims.length === 1 ? claims : [];
 }
 
-/** Income and spending of the whole body: the largest, or those that say so. */
+/** Income and spending of the whole body: the largest of those that are not of one fund or purpose. */
 function whole(numbers: readonly TextNumber[]): TextNumber[] {
-  const largest = numbers.reduce<TextNumber | null>(
+  const overall = numbers.filter(({ label }) => isOverall(label));
+  const largest = (overall.length > 0 ? overall : numbers).reduce<TextNumber | null>(
     (most, number) => (most === null || valueOf(number).compare(valueOf(most)) > 0 ? number : most),
     null,
   );

@@ -3,6 +3,7 @@ import { balance } from "./balance";
 import { captions } from "./captions";
 import { counts } from "./counts";
 import { decimals } from "./decimals";
+import { exclusiveGrants } from "./exclusive-grants";
 import { grades } from "./grade";
 import { growth } from "./growth";
 import { lists } from "./lists";
@@ -31,6 +32,7 @@ export const RELATIONS: readonly Relation[] = [
   products,
   lists,
   scores,
+  exclusiveGrants,
   weighted,
   grades,
   questionnaires,

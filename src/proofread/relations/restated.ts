@@ -6,7 +6,7 @@ import { baseUnit } from "../units";
 
 /** Facts a report has one of: said twice, they are the same. */
 const ONE_OF_A_KIND =
-  /(?:综合|总体|整体|评价|自评|最终)(?:评价)?(?:得分|评分|总分|满意度|满意率)$|^(?:总得分|全年总支出|预算总额|收入总计|支出总计)$|(?:发放|回收)(?:有效)?问卷$/;
+  /(?:综合|总体|整体|评价|自评|最终)(?:评价)?(?:得分|评分|总分|满意度|满意率)$|^(?:全年总支出|预算总额|收入总计|支出总计)$|(?:发放|回收)(?:有效)?问卷$/;
 const CHECKED = /核实|核查|抽查|检查|抽样|调查|走访|现场/;
 const LIMITED = /其余|其中|另|新增|除|剩余|不足|未|仅|部分|第/;
 const LONG_LABEL = 6;
@@ -70,7 +70,7 @@ function oneOfAKind({ numbers, year }: Reading): TextRelation[] {
 }
 
 /** A longer clause that two paragraphs repeat word for word, each once, states one fact. */
-function sameLongWords({ numbers }: Reading): TextRelation[] {
+function sameLongWords({ numbers, passages }: Reading): TextRelation[] {
   const groups = groupedBy(numbers, ({ label, unit, kind, year }) =>
     label.length < LONG_LABEL || kind === "points" || kind === "bare"
       ? null

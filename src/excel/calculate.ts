@@ -1,0 +1,107 @@
+import type { RunResult, Written } from "../model/run";
+import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
+import type { Recognition } from "../model/workbook";
+import { gatherFindings, withoutIgnored } from "../report/gatherFindings";
+import { planRun, type WritePlan } from "../report/plan";
+import { scoreWorkbook } from "../scoring/score";
+import { WorkbookFailure } from "./failure";
+import { Phases } from "./phases";
+import type { ReadWorkbook } from "./read";
+import { readOpenWorkbook, recogniseRead } from "./recognised";
+import { refuseProtected, refuseTakenNames } from "./refusals";
+import type { CalculateOptions } from "./session";
+import { verifyFormulas, verifyRead } from "./verify";
+import { writePlan } from "./write";
+
+/** What 运行记录 calls the program. */
+const PROGRAM = "绩衡 0.1.0";
+
+/** One click on 计算得分: read, recognise, score, check, write, verify. */
+export async function calculate(
+  context: Excel.RequestContext,
+  options: CalculateOptions,
+  clock: () => Date,
+): Promise<RunResult> {
+  const phases = new Phases(options);
+  phases.enter("read");
+  const workbook = await readOpenWorkbook(context);
+
+  phases.enter("recognise");
+  const { cleaned, choices, recognition } = recogniseRead(workbook, options.choices);
+  refuseTakenNames(workbook);
+  refuseEmpty(workbook, recognition);
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...choices.settings, ...options.settings };
+
+  phases.enter("score");
+  const evaluations = scoreWorkbook(recognition, settings, options.adoptCells);
+
+  phases.enter("check");
+  const { findings, ignored } = withoutIgnored(
+    gatherFindings({ recognition, evaluations, settings }),
+    choices,
+  );
+  const plan = planRun({
+    raw: workbook.sheets,
+    cleaned,
+    recognition,
+    evaluations,
+    findings,
+    ignored,
+    settings,
+    choices,
+    keepsChoices: options.choices !== undefined,
+    now: clock(),
+    program: PROGRAM,
+  });
+  const scored = {
+    recognition,
+    evaluations,
+    findings,
+    ignored,
+    keptScores: plan.keptScores,
+    settings,
+    choices,
+  };
+
+  if (options.writes === false)
+    return {
+      ...scored,
+      written: null,
+      timings: phases.finish(),
+      manualCalculation: workbook.manualCalculation,
+    };
+
+  phases.enter("write");
+  refuseProtected(plan, workbook, scored);
+  if (!plan.unchanged) await writePlan(context, plan, workbook);
+
+  phases.enter("verify");
+  const written = await verify(context, plan, workbook);
+  return { ...scored, written, timings: phases.finish(), manualCalculation: workbook.manualCalculation };
+}
+
+function refuseEmpty(workbook: ReadWorkbook, recognition: Recognition): void {
+  if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) throw new WorkbookFailure("empty");
+  if (recognition.evaluations.length === 0) {
+    const doubt = recognition.doubts[0];
+    throw new WorkbookFailure("no-indicators", doubt?.cell ?? null, doubt?.message ?? null);
+  }
+}
+
+async function verify(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  workbook: ReadWorkbook,
+): Promise<Written> {
+  const { verified, mismatches } = plan.unchanged
+    ? verifyRead(workbook.sheets, plan.formulas)
+    : await verifyFormulas(context, plan.formulas);
+  return {
+    formulas: plan.formulas.length,
+    verified,
+    mismatches,
+    sheets: plan.sheets.map((write) => write.sheet.draft.name),
+    changedCells: plan.userWrites.length,
+    unchanged: plan.unchanged,
+  };
+}

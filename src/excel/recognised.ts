@@ -1,0 +1,32 @@
+import { sheetsAsChosen, withChoices } from "../forms/apply-choices";
+import { readChoices } from "../forms/choices";
+import { recogniseWorkbook } from "../forms/recognise";
+import { mergeChoices, type Choices } from "../model/choices";
+import { OUTPUT_SHEETS } from "../model/sheetNames";
+import type { Recognition } from "../model/workbook";
+import { withoutOwnCells, type OwnCells } from "../report/ownCells";
+import { readWorkbook, type ReadWorkbook } from "./read";
+
+const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
+
+export const readOpenWorkbook = (context: Excel.RequestContext): Promise<ReadWorkbook> =>
+  readWorkbook(context, OUTPUT_NAMES);
+
+export interface Recognised {
+  readonly cleaned: OwnCells;
+  readonly choices: Choices;
+  readonly recognition: Recognition;
+}
+
+/** Recognition with the user's corrections: those kept in the workbook, and those made just now. */
+export function recogniseRead(workbook: ReadWorkbook, added: Partial<Choices> = {}): Recognised {
+  const cleaned = withoutOwnCells(workbook.sheets);
+  const read = readChoices(cleaned.sheets);
+  const choices = mergeChoices(read.choices, added);
+  const recognition = withChoices(recogniseWorkbook(sheetsAsChosen(cleaned.sheets, choices)), choices);
+  return {
+    cleaned,
+    choices,
+    recognition: { ...recognition, doubts: [...read.doubts, ...recognition.doubts] },
+  };
+}
