@@ -1,4 +1,4 @@
-import { cellName } from "../expr/cell";
+import { cellName, parseCellLabel, type CellAddress } from "../expr/cell";
 import { WorkbookFailure } from "./failure";
 import { asFailure } from "./officeErrors";
 import { readOpenWorkbook, recogniseRead } from "./recognised";
@@ -12,7 +12,11 @@ const loadUndo = () => import(/* webpackChunkName: "undo" */ "./undo");
 /** The session over Office.js: the same in Excel, in the workbench and on the command line. */
 export function createExcelSession(clock: () => Date = () => new Date()): WorkbookSession {
   return {
-    recognise: () => run(async (context) => recogniseRead(await readOpenWorkbook(context)).recognition),
+    recognise: (added) =>
+      run(async (context) => {
+        const { recognition, choices } = recogniseRead(await readOpenWorkbook(context), added);
+        return { ...recognition, choices };
+      }),
     calculate: async (options = {}) => {
       const { calculate } = await loadCalculate();
       return run((context) => calculate(context, options, clock));
@@ -28,6 +32,13 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
         sheet.getRange(cellName(cell)).select();
         await context.sync();
       }),
+    selectedCell: () =>
+      run(async (context) => {
+        const range = context.workbook.getSelectedRange();
+        range.load("address");
+        await context.sync();
+        return firstCellOf(range.address);
+      }),
     activate: (sheet) =>
       run(async (context) => {
         context.workbook.worksheets.getItem(sheet).activate();
@@ -40,6 +51,13 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
         await context.sync();
       }),
   };
+}
+
+/** `'预算 资金'!B4:C9` → B4 of 预算 资金. */
+function firstCellOf(address: string): CellAddress | null {
+  const cut = address.lastIndexOf("!");
+  const sheet = address.slice(0, cut).replace(/^'(.*)'$/, "$1").replace(/''/g, "'");
+  return parseCellLabel(`${sheet}!${address.slice(cut + 1).split(":")[0] ?? ""}`);
 }
 
 /** Nothing of the workbook has changed when a reading request fails; writing has its own care. */

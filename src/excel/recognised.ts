@@ -1,7 +1,7 @@
 import { sheetsAsChosen, withChoices } from "../forms/apply-choices";
 import { readChoices } from "../forms/choices";
 import { recogniseWorkbook } from "../forms/recognise";
-import { mergeChoices, type Choices } from "../model/choices";
+import { mergeChoices, type Choices, type ChoicesChange } from "../model/choices";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { Recognition } from "../model/workbook";
 import { withoutOwnCells, type OwnCells } from "../report/ownCells";
@@ -19,7 +19,7 @@ export interface Recognised {
 }
 
 /** Recognition with the user's corrections: those kept in the workbook, and those made just now. */
-export function recogniseRead(workbook: ReadWorkbook, added: Partial<Choices> = {}): Recognised {
+export function recogniseRead(workbook: ReadWorkbook, added: ChoicesChange = {}): Recognised {
   const cleaned = withoutOwnCells(workbook.sheets);
   const read = readChoices(cleaned.sheets);
   const choices = mergeChoices(read.choices, added);

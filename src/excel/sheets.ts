@@ -6,8 +6,16 @@
  * the run has just found missing; existing sheets are cleared by the write itself, never deleted.
  */
 export async function createSheet(context: Excel.RequestContext, name: string): Promise<void> {
-  const { ExcelUtilities } = await import(
-    /* webpackChunkName: "office-helpers" */ "@microsoft/office-js-helpers"
-  );
+  const { ExcelUtilities } = await loadHelpers();
   await ExcelUtilities.forceCreateSheet(context.workbook, name);
+}
+
+type Helpers = typeof import("@microsoft/office-js-helpers");
+
+/** The package is a script of the old kind: bundlers give its exports by name, Node gives them as the default. */
+async function loadHelpers(): Promise<Helpers> {
+  const loaded = (await import(
+    /* webpackChunkName: "office-helpers" */ "@microsoft/office-js-helpers"
+  )) as Helpers & { default?: Helpers };
+  return loaded.default ?? loaded;
 }

@@ -50,15 +50,51 @@ export const NO_CHOICES: Choices = {
   ignored: [],
 };
 
+/** What the user decides now: additions, replacements, and what is taken back. */
+export interface ChoicesChange extends Partial<Choices> {
+  /** Keys (`choiceKeys`) of choices that are no longer wanted. */
+  readonly removed?: readonly string[];
+}
+
+/** Names a choice across all lists: a later choice under the same key replaces the earlier one. */
+export const choiceKeys = {
+  columns: (choice: Pick<ColumnChoice, "header">) => `column|${cellLabel(choice.header)}`,
+  rows: (choice: RowChoice) => `row|${cellLabel(choice.cell)}`,
+  rules: (choice: Pick<RuleChoice, "indicator">) => `rule|${cellLabel(choice.indicator)}`,
+  ignored: (choice: Pick<IgnoredFinding, "code" | "cell" | "stated">) => `ignored|${findingKey(choice)}`,
+} as const;
+
 /** Later choices on the same thing replace earlier ones. */
-export function mergeChoices(kept: Choices, added: Partial<Choices>): Choices {
+export function mergeChoices(kept: Choices, added: ChoicesChange): Choices {
+  const removed = new Set(added.removed);
   return {
     settings: { ...kept.settings, ...added.settings },
     gradeBands: added.gradeBands ?? kept.gradeBands,
-    columns: replaced(kept.columns, added.columns, (choice) => cellLabel(choice.header)),
-    rows: replaced(kept.rows, added.rows, (choice) => cellLabel(choice.cell)),
-    rules: replaced(kept.rules, added.rules, (choice) => cellLabel(choice.indicator)),
-    ignored: replaced(kept.ignored, added.ignored, findingKey),
+    columns: replaced(kept.columns, added.columns, choiceKeys.columns, removed),
+    rows: replaced(kept.rows, added.rows, choiceKeys.rows, removed),
+    rules: replaced(kept.rules, added.rules, choiceKeys.rules, removed),
+    ignored: replaced(kept.ignored, added.ignored, choiceKeys.ignored, removed),
+  };
+}
+
+/** Two changes, one after the other, as one: what was taken back and decided again is decided. */
+export function changeOfBoth(first: ChoicesChange, second: ChoicesChange): ChoicesChange {
+  const { columns, rows, rules, ignored } = mergeChoices({ ...NO_CHOICES, ...first }, second);
+  const decided = new Set([
+    ...(second.columns ?? []).map(choiceKeys.columns),
+    ...(second.rows ?? []).map(choiceKeys.rows),
+    ...(second.rules ?? []).map(choiceKeys.rules),
+    ...(second.ignored ?? []).map(choiceKeys.ignored),
+  ]);
+  const gradeBands = second.gradeBands ?? first.gradeBands;
+  return {
+    settings: { ...first.settings, ...second.settings },
+    ...(gradeBands === undefined ? {} : { gradeBands }),
+    columns,
+    rows,
+    rules,
+    ignored,
+    removed: [...(first.removed ?? []).filter((key) => !decided.has(key)), ...(second.removed ?? [])],
   };
 }
 
@@ -66,10 +102,11 @@ function replaced<T>(
   kept: readonly T[],
   added: readonly T[] | undefined,
   keyOf: (choice: T) => string,
+  removed: ReadonlySet<string>,
 ): readonly T[] {
-  if (added === undefined) return kept;
-  const keys = new Set(added.map(keyOf));
-  return [...kept.filter((choice) => !keys.has(keyOf(choice))), ...added];
+  if (added === undefined && removed.size === 0) return kept;
+  const gone = new Set([...(added ?? []).map(keyOf), ...removed]);
+  return [...kept.filter((choice) => !gone.has(keyOf(choice))), ...(added ?? [])];
 }
 
 /** Tells one finding from another across runs: the same relation at the same cell with the same stated number. */

@@ -26,7 +26,12 @@ export interface Fact {
 /** Every named number that was recognised, sorted by value. */
 export function factsOf({ recognition, evaluations }: ProofreadSubject): Fact[] {
   const facts: Fact[] = [];
-  const put = (name: string, quantity: Quantity | null | undefined, binds = true, currency: string | null = null): void => {
+  const put = (
+    name: string,
+    quantity: Quantity | null | undefined,
+    binds = true,
+    currency: string | null = null,
+  ): void => {
     const value = printed(quantity);
     if (value === null || quantity?.cell == null) return;
     const unit = quantity.unit ?? currency;
@@ -50,12 +55,16 @@ export function factsOf({ recognition, evaluations }: ProofreadSubject): Fact[] 
   for (const { name, quantity } of recognition.baseData) put(name, quantity);
   for (const { item, stated } of recognition.stated) put(item.text, stated, true, currencyIn(item.text));
   for (const { rows, total, amountColumns, currency } of recognition.budgets) {
-    for (const { name, amounts } of rows) for (const amount of amounts) put(name.text, amount, false, currency);
-    total?.amounts.forEach((amount, column) => put(`${amountColumns[column]?.text ?? ""}合计`, amount, false, currency));
+    for (const { name, amounts } of rows)
+      for (const amount of amounts) put(name.text, amount, false, currency);
+    total?.amounts.forEach((amount, column) =>
+      put(`${amountColumns[column]?.text ?? ""}合计`, amount, false, currency),
+    );
   }
   for (const { issued, returned, overall, entries } of recognition.surveys) {
     for (const datum of [issued, returned, overall]) put(datum?.name ?? "", datum?.quantity);
-    for (const { name, share, count } of entries) for (const part of [share, count]) put(name.text, part, false);
+    for (const { name, share, count } of entries)
+      for (const part of [share, count]) put(name.text, part, false);
   }
   for (const { form, indicators, dimensions, score } of evaluations) {
     for (const { item, counts, currency, initialBudget, adjustedBudget, executed } of form.funds) {
@@ -71,10 +80,13 @@ export function factsOf({ recognition, evaluations }: ProofreadSubject): Fact[] 
       points(`${leaf}得分`, entry.score?.cell, own);
     }
     for (const { name, score: own } of dimensions) {
-      const cell = form.dimensions.find((dimension) => dimension.name === name)?.score?.cell ?? form.totals.find(({ dimension }) => dimension === name)?.score?.cell;
+      const cell =
+        form.dimensions.find((dimension) => dimension.name === name)?.score?.cell ??
+        form.totals.find(({ dimension }) => dimension === name)?.score?.cell;
       points(`${name}得分`, cell, own);
     }
-    const totalCell = form.statedScore?.cell ?? form.totals.find(({ dimension }) => dimension === null)?.score?.cell;
+    const totalCell =
+      form.statedScore?.cell ?? form.totals.find(({ dimension }) => dimension === null)?.score?.cell;
     if (evaluations.length === 1) points("综合得分", totalCell, score);
   }
   return facts.sort((a, b) => a.value.compare(b.value));

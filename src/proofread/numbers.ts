@@ -78,12 +78,12 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
   const { passage } = scope;
   const { text } = passage;
   const digitsEnd = start + numeral.length;
-  const before = text.slice(Math.max(0, start - WINDOW), start);
-  const after = text.slice(digitsEnd, digitsEnd + WINDOW);
   const digits = numeral.replace(/[ ,]/g, "");
   const column =
     passage.kind === "row" ? passage.cells.findIndex(([from, to]) => from <= start && start < to) : -1;
   const [cellStart, cellEnd] = passage.cells[column] ?? [0, text.length];
+  const before = text.slice(Math.max(cellStart, start - WINDOW), start);
+  const after = text.slice(digitsEnd, Math.min(cellEnd, digitsEnd + WINDOW));
   const unit = unitAt(column === -1 ? text : text.slice(0, cellEnd), digitsEnd);
   const as =
     leftOutAs({ digits, before, after }) ??
@@ -146,7 +146,7 @@ function cellLabel(passage: Passage, column: number): string {
   for (let at = column - 1; at >= 0; at -= 1) {
     const [from, to] = passage.cells[at] ?? [0, 0];
     const words = passage.text.slice(from, to);
-    if (/\p{Script=Han}/u.test(words)) return labelOf(words);
+    if (/\p{Script=Han}/u.test(words) && !/\d/.test(words)) return labelOf(words);
   }
   return "";
 }

@@ -24,7 +24,8 @@ export function proofread(text: string, subject: ProofreadSubject): ProofreadRes
   for (const number of read.numbers) {
     const match = matchOf(number, facts);
     if (match !== null) matches.push(match);
-    const against = match === null && !settled.has(number.offset) ? contradiction(number, named, reading.year) : null;
+    const against =
+      match === null && !settled.has(number.offset) ? contradiction(number, named, reading.year) : null;
     if (against !== null) relations.push(against);
   }
   const kept = oncePerNumber(relations);
@@ -46,7 +47,8 @@ function oncePerNumber(relations: readonly TextRelation[]): TextRelation[] {
   for (const relation of relations) {
     const key = `${relation.kind}|${relation.offset}`;
     const known = kept.get(key);
-    if (known === undefined || (known.verdict === "fails" && relation.verdict !== "fails")) kept.set(key, relation);
+    if (known === undefined || (known.verdict === "fails" && relation.verdict !== "fails"))
+      kept.set(key, relation);
   }
   return [...kept.values()].sort((a, b) => a.offset - b.offset);
 }

@@ -15,14 +15,25 @@ export const exclusiveGrants: Relation = (reading) =>
     const items = points.filter(({ label }) => ITEM.test(label));
     return items.flatMap((item, place) => {
       const from = items[place - 1]?.end ?? 0;
-      const grants = points.filter(({ start, label }) => start > from && start < item.start && GRANT.test(label) && !ITEM.test(label));
+      const grants = points.filter(
+        ({ start, label }) => start > from && start < item.start && GRANT.test(label) && !ITEM.test(label),
+      );
       return beyondReach(reading, at, item, grants);
     });
   });
 
-function beyondReach({ passages }: Reading, at: number, item: TextNumber, grants: readonly TextNumber[]): TextRelation[] {
+function beyondReach(
+  { passages }: Reading,
+  at: number,
+  item: TextNumber,
+  grants: readonly TextNumber[],
+): TextRelation[] {
   const text = passages[at]?.text ?? "";
-  const when = (grant: TextNumber): string => text.slice(Math.max(0, grant.start - 60), grant.start).split(/[;。]/).at(-1) ?? "";
+  const when = (grant: TextNumber): string =>
+    text
+      .slice(Math.max(0, grant.start - 60), grant.start)
+      .split(/[;。]/)
+      .at(-1) ?? "";
   const found = grants.find((grant) => FOUND.test(when(grant)) && !NOT_FOUND.test(when(grant)));
   const none = grants.find((grant) => NOT_FOUND.test(when(grant)));
   if (found === undefined || none === undefined) return [];
@@ -31,5 +42,12 @@ function beyondReach({ passages }: Reading, at: number, item: TextNumber, grants
   // Only where the item has all of them together: other sums have another reason.
   if (!all.equals(valueOf(item))) return [];
   const reach = all.sub(valueOf(lesser));
-  return [told({ kind: "score", stated: item, how: "两档不能兼得，最多", what: "该项得分" }, "fails", printedText(item), spoken(item, reach))];
+  return [
+    told(
+      { kind: "score", stated: item, how: "两档不能兼得，最多", what: "该项得分" },
+      "fails",
+      printedText(item),
+      spoken(item, reach),
+    ),
+  ];
 }

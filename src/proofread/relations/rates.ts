@@ -34,6 +34,8 @@ const RATES: readonly RateWords[] = [
 const FORMULA = /[÷/×=]/;
 /** Farther off than this the two numbers are not of the stated rate. */
 const NEAR = exact("0.25");
+/** The same for the only two of the rate's own sentence. */
+const NEAR_IN_SENTENCE = exact("0.5");
 const MOST_CANDIDATES = 6;
 
 /** A printed rate of money is the one amount divided by the other; wrong only where no reading of the text gives it. */
@@ -124,10 +126,9 @@ function best(
   const [nearest] = claims;
   if (nearest === undefined || pairs.length > MOST_CANDIDATES ** 2) return [];
   const found = nearest.claim();
-  const isNear = nearest.off.compare(rate.printed.value.abs().mul(NEAR)) <= 0;
-  return found.verdict !== "fails" || isCertain || (isNear && claims.length <= MOST_CANDIDATES)
-    ? [found]
-    : [];
+  const within = rate.printed.value.abs().mul(isCertain ? NEAR_IN_SENTENCE : NEAR);
+  const isNear = nearest.off.compare(within) <= 0;
+  return found.verdict !== "fails" || (isNear && claims.length <= MOST_CANDIDATES) ? [found] : [];
 }
 
 /** Also for rates whose two numbers are found in other ways. */

@@ -17,6 +17,7 @@ import { scores } from "./scores";
 import { shares } from "./shares";
 import { totals } from "./totals";
 import { weighted } from "./weighted";
+import { writtenFormulas } from "./written-formulas";
 import { years } from "./years";
 
 /** The only list of the relations that are looked for in a text. */
@@ -28,6 +29,7 @@ export const RELATIONS: readonly Relation[] = [
   balance,
   rates,
   shares,
+  writtenFormulas,
   growth,
   products,
   lists,

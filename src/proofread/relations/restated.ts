@@ -79,6 +79,9 @@ function sameLongWords({ numbers, passages }: Reading): TextRelation[] {
   return groups.flatMap(([first, second, ...more]) => {
     if (first === undefined || second === undefined || more.length > 0 || first.passage === second.passage)
       return [];
+    // Items of one list bear the same name where the fund came in two parts.
+    const [one, other] = [passages[first.passage], passages[second.passage]];
+    if (one?.level === 3 && other?.level === 3 && one.section === other.section) return [];
     return [differ(second, first) ? finding(second, first) : same(second, first)];
   });
 }
