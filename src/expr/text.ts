@@ -21,6 +21,8 @@ export type TextExpression =
       readonly steps: readonly ScaleStep[];
       readonly below: string;
       readonly missing: string;
+      /** What must be a number for `of` to be one; `of` itself where absent. */
+      readonly known: Expression;
     }
   | { readonly kind: "join"; readonly of: readonly TextExpression[] };
 
@@ -35,14 +37,17 @@ export const numberText = (of: Expression, format: TextNumberFormat): TextExpres
 });
 export const join = (...of: TextExpression[]): TextExpression => ({ kind: "join", of });
 
-/** The word for a value on a scale of descending `steps`; `below` under the last, `missing` where there is no number. */
+/**
+ * The word for a value on a scale of descending `steps`; `below` under the last, `missing` where there is no number.
+ * Programs differ in what they make of an empty text times 100: `known` is the cell to ask.
+ */
 export function onScale(
   of: Expression,
   steps: readonly ScaleStep[],
   below: string,
-  missing = "",
+  { missing = "", known = of }: { missing?: string; known?: Expression } = {},
 ): TextExpression {
-  return { kind: "scale", of, steps, below, missing };
+  return { kind: "scale", of, steps, below, missing, known };
 }
 
 /** The text that the sheet will show. */
@@ -91,7 +96,7 @@ function printText(text: TextExpression, sheet: string, placement: Placement): s
         (rest, stepOf) => `IF(${value}>=${decimal(stepOf.from)},${quoted(stepOf.word)},${rest})`,
         quoted(text.below),
       );
-      return `IF(ISNUMBER(${value}),${graded},${quoted(text.missing)})`;
+      return `IF(ISNUMBER(${reference(text.known)}),${graded},${quoted(text.missing)})`;
     }
     case "join":
       return text.of.map((part) => printText(part, sheet, placement)).join("&");

@@ -1,9 +1,16 @@
-import { ICommandService, IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
+import {
+  ICommandService,
+  IUniverInstanceService,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+} from "@univerjs/core";
 import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { CalculationMode } from "@univerjs/sheets-formula";
-import { createUniver, LocaleType, mergeLocales } from "@univerjs/presets";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
 
@@ -15,19 +22,23 @@ export interface Grid {
 
 /** Univer with its grid, drawn into an element of the page. */
 export function startUniverInPage(container: HTMLElement): Grid {
-  const { univer } = createUniver({
+  const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(zhCN) },
-    presets: [
-      UniverSheetsCorePreset({
-        container,
-        header: true,
-        toolbar: true,
-        footer: {},
-        formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
-      }),
-    ],
+    logLevel: LogLevel.WARN,
   });
+  // The preset lists the plugins that belong together; the package that would register them brings forty others along.
+  const { plugins } = UniverSheetsCorePreset({
+    container,
+    header: true,
+    toolbar: true,
+    footer: {},
+    formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+  });
+  for (const entry of plugins) {
+    if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
+    else univer.registerPlugin(entry);
+  }
   const injector = univer.__getInjector();
   const instances = injector.get(IUniverInstanceService);
   let dirty: SpreadsheetRuntime["dirty"] | null = null;

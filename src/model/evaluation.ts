@@ -2,7 +2,7 @@ import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { Expression, StepNode } from "../expr/expression";
 import type { Finding } from "./finding";
-import type { EvaluationForm, FundEntry, IndicatorEntry } from "./form";
+import type { EvaluationForm, Field, FundEntry, IndicatorEntry } from "./form";
 import type { GradeScale } from "./grade";
 
 /** What a rule makes of an indicator. */
@@ -81,6 +81,22 @@ export interface ScoredDimension {
   readonly members: readonly CellAddress[];
 }
 
+/** What was done to the sum of the scores before it became the total. */
+export interface TotalAdjustments {
+  /** Indicators that do not apply were left out and the rest counted as 100 (rules catalogue N23). */
+  readonly rescaled: boolean;
+  /** The total may not pass a limit that the form states for low execution (rules catalogue N21). */
+  readonly cap: TotalCapping | null;
+}
+
+export interface TotalCapping {
+  readonly steps: readonly { readonly under: string; readonly most: string }[];
+  /** Where the form states it. */
+  readonly stated: Field;
+  /** The execution rate that it is held against. */
+  readonly rate: Expression;
+}
+
 export interface ScoredEvaluation {
   readonly form: EvaluationForm;
   readonly gradeScale: GradeScale;
@@ -88,8 +104,10 @@ export interface ScoredEvaluation {
   readonly indicators: readonly ScoredIndicator[];
   readonly dimensions: readonly ScoredDimension[];
   readonly points: Exact | null;
+  /** After the adjustments. */
   readonly score: Exact | null;
   readonly computedScore: Exact | null;
+  readonly adjustments: TotalAdjustments;
   readonly grade: string | null;
   readonly enteredScore: Exact | null;
   readonly enteredGrade: string | null;

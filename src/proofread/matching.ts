@@ -11,7 +11,7 @@ import { baseUnit } from "./units";
 const DISTINCTIVE = 4;
 /** Share of the shorter name's pairs of characters that the other has too. */
 const AGREEING = 0.6;
-const MOST_CANDIDATES = 30;
+const MOST_CANDIDATES = 12;
 const TAIL =
   /(?:年初预算数|全年预算数|全年执行数|实际采购数|预算数|预算安排数|实际支出数|执行数|总人数|人数|总数|家数|份数|个数|总额|金额|合计|得分|人次|数)$/;
 /** Words before a name that say whose it is. */
@@ -28,7 +28,8 @@ export function matchOf(number: TextNumber, sorted: readonly Fact[]): TextMatch 
     const head = headOf(fact.key);
     const near = words.lastIndexOf(head.slice(-2));
     const share = near === -1 && !head.endsWith(headOf(words).slice(-2)) ? 0 : overlap(words, head);
-    if (best === null || share > best.share || (share === best.share && near > best.near)) best = { fact, share, near };
+    if (best === null || share > best.share || (share === best.share && near > best.near))
+      best = { fact, share, near };
   }
   if (best === null) return null;
   const { fact, share } = best;

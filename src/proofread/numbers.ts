@@ -22,6 +22,7 @@ const RANGE_AFTER = /^ ?%?分?(?:\(含\))? ?[-—–~～至到]+ ?\d/;
 const RANGE_BEFORE = /\d ?%?分?(?:\(含\))? ?[-—–~～至到]+ ?$/;
 const NEGATIVE = /(?:^|[\s(=为:是])[-−] ?$/;
 const WINDOW = 40;
+const LONGEST_FORMULA = 260;
 const LONGEST_SENTENCE = 160;
 /** A longer report than any; the rest is not read. */
 const MOST_NUMBERS = 20_000;
@@ -92,8 +93,10 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
   const offset = passage.offsetOf(start);
   if (as !== null) return { text: numeral, offset, as };
   const end = digitsEnd + (unit?.length ?? 0);
-  const clause = clauseBefore(text, Math.max(cellStart, previousEnd, start - WINDOW), start);
   const sentence = sentenceAt(scope, start);
+  const clause =
+    formulaName(text, sentence.from, start) ??
+    clauseBefore(text, Math.max(cellStart, previousEnd, start - WINDOW), start);
   return {
     text: text.slice(start, end),
     offset,
@@ -111,6 +114,14 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
     end,
     column: column === -1 ? null : column,
   };
+}
+
+/** 控制率 of `控制率＝（A÷B）×100%＝10.12%`: the number's name stands before the formula. */
+function formulaName(text: string, from: number, start: number): string | null {
+  if (!/= ?[-−]?$/.test(text.slice(Math.max(0, start - 3), start))) return null;
+  const window = text.slice(Math.max(from, start - LONGEST_FORMULA), start);
+  const name = /^([^=]*)=[^=]*[÷/×][^=]*= ?[-−]?$/.exec(window)?.[1];
+  return name === undefined ? null : (name.split(/[,;:。]/).at(-1) ?? null);
 }
 
 function kindOf(unit: UnitAfter | null, clause: string): NumberKind {

@@ -10,13 +10,21 @@ export interface ProofreadSubject {
   readonly evaluations: readonly ScoredEvaluation[];
 }
 
+/** More numbers than any sentence has: a table that lost its cells. */
+const MOST_IN_SENTENCE = 120;
+const MOST_IN_PASSAGE = 400;
+
 /** The text as the relations look at it. */
 export interface Reading extends ReadText {
   /** The numbers of each sentence of prose that has any, in the order of the text. */
   readonly sentences: readonly (readonly TextNumber[])[];
+  /** The same by `sentenceNumber`. */
+  readonly sentenceOf: ReadonlyMap<number, readonly TextNumber[]>;
   /** The numbers of each passage, by its place; empty for one without. */
   readonly byPassage: readonly (readonly TextNumber[])[];
   readonly tables: readonly TextTable[];
+  /** The table that a passage is a row of. */
+  readonly tableOf: ReadonlyMap<number, TextTable>;
   /** 评价年度: of the title, else of the workbook's only evaluation. */
   readonly year: string | null;
 }
@@ -34,11 +42,16 @@ export function readingOf(read: ReadText, subject: ProofreadSubject): Reading {
     if (sentence === undefined) sentences.set(number.sentenceNumber, [number]);
     else sentence.push(number);
   }
+  const tables = readTables(read.passages, byPassage);
+  for (const [number, sentence] of sentences)
+    if (sentence.length > MOST_IN_SENTENCE) sentences.delete(number);
   return {
     ...read,
-    byPassage,
+    byPassage: byPassage.map((numbers) => numbers.slice(0, MOST_IN_PASSAGE)),
     sentences: [...sentences.values()],
-    tables: readTables(read.passages, byPassage),
+    sentenceOf: sentences,
+    tables,
+    tableOf: new Map(tables.flatMap((table) => table.rows.map(({ passage }) => [passage, table] as const))),
     year: ownYear(read.passages, subject.evaluations),
   };
 }

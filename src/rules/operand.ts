@@ -9,8 +9,8 @@ import {
   multiply,
   step,
   type Expression,
-  type InputNode,
 } from "../expr/expression";
+import type { PointsCell } from "../model/form";
 import type { Quantity } from "../model/quantity";
 
 /** A number that a rule reckons with, and what must be known to reckon with it rightly. */
@@ -108,16 +108,19 @@ export function inUnitOf(operand: Operand, other: Operand): Operand {
   };
 }
 
-const pointsNodes = new WeakMap<object, InputNode>();
+const pointsNodes = new WeakMap<PointsCell, Expression>();
 
 /** The points of an entry as an operand: always the same node, so that the working paper can place it. */
-export function pointsOperand(points: {
-  readonly value: Exact;
-  readonly cell: InputNode["cell"];
-}): InputNode {
+export function pointsOperand(points: PointsCell): Expression {
   const known = pointsNodes.get(points);
   if (known !== undefined) return known;
-  const node = input(points.cell, points.value, { style: "points" });
+  const node = pointsNode(points);
   pointsNodes.set(points, node);
   return node;
+}
+
+/** `10`, the 10 of `10分`, or a constant where no formula reads the points from their cell. */
+function pointsNode({ cell, value, reading }: PointsCell): Expression {
+  if (reading === null) return constant(value, "points");
+  return input(cell, value, { style: "points", ...(reading === undefined ? {} : { reading }) });
 }

@@ -1,11 +1,13 @@
 import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
-import { ZERO } from "../expr/exact";
+import { HUNDRED, ZERO } from "../expr/exact";
+import { evaluate } from "../expr/evaluate";
+import type { Expression } from "../expr/expression";
 import { roundHalfUp } from "../expr/rounding";
 import type { Scored, ScoredDimension, ScoredFund, ScoredIndicator } from "../model/evaluation";
 import type { CaptionPoints, DimensionEntry, EvaluationForm } from "../model/form";
-import { gradeOfRate, type GradeScale } from "../model/grade";
-import { enteredNumber } from "./indicator";
+import { gradeOf, type GradeScale } from "../model/grade";
+import { printedDimension } from "./printed-dimension";
 
 /** The fund row that counts is a dimension of its own (财预〔2020〕10号 weights: 预算执行率 10, 产出 50, 效益 30, 满意度 10). */
 export const EXECUTION_DIMENSION = "预算执行率";
@@ -30,20 +32,17 @@ export function dimensionsOf(
   for (const indicator of indicators) {
     if (indicator.entry.level1 !== null) put(indicator.entry.level1, indicator, indicator.entry.cell);
   }
-  if (groups.size === 0) return form.dimensions.map((entry) => printedDimension(entry, scale));
+  if (groups.size === 0) return form.dimensions.map((entry) => printed(entry, scale));
   return [...groups.values()].map(({ name, members, cells }) => {
     const points = sumOfPoints(members) ?? captionPoints(form.captions, name);
     return rated({ name, points, score: sumOfScores(members), members: cells }, scale);
   });
 }
 
-/** A conclusion form prints weights and rates: the score follows from them, half-up to two decimals. */
-function printedDimension(entry: DimensionEntry, scale: GradeScale): ScoredDimension {
-  const points = enteredNumber(entry.points);
-  const rate = enteredNumber(entry.scoreRate);
-  const entered = enteredNumber(entry.score);
-  const score = points !== null && rate !== null ? roundHalfUp(points.mul(rate), 2) : entered;
-  return rated({ name: entry.name, points, score, members: [] }, scale);
+function printed(entry: DimensionEntry, scale: GradeScale): ScoredDimension {
+  const { points, score } = printedDimension(entry);
+  const value = (of: Expression | null): Exact | null => (of === null ? null : evaluate(of));
+  return rated({ name: entry.name, points: value(points), score: value(score), members: [] }, scale);
 }
 
 function rated(
@@ -52,16 +51,22 @@ function rated(
 ): ScoredDimension {
   const { points, score } = dimension;
   const scoreRate = points === null || score === null || points.equals(ZERO) ? null : score.div(points);
-  return { ...dimension, scoreRate, grade: scoreRate === null ? null : gradeOfRate(scoreRate, scale) };
+  return { ...dimension, scoreRate, grade: scoreRate === null ? null : gradeOfPercentage(scoreRate, scale) };
+}
+
+/** The grade is that of the rate as it is printed, with two decimals. */
+export function gradeOfPercentage(rate: Exact, scale: GradeScale): string | null {
+  return gradeOf(roundHalfUp(rate.mul(HUNDRED), 2), scale);
 }
 
 /** Whether the row enters a sum of scores: it carries points or a score, and no other row carries its score. */
 export function counts(scored: Scored): boolean {
-  return scored.status !== "shared" && !dropped(scored) && (scored.points !== null || scored.score !== null);
+  return scored.status !== "shared" && !isDropped(scored) && (scored.points !== null || scored.score !== null);
 }
 
-function dropped(scored: Scored): boolean {
-  return scored.status === "not-applicable" && scored.score === null;
+/** Not applicable and without a score: left out of points and scores alike (rules catalogue E3). */
+export function isDropped(scored: Scored): boolean {
+  return scored.status === "not-applicable" && scored.score === null && scored.points !== null;
 }
 
 export function sumOfScores(
@@ -75,7 +80,7 @@ export function sumOfScores(
 
 export function sumOfPoints(members: readonly Scored[]): Exact | null {
   const known = members
-    .filter((member) => !dropped(member))
+    .filter((member) => !isDropped(member))
     .flatMap((member) => (member.points === null ? [] : [member.points]));
   return known.length === 0 ? null : known.reduce((total, points) => total.add(points), ZERO);
 }

@@ -1,7 +1,7 @@
 import { evaluate } from "../expr/evaluate";
 import type { Exact } from "../expr/exact";
 import { explain, speakNumber } from "../expr/explain";
-import { input, type Expression } from "../expr/expression";
+import type { Expression } from "../expr/expression";
 import type {
   IndicatorStatus,
   RuleApplication,
@@ -9,10 +9,13 @@ import type {
   ScoredFund,
   ScoredIndicator,
 } from "../model/evaluation";
-import type { FundEntry, IndicatorEntry, ResultCell } from "../model/form";
+import type { FundEntry, IndicatorEntry } from "../model/form";
 import { applyFundRule, applyRule } from "../rules/apply";
 import type { RuleContext } from "../rules/context";
+import { pointsOperand } from "../rules/operand";
+import { unroundedScore } from "../rules/unrounded";
 import { agreementOf } from "./agreement";
+import { enteredNumber } from "./entered";
 
 /** Applies the indicator's rule and weighs it with what people entered. */
 export function scoreIndicator(entry: IndicatorEntry, context: RuleContext, adopt: boolean): ScoredIndicator {
@@ -40,14 +43,13 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
   const { outcome } = application;
   const scoreStep = "score" in outcome ? outcome.score : null;
   const computedScore = scoreStep === null ? null : evaluate(scoreStep);
-  const unrounded = scoreStep?.of.kind === "round" ? evaluate(scoreStep.of.of) : computedScore;
+  const unrounded = scoreStep === null ? null : unroundedScore(scoreStep);
   const enteredScore = enteredNumber(entry.score);
   const agreement = agreementOf(enteredScore, computedScore, unrounded);
   const adopted = adoption(computedScore, enteredScore, adopt);
   return {
     points: entry.points?.value ?? null,
-    pointsInput:
-      entry.points === null ? null : input(entry.points.cell, entry.points.value, { style: "points" }),
+    pointsInput: entry.points === null ? null : pointsOperand(entry.points),
     application,
     status: statusOf(application, enteredScore, agreement),
     computedScore,
@@ -57,11 +59,6 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
     adopted,
     explanation: explanationOf(entry, application, enteredScore, computedScore),
   };
-}
-
-/** The number that a person put into a score cell; null when it is empty or unreadable. */
-export function enteredNumber(cell: ResultCell | null): Exact | null {
-  return cell?.entered.nature === "number" ? cell.entered.value : null;
 }
 
 function adoption(computed: Exact | null, entered: Exact | null, adopt: boolean): Scored["adopted"] {
@@ -88,12 +85,7 @@ function explanationOf(
   computed: Exact | null,
 ): string {
   const { outcome } = application;
-  const rule =
-    "score" in outcome && outcome.score !== null
-      ? explain(outcome.score)
-      : "why" in outcome
-        ? outcome.why
-        : "";
+  const rule = "why" in outcome ? outcome.why : explain(outcome.score);
   if (entered === null || (computed !== null && computed.equals(entered))) return rule;
   const of = entry.points === null ? "" : `（分值 ${speakNumber(entry.points.value, "points")}）`;
   const reason = entry.reason === null || entry.reason.text === "" ? "" : `，理由：${entry.reason.text}`;

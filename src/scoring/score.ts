@@ -1,6 +1,5 @@
 import { HUNDRED, ZERO, type Exact } from "../expr/exact";
 import { toDecimal } from "../expr/decimal";
-import { roundHalfUp } from "../expr/rounding";
 import type { Scored, ScoredDimension, ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { EvaluationForm } from "../model/form";
@@ -9,8 +8,10 @@ import type { Recognition } from "../model/workbook";
 import type { RuleContext } from "../rules/context";
 import { factsOf } from "../rules/facts";
 import type { Settings } from "../model/settings";
-import { dimensionsOf, sumOfPoints, sumOfScores } from "./dimensions";
-import { enteredNumber, scoreFund, scoreIndicator } from "./indicator";
+import { dimensionsOf, gradeOfPercentage, sumOfPoints, sumOfScores } from "./dimensions";
+import { enteredNumber } from "./entered";
+import { scoreFund, scoreIndicator } from "./indicator";
+import { adjustedTotal, adjustmentsOf, capNotes, pointsOfTotal } from "./total";
 import type { CellAddress } from "../expr/cell";
 import { cellLabel } from "../expr/cell";
 
@@ -20,11 +21,15 @@ export function scoreWorkbook(
   settings: Settings,
   adoptCells: readonly CellAddress[] = [],
 ): ScoredEvaluation[] {
-  const context: RuleContext = { settings, facts: factsOf(recognition) };
   const adopted = new Set(adoptCells.map(cellLabel));
   const adopts = (cell: CellAddress | undefined): boolean =>
     settings.adopt || (cell !== undefined && adopted.has(cellLabel(cell)));
-  return recognition.evaluations.map((form) => scoreForm(form, recognition.gradeScale, context, adopts));
+  // Most workbooks hold one evaluation; the facts of all the others differ by their own funds only.
+  const common = factsOf(recognition);
+  return recognition.evaluations.map((form) => {
+    const facts = form.funds.length === 0 ? common : factsOf(recognition, form);
+    return scoreForm(form, recognition.gradeScale, { settings, facts }, adopts);
+  });
 }
 
 function scoreForm(
@@ -46,12 +51,20 @@ function scoreForm(
   const total = form.totals.find((entry) => entry.dimension === null);
   const stated = total?.score ?? form.statedScore;
   const enteredScore = enteredNumber(stated);
-  const points = totalPoints(members, dimensions) ?? enteredNumber(total?.points ?? null);
-  const computedScore =
+  const ownPoints = totalPoints(members, dimensions) ?? enteredNumber(total?.points ?? null);
+  const adjustments = adjustmentsOf(form, funds, indicators, context.settings);
+  const adjusted = (sum: Exact | null): Exact | null =>
+    adjustedTotal(sum, ownPoints, adjustments, context.settings.places);
+  const points = pointsOfTotal(ownPoints, adjustments);
+  const sumOfAll =
+    members.length > 0 ? sumOfScores(members) : (totalOf(dimensions) ?? enteredScore);
+  const uncapped = adjustedTotal(sumOfAll, ownPoints, { ...adjustments, cap: null }, context.settings.places);
+  const score = adjusted(sumOfAll);
+  const computedScore = adjusted(
     members.length > 0
       ? sumOfScores(members, (member) => member.computedScore ?? member.enteredScore)
-      : totalOf(dimensions);
-  const score = members.length > 0 ? sumOfScores(members) : (totalOf(dimensions) ?? enteredScore);
+      : totalOf(dimensions),
+  );
   return {
     form,
     gradeScale,
@@ -61,12 +74,14 @@ function scoreForm(
     points,
     score,
     computedScore,
+    adjustments,
     grade: gradeOfTotal(score, points, enteredScore, gradeScale),
     enteredScore,
     enteredGrade: gradeWord(total?.grade?.entered.text ?? form.statedGrade?.entered.text ?? ""),
     findings: [
       ...[...funds, ...indicators].flatMap((scored) => scored.application.notes),
       ...partialNote(form, points),
+      ...capNotes(adjustments, uncapped, score),
     ],
   };
 }
@@ -101,7 +116,7 @@ function gradeOfTotal(
   if (score === null) return null;
   if (points === null) return entered === null ? null : gradeOf(score, scale);
   if (points.equals(ZERO)) return null;
-  return gradeOf(points.equals(HUNDRED) ? score : roundHalfUp(score.div(points).mul(HUNDRED), 2), scale);
+  return gradeOfPercentage(score.div(points), scale);
 }
 
 function partialNote(form: EvaluationForm, points: Exact | null): Finding[] {

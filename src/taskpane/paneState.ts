@@ -1,6 +1,7 @@
 import type { CellAddress } from "../expr/cell";
+import type { ReadingOfWorkbook } from "../excel/session";
+import { changeOfBoth, mergeChoices, NO_CHOICES, type Choices, type ChoicesChange } from "../model/choices";
 import type { FailureCode, Phase, RunResult, UndoResult } from "../model/run";
-import type { Settings } from "../model/settings";
 import type { Recognition } from "../model/workbook";
 
 export type Activity =
@@ -30,8 +31,12 @@ export interface PaneState {
   readonly changed: boolean;
   readonly failure: Failure | null;
   readonly undone: UndoResult | null;
-  /** What the user set and no run has kept in the workbook yet. */
-  readonly settings: Partial<Settings>;
+  /** What is decided for this workbook: kept on 评价设置, or pending. */
+  readonly choices: Choices;
+  /** What the user decided and no run has kept in the workbook yet. */
+  readonly pending: ChoicesChange;
+  /** The template that was inserted last, until it can be scored. */
+  readonly inserted: string | null;
 }
 
 export type PaneEvent =
@@ -39,12 +44,13 @@ export type PaneEvent =
       readonly type:
         "reading" | "undoing" | "inserting" | "calculating" | "cancelling" | "changed" | "dismissed";
     }
-  | { readonly type: "recognised"; readonly recognition: Recognition }
+  | { readonly type: "recognised"; readonly recognition: ReadingOfWorkbook }
   | { readonly type: "phase"; readonly phase: Phase }
   | { readonly type: "calculated"; readonly result: RunResult }
   | { readonly type: "undone"; readonly undone: UndoResult }
   | { readonly type: "failed"; readonly failure: Failure }
-  | { readonly type: "set"; readonly settings: Partial<Settings> };
+  | { readonly type: "decided"; readonly change: ChoicesChange }
+  | { readonly type: "inserted"; readonly sheet: string | null };
 
 export const INITIAL: PaneState = {
   activity: { kind: "reading" },
@@ -53,7 +59,9 @@ export const INITIAL: PaneState = {
   changed: false,
   failure: null,
   undone: null,
-  settings: {},
+  choices: NO_CHOICES,
+  pending: {},
+  inserted: null,
 };
 
 const IDLE: Activity = { kind: "none" };
@@ -82,15 +90,22 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ? { ...state, activity: { ...state.activity, cancelling: true } }
         : state;
     case "recognised":
-      return { ...state, activity: IDLE, recognition: event.recognition };
+      return {
+        ...state,
+        activity: IDLE,
+        recognition: event.recognition,
+        choices: event.recognition.choices,
+        inserted: event.recognition.evaluations.length > 0 ? null : state.inserted,
+      };
     case "calculated":
       return {
         ...state,
         activity: IDLE,
         recognition: event.result.recognition,
         result: event.result,
+        choices: event.result.choices,
         changed: false,
-        settings: {},
+        pending: {},
       };
     case "undone":
       return { ...state, activity: IDLE, result: null, changed: false, undone: event.undone };
@@ -105,8 +120,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return state.result === null ? state : { ...state, changed: true };
     case "dismissed":
       return { ...state, failure: null, undone: null };
-    case "set":
-      return { ...state, settings: { ...state.settings, ...event.settings } };
+    case "decided":
+      return {
+        ...state,
+        choices: mergeChoices(state.choices, event.change),
+        pending: changeOfBoth(state.pending, event.change),
+      };
+    case "inserted":
+      return { ...state, inserted: event.sheet };
   }
 }
 

@@ -1,21 +1,25 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, type Dispatch } from "react";
 import type { WorkbookSession } from "../excel/session";
 import type { CellAddress } from "../expr/cell";
-import type { Settings } from "../model/settings";
+import { changeOfBoth, countOfChange, type ChoicesChange } from "../model/choices";
 import { failureOf } from "./failureOf";
 import { INITIAL, reduce, type PaneEvent, type PaneState } from "./paneState";
-import { readSample } from "./sample";
+import { readAsset, type InsertedAsset } from "./insertedAsset";
 
 /** What the user can do. None of these rejects: a failure becomes part of the state. */
 export interface PaneActions {
   readonly recognise: () => Promise<void>;
   readonly calculate: (adoptCells?: readonly CellAddress[]) => Promise<void>;
-  readonly applySettings: (settings: Partial<Settings>) => Promise<void>;
+  /** Takes a decision; a correction is read again at once, the next 计算得分 keeps it in the workbook. */
+  readonly decide: (change: ChoicesChange) => Promise<void>;
+  /** Takes a decision, calculates with it and keeps it. */
+  readonly decideAndCalculate: (change: ChoicesChange) => Promise<void>;
   readonly cancel: () => void;
   readonly undo: () => Promise<void>;
   readonly select: (cell: CellAddress) => Promise<void>;
   readonly activate: (sheet: string) => Promise<void>;
-  readonly insertSample: () => Promise<void>;
+  readonly selectedCell: () => Promise<CellAddress | null>;
+  readonly insert: (asset: InsertedAsset) => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -53,21 +57,21 @@ function actionsOver(
   now: () => PaneState,
   running: { current: AbortController | null },
 ): PaneActions {
-  const recognise = async (): Promise<void> => {
+  const recognise = async (pending: ChoicesChange = now().pending): Promise<void> => {
     dispatch({ type: "reading" });
     try {
-      dispatch({ type: "recognised", recognition: await session.recognise() });
+      dispatch({ type: "recognised", recognition: await session.recognise(pending) });
     } catch (error) {
       dispatch({ type: "failed", failure: failureOf(error, "recognise") });
     }
   };
   const calculate = async (
     adoptCells: readonly CellAddress[],
-    settings: Partial<Settings>,
+    pending: ChoicesChange,
   ): Promise<void> => {
     if (running.current !== null) return;
     // Kept on the sheet 评价设置, which is made only when there is something to keep.
-    const choices = Object.keys(settings).length === 0 ? {} : { choices: { settings } };
+    const choices = countOfChange(pending) === 0 ? {} : { choices: pending };
     const abort = (running.current = new AbortController());
     dispatch({ type: "calculating" });
     try {
@@ -91,13 +95,19 @@ function actionsOver(
       dispatch({ type: "failed", failure: failureOf(error, "go") });
     }
   };
+  const decided = (change: ChoicesChange): ChoicesChange => {
+    const pending = changeOfBoth(now().pending, change);
+    dispatch({ type: "decided", change });
+    return pending;
+  };
   return {
-    recognise,
-    calculate: (adoptCells = []) => calculate(adoptCells, now().settings),
-    applySettings: (settings) => {
-      dispatch({ type: "set", settings });
-      return calculate([], { ...now().settings, ...settings });
+    recognise: () => recognise(),
+    calculate: (adoptCells = []) => calculate(adoptCells, now().pending),
+    decide: (change) => {
+      const pending = decided(change);
+      return changesReading(change) ? recognise(pending) : Promise.resolve();
     },
+    decideAndCalculate: (change) => calculate([], decided(change)),
     cancel: () => {
       running.current?.abort();
       dispatch({ type: "cancelling" });
@@ -113,23 +123,41 @@ function actionsOver(
     },
     select: (cell) => go(session.select(cell)),
     activate: (sheet) => go(session.activate(sheet)),
-    insertSample: async () => {
-      dispatch({ type: "inserting" });
-      const base64 = await readSample().catch(() => null);
+    selectedCell: async () => {
+      try {
+        return await session.selectedCell();
+      } catch (error) {
+        dispatch({ type: "failed", failure: failureOf(error, "go") });
+        return null;
+      }
+    },
+    insert: async (asset) => {
+      const before = new Set(now().recognition?.sheets.map(({ name }) => name));
+      dispatch({ type: "inserting", asset });
+      const base64 = await readAsset(asset).catch(() => null);
       if (base64 === null) {
         dispatch({
           type: "failed",
-          failure: { code: "insert-failed", cell: null, detail: null, restored: true, attempt: "insert" },
+          failure: { code: "insert-failed", cell: null, detail: null, restored: true, attempt: { insert: asset } },
         });
         return;
       }
       try {
         await session.insertSheets(base64);
-        await recognise();
+        const recognition = await session.recognise(now().pending);
+        const added = recognition.sheets.find(({ name }) => !before.has(name))?.name ?? null;
+        if (added !== null) await session.activate(added);
+        dispatch({ type: "inserted", sheet: asset === "sample" ? null : added });
+        dispatch({ type: "recognised", recognition });
       } catch (error) {
-        dispatch({ type: "failed", failure: failureOf(error, "insert") });
+        dispatch({ type: "failed", failure: failureOf(error, { insert: asset }) });
       }
     },
     dismiss: () => dispatch({ type: "dismissed" }),
   };
+}
+
+/** Ignoring a finding changes nothing of what is read; corrections of columns and rows do. */
+function changesReading({ columns = [], rows = [], removed = [] }: ChoicesChange): boolean {
+  return columns.length + rows.length > 0 || removed.some((key) => !key.startsWith("ignored|"));
 }

@@ -301,6 +301,7 @@ export function evaluation(
   return {
     form,
     gradeScale: DEFAULT_GRADE_SCALE,
+    adjustments: { rescaled: false, cap: null },
     funds,
     indicators,
     dimensions,

@@ -85,6 +85,7 @@ function dimension(name: string, points: string, score: string, rate: string): S
 export const evaluation: ScoredEvaluation = {
   form,
   gradeScale: DEFAULT_GRADE_SCALE,
+  adjustments: { rescaled: false, cap: null },
   funds: [],
   indicators: [],
   dimensions: [

@@ -1,3 +1,4 @@
+import type { IWorksheetData } from "@univerjs/core";
 import { hostError } from "../wire/host-error";
 import type { Area } from "./address";
 import { Calculation } from "./calculation";
@@ -118,7 +119,11 @@ export class WorkbookModel {
     this.feed.publish();
   }
 
-  add(name: string | undefined, byUser = false): SheetModel {
+  /** `index`: where it goes, else last; `layout`: widths, heights, merges and the like, where it has its own. */
+  add(
+    name: string | undefined,
+    { index, layout }: { index?: number; layout?: Partial<IWorksheetData> } = {},
+  ): SheetModel {
     if (this.structureProtected) throw hostError("AccessDenied");
     this.flush();
     const sheets = this.sheets;
@@ -127,16 +132,32 @@ export class WorkbookModel {
     const newName = name === undefined || name === "" ? `Sheet${number}` : name;
     this.assertSheetName(newName, null);
     const id = newSheetId(sheets.map((sheet) => sheet.id));
-    const sheet = emptySheet(id, newName);
+    const sheet = { ...emptySheet(id, newName), ...layout };
     this.apply(() => {
       this.runtime.commands.syncExecuteCommand(command.insertSheet, {
         unitId: this.unitId,
-        index: sheets.length,
+        index: index ?? sheets.length,
         sheet,
       });
     });
-    this.feed.add({ kind: "added", sheetId: id, sheetName: newName, byUser });
+    this.feed.add({ kind: "added", sheetId: id, sheetName: newName, byUser: false });
     return this.sheet(id);
+  }
+
+  addName(name: NamedReference): void {
+    this.names.push(name);
+    this.changed.add("names");
+    this.apply(() => {
+      this.runtime.commands.syncExecuteCommand(command.setDefinedName, {
+        unitId: this.unitId,
+        id: `added-${this.names.length}`,
+        name: name.name,
+        formulaOrRefString: name.refersTo,
+        localSheetId: name.scope === null ? "AllDefaultWorkbook" : (this.find(name.scope)?.id ?? ""),
+        comment: "",
+        hidden: !name.visible,
+      });
+    });
   }
 
   delete(sheet: SheetModel): void {

@@ -1,5 +1,4 @@
 import { areaName, parseArea, quoteSheet, splitSheet } from "../model/address";
-import { command } from "../model/runtime";
 import type { NamedReference } from "../model/snapshot";
 import { hostError } from "../wire/host-error";
 import { WireCollection } from "../wire/wire-object";
@@ -48,21 +47,7 @@ export class NamedItemCollection extends WireCollection {
       visible: true,
       comment: typeof comment === "string" ? comment : "",
     };
-    model.names.push(added);
-    model.changed.add("names");
-    model.apply(() => {
-      const id = `added-${model.names.length}`;
-      const localSheetId = this.scope === null ? "AllDefaultWorkbook" : (model.find(this.scope)?.id ?? "");
-      model.runtime.commands.syncExecuteCommand(command.setDefinedName, {
-        unitId: model.unitId,
-        id,
-        name: given,
-        formulaOrRefString: refersTo,
-        localSheetId,
-        comment: "",
-        hidden: false,
-      });
-    });
+    model.addName(added);
     return new NamedItem(this.context, added);
   }
 }

@@ -2,6 +2,7 @@ import type { ScoredEvaluation } from "../../model/evaluation";
 import { nameKey } from "../labels";
 import type { ProofreadSubject, Reading, Relation } from "../reading";
 import { printedText, told, valueOf } from "../relation";
+import type { TextTable } from "../tables";
 import type { TextNumber, TextRelation } from "../text-model";
 
 const TOTAL_BEFORE = /(?:共|合计|共计|总计|共有|涉及)[^\d,。;]{0,4}$/;
@@ -11,17 +12,23 @@ const LEVELS: readonly (readonly [RegExp, "level1" | "level2" | "level3"])[] = [
   [/三级指标$/, "level3"],
 ];
 const FEWEST_ROWS = 3;
+const MOST_TABLES = 100;
 
 /** 预算单位共 36 家: the rows of the table that lists them; 18 个三级指标: the indicators of the workbook. */
-export const counts: Relation = (reading, subject) =>
-  reading.numbers.flatMap((number) => {
+export const counts: Relation = (reading, subject) => {
+  const listing = reading.tables
+    .filter(({ header, rows }) => rows.length >= FEWEST_ROWS && header.some((cell) => /序号/.test(cell)))
+    .slice(0, MOST_TABLES);
+  return reading.numbers.flatMap((number) => {
     if (number.kind !== "count" || number.hold !== "stated" || number.column !== null) return [];
-    return [...listedRows(reading, subject, number), ...levels(number, subject)];
+    return [...listedRows(reading, listing, subject, number), ...levels(number, subject)];
   });
+};
 
 /** A table of the same section whose header names what is counted. */
 function listedRows(
-  { tables, passages }: Reading,
+  { passages }: Reading,
+  tables: readonly TextTable[],
   { recognition }: ProofreadSubject,
   number: TextNumber,
 ): TextRelation[] {
@@ -33,12 +40,7 @@ function listedRows(
     !TOTAL_BEFORE.test(passage.text.slice(Math.max(0, number.start - 10), number.start))
   )
     return [];
-  const named = tables.filter(
-    ({ header, rows }) =>
-      rows.length >= FEWEST_ROWS &&
-      header.some((cell) => isNamed(counted, cell)) &&
-      header.some((cell) => /序号/.test(cell)),
-  );
+  const named = tables.filter(({ header }) => header.some((cell) => isNamed(counted, cell)));
   const [table] = named.filter(
     ({ section, rows }) => section === passage.section && (rows[0]?.passage ?? 0) > number.passage,
   );

@@ -9,6 +9,7 @@ import { baseUnit } from "../units";
 
 const MARK = /其中|包括|分别为|\(/g;
 const MOST_PARTS = 10;
+const LONGEST_BRACKET = 400;
 /** 其中 need not name every part; a sum this near to the whole means to. */
 const NEARLY = exact("0.02");
 const NOT_FAR_ABOVE = exact("0.25");
@@ -41,28 +42,17 @@ function inSentence(
     const before = sentence.filter(({ end }) => end <= position);
     if (mark[0] === "(") {
       const whole = before.at(-1);
-      const close = passage.text.indexOf(")", position);
-      if (
-        whole === undefined ||
-        close === -1 ||
-        position - whole.end > 10 ||
-        /[,。;、]/.test(passage.text.slice(whole.end, position))
-      )
-        continue;
-      found.push(
-        ...compared(
-          whole,
-          after.filter(({ start }) => start < close),
-          passage.text,
-          true,
-        ),
-      );
+      const near = whole !== undefined && position - whole.end <= 10;
+      if (!near || /[,。;、]/.test(passage.text.slice(whole.end, position))) continue;
+      const close = position + passage.text.slice(position, position + LONGEST_BRACKET).indexOf(")");
+      const inside = after.filter(({ start }) => start < close);
+      found.push(...compared(whole, inside, passage.text, true));
     } else if (before.length > 0) {
       const wholes = lastOfEachUnit(before, passage.text, position);
       for (const whole of wholes) found.push(...compared(whole, after, passage.text, false));
     } else if (
       previous.at(-1)?.passage === first.passage &&
-      /^[\s。]*$/.test(passage.text.slice(passage.text.lastIndexOf("。", position), position))
+      /。 *$/.test(passage.text.slice(Math.max(0, position - 3), position))
     ) {
       for (const whole of firstOfEachUnit(previous))
         found.push(...compared(whole, after, passage.text, false));
@@ -153,7 +143,7 @@ function inColumns({ rows }: Reading["tables"][number]): TextRelation[] {
       const first = row.numbers[slot];
       if (above === undefined || first === undefined) return [];
       const siblings: TextNumber[] = [first];
-      for (const next of rows.slice(at + 1)) {
+      for (const next of rows.slice(at + 1, at + MOST_PARTS)) {
         const number = next.numbers[slot];
         const sum = [...siblings, ...(number === undefined ? [] : [number])].reduce<Exact>(
           (total, part) => total.add(valueOf(part)),

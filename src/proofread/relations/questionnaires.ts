@@ -19,12 +19,16 @@ const OVERALL = /(?:总体|整体|综合|总)?满意[率度]$/;
 /** Shares of single answers are whole numbers of questionnaires; satisfied answers make the overall share. */
 export const questionnaires: Relation = (reading) => {
   const forms = formsOf(reading);
+  const overalls = reading.numbers
+    .filter((number) => number.kind === "rate" && number.hold === "stated" && number.column === null)
+    .filter(({ label }) => OVERALL.test(label))
+    .slice(0, 20);
   const groups = reading.sentences
     .map((sentence) => sentence.filter((number) => isAnswer(reading, number)))
     .filter((answers) => answers.length >= 2);
   return [
     ...groups.flatMap((answers) => (forms === null ? [] : answers.map((share) => whole(share, forms)))),
-    ...groups.flatMap((answers) => overall(reading, answers)),
+    ...groups.flatMap((answers) => overall(reading, overalls, answers)),
     ...returnedForms(reading),
   ];
 };
@@ -65,18 +69,15 @@ function whole(share: TextNumber, forms: TextNumber): TextRelation {
 }
 
 /** 非常满意 + 比较满意 = 整体满意率, with or without 基本满意. */
-function overall({ passages, numbers }: Reading, answers: readonly TextNumber[]): TextRelation[] {
+function overall(
+  { passages }: Reading,
+  overalls: readonly TextNumber[],
+  answers: readonly TextNumber[],
+): TextRelation[] {
   const satisfied = answers.filter(({ passage, end }) =>
     SATISFIED.test((passages[passage]?.text ?? "").slice(end, end + 30)),
   );
-  const stated = numbers.find(
-    ({ kind, hold, label, column, offset }) =>
-      kind === "rate" &&
-      hold === "stated" &&
-      column === null &&
-      OVERALL.test(label) &&
-      !answers.some((answer) => answer.offset === offset),
-  );
+  const stated = overalls.find(({ offset }) => !answers.some((answer) => answer.offset === offset));
   if (stated === undefined || satisfied.length < 2) return [];
   const claim = (of: readonly TextNumber[]): TextRelation =>
     relation({

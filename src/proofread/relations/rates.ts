@@ -98,10 +98,9 @@ function having(number: TextNumber, roles: readonly AmountRole[]): boolean {
 }
 
 /** The numbers of the sentence; in a form the table's. */
-function neighbours({ sentences, tables }: Reading, rate: TextNumber): readonly TextNumber[] {
-  if (rate.column === null)
-    return sentences.find((sentence) => sentence[0]?.sentenceNumber === rate.sentenceNumber) ?? [];
-  const table = tables.find(({ rows }) => rows.some(({ passage }) => passage === rate.passage));
+function neighbours({ sentenceOf, tableOf }: Reading, rate: TextNumber): readonly TextNumber[] {
+  if (rate.column === null) return sentenceOf.get(rate.sentenceNumber) ?? [];
+  const table = tableOf.get(rate.passage);
   return table !== undefined && table.rows.length <= 40 ? table.rows.flatMap(({ numbers }) => numbers) : [];
 }
 

@@ -1,21 +1,27 @@
 import { exactly, quotientOf, sumOf } from "../../checks/estimate";
 import { exact } from "../../expr/exact";
-import type { Reading, Relation } from "../reading";
+import type { Relation } from "../reading";
 import { digits, estimate, relation, valueOf } from "../relation";
 import type { TextRow, TextTable } from "../tables";
 import type { TextNumber, TextRelation } from "../text-model";
 
 const SCORE_HEADER = /得分/;
 const RATE_NAME = /(?:率|比例)$/;
+const MOST_RATES = 2000;
 /** A score this near to points × rate is meant to be in proportion to it. */
 const IN_PROPORTION = exact("0.02");
 
 /** Tables of 分值 | 得分 | 得分率: every 得分率 is 得分 ÷ 分值, and a rate's score is 分值 × the rate that the text prints. */
-export const scoreTables: Relation = (reading) =>
-  reading.tables.filter(isScoreTable).flatMap((table) => {
+export const scoreTables: Relation = ({ tables, numbers, year }) => {
+  const said = numbers
+    .filter((number) => number.kind === "rate" && number.column === null && number.hold === "stated")
+    .filter((number) => RATE_NAME.test(number.label) && (number.year === null || number.year === year))
+    .slice(0, MOST_RATES);
+  return tables.filter(isScoreTable).flatMap((table) => {
     const rows = table.total === null ? table.rows : [...table.rows, table.total];
-    return [...rows.flatMap(rateOfRow), ...table.rows.flatMap((row) => againstText(reading, row))];
+    return [...rows.flatMap(rateOfRow), ...table.rows.flatMap((row) => againstText(said, row))];
   });
+};
 
 function isScoreTable({ header, rows }: TextTable): boolean {
   return header.some((cell) => SCORE_HEADER.test(cell)) && rows.some((row) => split(row) !== null);
@@ -58,18 +64,11 @@ function rateOfRow(row: TextRow): TextRelation[] {
 }
 
 /** 预算执行率 2 分 得 1.94 分, while the text gives 97.5% as its rate. */
-function againstText({ numbers, year }: Reading, row: TextRow): TextRelation[] {
+function againstText(rates: readonly TextNumber[], row: TextRow): TextRelation[] {
   const parts = split(row);
   const name = row.cells.findLast((cell) => RATE_NAME.test(cell)) ?? parts?.rate.label ?? "";
   if (parts === null || !RATE_NAME.test(name)) return [];
-  const said = numbers.filter(
-    (number) =>
-      number.kind === "rate" &&
-      number.column === null &&
-      number.hold === "stated" &&
-      number.label.endsWith(name) &&
-      (number.year === null || number.year === year),
-  );
+  const said = rates.filter(({ label }) => label.endsWith(name));
   const claims = said.map((rate) => {
     const should = {
       face: valueOf(parts.points).mul(valueOf(rate)),

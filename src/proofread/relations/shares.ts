@@ -18,7 +18,6 @@ const NEAR = exact("0.15");
 
 /** 占 B 的比例, 完成目标 B 的, 问卷回收率: rates that say themselves what they are of. */
 export const shares: Relation = (reading) => {
-  const bySentence = new Map(reading.sentences.map((sentence) => [sentence[0]?.sentenceNumber, sentence]));
   const names = new Map<string, TextNumber[]>();
   for (const number of reading.numbers) {
     if (number.kind !== "count" && number.kind !== "money") continue;
@@ -29,7 +28,7 @@ export const shares: Relation = (reading) => {
   }
   return reading.numbers.flatMap((rate) => {
     if (rate.kind !== "rate" || rate.column !== null) return [];
-    const sentence = bySentence.get(rate.sentenceNumber) ?? [];
+    const sentence = reading.sentenceOf.get(rate.sentenceNumber) ?? [];
     const before = sentence.filter(({ offset, hold }) => offset < rate.offset && hold !== "range").slice(-12);
     return [...shareOf(rate, before, names), ...ofTarget(reading, rate, before), ...recovered(rate, before)];
   });

@@ -9,6 +9,7 @@ import type { TextNumber, TextRelation } from "../text-model";
 const WRITTEN = /([^()=,。;:]{2,24})= ?([^=。;]{3,120}[÷/×][^=。;]{0,120})= ?[-−]?$/;
 const TOKEN = / *([()+\-−÷/×]|\d+(?:\.\d+)?%?|[^()+\-−÷/×\d]+)/y;
 const LOOK_BACK = 3;
+const MOST_NUMBERS = 120;
 const AGREEING = 0.6;
 const NEAR = exact("0.25");
 const GENERIC = /(?:总额|总数|金额|人数|数)$/;
@@ -23,13 +24,15 @@ export const writtenFormulas: Relation = (reading) =>
   reading.numbers.flatMap((stated) => {
     const text = reading.passages[stated.passage]?.text ?? "";
     if (stated.kind !== "rate" || stated.column !== null) return [];
+    if (!/= ?[-−]?$/.test(text.slice(Math.max(0, stated.start - 3), stated.start))) return [];
     const match = WRITTEN.exec(text.slice(Math.max(0, stated.start - 260), stated.start));
     if (match === null) return [];
     const should = new Formula(match[2] ?? "", namedBefore(reading, stated)).value();
     if (should === null) return [];
     const found = relation({ kind: "rate", stated, should, how: "按所列公式", what: match[1] ?? "" });
     // A name that was read for another number gives something far off.
-    const isNear = should.face.sub(stated.printed.value).abs().compare(stated.printed.value.abs().mul(NEAR)) <= 0;
+    const isNear =
+      should.face.sub(stated.printed.value).abs().compare(stated.printed.value.abs().mul(NEAR)) <= 0;
     return found.verdict !== "fails" || isNear ? [found] : [];
   });
 
@@ -41,23 +44,38 @@ function namedBefore({ byPassage, passages, year }: Reading, stated: TextNumber)
   const near = byPassage
     .slice(Math.max(0, stated.passage - LOOK_BACK), stated.passage + 1)
     .flat()
-    .filter(({ start, passage, hold }) => hold === "stated" && passages[passage]?.section === section && (passage < stated.passage || start < stated.start - 1));
+    .slice(-MOST_NUMBERS)
+    .filter(
+      ({ start, passage, hold }) =>
+        hold === "stated" &&
+        passages[passage]?.section === section &&
+        (passage < stated.passage || start < stated.start - 1),
+    );
   return (name) => {
     const key = plain(name);
     const wanted = yearOf(name, year);
     const rated = near
-      .filter((number) => number.kind !== "points" && (wanted === null || number.year === null || number.year === wanted))
+      .filter(
+        (number) =>
+          number.kind !== "points" && (wanted === null || number.year === null || number.year === wanted),
+      )
       .map((number) => ({ number, share: agreement(key, plain(number.label)) }))
       .filter(({ share }) => share >= AGREEING)
       .sort((a, b) => b.share - a.share);
     const [best] = rated;
-    const rivals = rated.filter(({ share, number }) => best !== undefined && share === best.share && !number.printed.value.equals(best.number.printed.value));
+    const rivals = rated.filter(
+      ({ share, number }) =>
+        best !== undefined && share === best.share && !number.printed.value.equals(best.number.printed.value),
+    );
     return best === undefined || rivals.length > 0 ? null : estimate(best.number);
   };
 }
 
 function plain(name: string): string {
-  const words = SAME.reduce((text, [from, to]) => text.replace(from, to), nameKey(name)).replace(/^(?:本单位|本年度|上年度)/, "");
+  const words = SAME.reduce((text, [from, to]) => text.replace(from, to), nameKey(name)).replace(
+    /^(?:本单位|本年度|上年度)/,
+    "",
+  );
   const head = words.replace(GENERIC, "");
   return head.length >= 2 ? head : words;
 }
@@ -70,7 +88,8 @@ function yearOf(name: string, year: string | null): string | null {
 
 /** Shared pairs of characters as a share of the shorter name's. */
 function agreement(a: string, b: string): number {
-  const pairs = (words: string): string[] => [...words].slice(1).map((letter, at) => `${[...words][at] ?? ""}${letter}`);
+  const pairs = (words: string): string[] =>
+    [...words].slice(1).map((letter, at) => `${[...words][at] ?? ""}${letter}`);
   const [of, among] = a.length <= b.length ? [pairs(a), new Set(pairs(b))] : [pairs(b), new Set(pairs(a))];
   return of.length === 0 ? 0 : of.filter((pair) => among.has(pair)).length / of.length;
 }
