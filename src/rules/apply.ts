@@ -49,7 +49,7 @@ function caseOf(
 ): ScoringCase {
   const name = entry.level4 ?? entry.level3 ?? "";
   const untyped = entry.actual === null || entry.actual.nature === "empty";
-  const measure = untyped ? measureOf(entry, name, text?.definition ?? null, context) : null;
+  const measure = untyped ? measureOf(entry, name, text, context) : null;
   return {
     entry,
     name,

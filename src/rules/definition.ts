@@ -1,3 +1,5 @@
+import { toDecimal } from "../expr/decimal";
+import { exact, HUNDRED, ONE, ZERO } from "../expr/exact";
 import type { Term } from "./amounts";
 import { STANDARD_RATES, type StandardRate } from "./standard-rates";
 import { plainName } from "./plain-wording";
@@ -32,6 +34,26 @@ function terms(side: string): Term[] {
     sign: sign === "-" ? "-" : "+",
     names: [name],
   }));
+}
+
+/** `综合满意度=服务对象满意度×50%+社会公众满意度×40%+部门内部员工满意度×10%` as a rule prints it (report 3). */
+export interface WeightedDefinition {
+  readonly name: string;
+  readonly parts: readonly { readonly name: string; readonly weight: string }[];
+}
+
+const WEIGHTED = /^([^;,=≤≥<>×÷]{2,24})=((?:\+?[^;,=×÷+]{2,24}×\d+(?:\.\d+)?%){2,8})$/;
+
+/** Reads a clause that defines a rate by weights that make a whole; null for anything else. */
+export function readWeightedDefinition(clause: string): WeightedDefinition | null {
+  const [, name = "", sides] = WEIGHTED.exec(clause) ?? [];
+  if (sides === undefined || /得分|分值/.test(name)) return null;
+  const parts = sides.split("+").map((part) => {
+    const [of = "", percent = ""] = part.split("×");
+    return { name: of, weight: toDecimal(exact(percent.replace("%", "")).div(HUNDRED)) };
+  });
+  const whole = parts.reduce((sum, { weight }) => sum.add(weight), ZERO);
+  return whole.equals(ONE) ? { name, parts } : null;
 }
 
 const RATES_BY_NAME = new Map<string, StandardRate[]>();

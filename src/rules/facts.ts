@@ -11,26 +11,31 @@ const FUND_NAMES = {
   executed: "全年执行数",
 } as const;
 
-/**
- * The base data of a workbook: rows of 基础数据 first, then the totals of budget tables, then surveys.
- * With `form`, the total row of its own fund block comes last.
- */
-export function factsOf(recognition: Recognition, form?: EvaluationForm): Facts {
+/** The base data of a workbook: rows of 基础数据 first, then the totals of budget tables, then surveys. */
+export function factsOf(recognition: Recognition): Facts {
   const matches = [
     ...recognition.baseData.map(({ name, cell, quantity }) => ({ name, cell, quantity })),
     ...budgetTotals(recognition),
     ...recognition.surveys.flatMap(surveyFacts),
-    ...(form === undefined ? [] : fundFacts(form)),
   ].filter(({ quantity }) => quantity.nature !== "empty");
+  return { find: finder(matches), surveyGroups: recognition.surveys.flatMap(groupsOf) };
+}
+
+/** The facts of one evaluation: the total row of its own fund block comes after everything else. */
+export function withFundsOf(facts: Facts, form: EvaluationForm): Facts {
+  const own = fundFacts(form);
+  if (own.length === 0) return facts;
+  const find = finder(own);
+  return { ...facts, find: (names) => [...facts.find(names), ...find(names)] };
+}
+
+function finder(matches: readonly FactMatch[]): Facts["find"] {
   const byName = new Map<string, FactMatch[]>();
   for (const match of matches) {
     const name = plainName(match.name);
     byName.set(name, [...(byName.get(name) ?? []), match]);
   }
-  return {
-    find: (names) => [...new Set(names.map(plainName))].flatMap((name) => byName.get(name) ?? []),
-    surveyGroups: recognition.surveys.flatMap(groupsOf),
-  };
+  return (names) => [...new Set(names.map(plainName))].flatMap((name) => byName.get(name) ?? []);
 }
 
 function budgetTotals(recognition: Recognition): FactMatch[] {

@@ -21,7 +21,9 @@ import {
 import type { IndicatorEntry } from "../model/form";
 import type { Finding } from "../model/finding";
 import type { RuleContext } from "./context";
-import { preferring, standardRatesOf, type Definition } from "./definition";
+import { preferring, standardRatesOf, type Definition, type WeightedDefinition } from "./definition";
+import { plainName } from "./plain-wording";
+import type { RuleText } from "./read-rule";
 import type { Measure } from "./kind";
 import { notes } from "./notes";
 import { asShare, inUnitOf, operandOf, type Operand } from "./operand";
@@ -34,10 +36,15 @@ const NOUGHT = constant(ZERO);
 export function measureOf(
   entry: IndicatorEntry,
   name: string,
-  definition: Definition | null,
+  rule: Pick<RuleText, "definition" | "weighted"> | null,
   context: RuleContext,
 ): Measure | null {
-  return byDefinition(entry, name, definition, context) ?? bySurvey(name, context) ?? byName(name, context);
+  return (
+    byDefinition(entry, name, rule?.definition ?? null, context) ??
+    (rule?.weighted == null ? null : byWeights(rule.weighted, context)) ??
+    bySurvey(name, context) ??
+    byName(name, context)
+  );
 }
 
 function byDefinition(
@@ -205,6 +212,23 @@ function weightedSurvey(name: string, { facts }: RuleContext): Measure | null {
     return null;
   const weighted = sum(groups.map(({ share, weight }) => multiply(share, weight)));
   return { step: step(name, "percent", weighted), undefinedWhen: null, zeroWhen: null, notes: [] };
+}
+
+const groupName = (name: string): string => plainName(name).replace(/满意[度率]$/, "");
+
+/** The weights that the rule prints, over the survey's groups or 基础数据; a weight that the survey states too is read from its cell. */
+function byWeights({ name, parts }: WeightedDefinition, { facts }: RuleContext): Measure | null {
+  const terms = parts.map((part) => {
+    const group = facts.surveyGroups.find((each) => groupName(each.name) === groupName(part.name));
+    const share = operandOf(group?.share ?? facts.find([part.name])[0]?.quantity ?? null);
+    const stated = operandOf(group?.weight ?? null);
+    const own = stated === null ? null : asShare(stated);
+    const weight = own?.value.equals(part.weight) === true ? own.expression : constant(part.weight, "percent");
+    return share === null ? null : multiply(asShare(share).expression, weight);
+  });
+  const known = terms.filter((term) => term !== null);
+  if (known.length < terms.length) return null;
+  return { step: step(name, "percent", sum(known)), undefinedWhen: null, zeroWhen: null, notes: [] };
 }
 
 /** A row of 基础数据 with the indicator's own name. */

@@ -1,4 +1,9 @@
-import { readDefinition, type Definition } from "./definition";
+import {
+  readDefinition,
+  readWeightedDefinition,
+  type Definition,
+  type WeightedDefinition,
+} from "./definition";
 import type { ReadRule } from "./kind";
 import { plainWording } from "./plain-wording";
 import { readWording } from "./registry";
@@ -8,6 +13,8 @@ export interface RuleText {
   readonly plain: string;
   /** The rate's own formula, where the text prints one. */
   readonly definition: Definition | null;
+  /** The weights of its parts, where the text prints them. */
+  readonly weighted: WeightedDefinition | null;
   /** How points are given; null where no kind understands it. */
   readonly rule: ReadRule | null;
   /** False for a mere description: nothing in it gives or takes points. */
@@ -39,7 +46,9 @@ function freshly(text: string): RuleText {
     .replace(OUTCOME, "")
     .split(";")
     .filter((clause) => clause !== "" && !ASIDE.test(clause));
-  const definitions = clauses.map((clause) => ({ clause, definition: definitionIn(clause) }));
+  const weighted = clauses.map(readWeightedDefinition).find((found) => found !== null) ?? null;
+  const scoring = clauses.filter((clause) => readWeightedDefinition(clause) === null);
+  const definitions = scoring.map((clause) => ({ clause, definition: definitionIn(clause) }));
   const definition = definitions.find((found) => found.definition !== null)?.definition ?? null;
   const rest = definitions
     .map((found) => (found.definition === null ? found.clause : afterDefinition(found.clause)))
@@ -48,6 +57,7 @@ function freshly(text: string): RuleText {
   return {
     plain,
     definition,
+    weighted,
     rule: wording === "" ? null : readWording(wording),
     givesPoints: GIVES_POINTS.test(wording),
   };

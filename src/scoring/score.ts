@@ -6,7 +6,7 @@ import type { EvaluationForm } from "../model/form";
 import { DEFAULT_GRADE_SCALE, gradeOf, type GradeScale } from "../model/grade";
 import type { Recognition } from "../model/workbook";
 import type { RuleContext } from "../rules/context";
-import { factsOf } from "../rules/facts";
+import { factsOf, withFundsOf } from "../rules/facts";
 import type { Settings } from "../model/settings";
 import { dimensionsOf, gradeOfPercentage, sumOfPoints, sumOfScores } from "./dimensions";
 import { enteredNumber } from "./entered";
@@ -24,12 +24,10 @@ export function scoreWorkbook(
   const adopted = new Set(adoptCells.map(cellLabel));
   const adopts = (cell: CellAddress | undefined): boolean =>
     settings.adopt || (cell !== undefined && adopted.has(cellLabel(cell)));
-  // Most workbooks hold one evaluation; the facts of all the others differ by their own funds only.
-  const common = factsOf(recognition);
-  return recognition.evaluations.map((form) => {
-    const facts = form.funds.length === 0 ? common : factsOf(recognition, form);
-    return scoreForm(form, recognition.gradeScale, { settings, facts }, adopts);
-  });
+  const facts = factsOf(recognition);
+  return recognition.evaluations.map((form) =>
+    scoreForm(form, recognition.gradeScale, { settings, facts: withFundsOf(facts, form) }, adopts),
+  );
 }
 
 function scoreForm(

@@ -1,5 +1,6 @@
 import type { FailureCode, Phase } from "../model/run";
 import type { Severity } from "../model/finding";
+import type { TemplateName } from "../taskpane/insertedAsset";
 
 /** What happened, why, and what to do next. */
 export interface FailureText {
@@ -39,6 +40,30 @@ export interface Texts {
     readonly others: (count: number) => string;
     readonly outputs: (count: number) => string;
     readonly doubts: (count: number) => string;
+    readonly useSelectedAs: (role: string) => string;
+    readonly leaveColumnOut: string;
+    readonly notIndicator: string;
+  };
+  readonly corrections: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly columns: string;
+    readonly roleOf: (header: string) => string;
+    /** A column that is left out. */
+    readonly unused: string;
+    readonly missingColumn: string;
+    readonly missingColumnHint: string;
+    readonly role: string;
+    readonly useSelected: string;
+    readonly rows: (count: number) => string;
+    readonly rowsHint: string;
+    readonly notIndicatorOf: (name: string) => string;
+    readonly made: (count: number) => string;
+    readonly isNoIndicator: string;
+    readonly restore: string;
+    readonly restoreOf: (what: string) => string;
+    readonly noCell: string;
+    readonly otherSheet: (sheet: string) => string;
   };
   readonly firstRun: {
     readonly heading: string;
@@ -47,6 +72,11 @@ export interface Texts {
     readonly insertSample: string;
     readonly inserting: string;
     readonly insertHint: string;
+    readonly templates: string;
+    readonly templateNames: Readonly<Record<TemplateName, string>>;
+    readonly templateHint: string;
+    readonly templateInserted: (sheet: string) => string;
+    readonly templateNext: string;
   };
   readonly run: {
     readonly calculate: string;
@@ -55,6 +85,7 @@ export interface Texts {
     readonly step: (number: number, of: number) => string;
     readonly cancelling: string;
     readonly changed: string;
+    readonly unsaved: (count: number) => string;
   };
   readonly result: {
     readonly heading: string;
@@ -65,6 +96,7 @@ export interface Texts {
     readonly scoreRate: string;
     readonly noTotal: (missing: number, of: number) => string;
     readonly missing: string;
+    readonly missingToScore: (count: number) => string;
     readonly verified: (count: number) => string;
     readonly valuesOnly: string;
     readonly mismatches: (count: number) => string;
@@ -86,6 +118,79 @@ export interface Texts {
     /** For what need not be wrong: what it differs from. */
     readonly compared: string;
     readonly notes: (count: number) => string;
+    readonly ignore: string;
+    readonly ignoreOf: (cell: string) => string;
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly ignored: (count: number) => string;
+    readonly reasonGiven: (reason: string) => string;
+    readonly restore: string;
+    readonly restoreOf: (cell: string) => string;
+  };
+  readonly toScore: {
+    readonly heading: (count: number) => string;
+    readonly explanation: string;
+    readonly points: (points: string) => string;
+    readonly rule: string;
+    readonly enter: string;
+    readonly enterOf: (name: string) => string;
+    readonly setRule: string;
+    readonly setRuleOf: (name: string) => string;
+    readonly rulesSet: (count: number) => string;
+  };
+  readonly ruleEditor: {
+    readonly label: (name: string) => string;
+    readonly kind: string;
+    readonly kinds: {
+      readonly proportion: string;
+      readonly allOrNothing: string;
+      readonly events: string;
+      readonly excess: string;
+      readonly bands: string;
+      readonly own: string;
+    };
+    readonly event: string;
+    readonly eventDefault: string;
+    readonly deduct: string;
+    readonly limit: string;
+    readonly limitHint: string;
+    readonly side: string;
+    readonly above: string;
+    readonly below: string;
+    readonly every: string;
+    readonly atLeast: string;
+    readonly awards: string;
+    readonly otherwise: string;
+    readonly addBand: string;
+    readonly removeBand: (number: number) => string;
+    readonly wording: string;
+    readonly wordingHint: string;
+    readonly stored: string;
+    readonly readAs: string;
+    readonly notRead: string;
+    readonly gives: (score: string) => string;
+    readonly givesNothing: string;
+    readonly apply: string;
+  };
+  readonly proofread: {
+    readonly heading: string;
+    readonly explanation: string;
+    readonly text: string;
+    readonly placeholder: string;
+    readonly file: string;
+    readonly dropHint: string;
+    readonly check: string;
+    readonly checking: string;
+    readonly fileFailed: string;
+    readonly summary: (numbers: number, matched: number, unmatched: number) => string;
+    readonly nothingWrong: string;
+    readonly contradictions: (count: number) => string;
+    readonly matches: (count: number) => string;
+    readonly unmatched: (count: number) => string;
+    readonly byValue: string;
+    readonly truncated: string;
+    readonly changed: string;
+    readonly noNumbers: string;
   };
   readonly kept: {
     readonly heading: (count: number) => string;
@@ -122,6 +227,10 @@ export interface Texts {
     readonly overAchievementHint: string;
     readonly overAchievementInvalid: string;
     readonly apply: string;
+    readonly grades: string;
+    readonly gradesHint: string;
+    readonly gradeFrom: (grade: string) => string;
+    readonly gradesInvalid: string;
   };
   readonly failures: Readonly<Record<FailureCode, FailureTextOf>>;
   readonly insertFailed: FailureText;

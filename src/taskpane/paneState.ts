@@ -3,16 +3,17 @@ import type { ReadingOfWorkbook } from "../excel/session";
 import { changeOfBoth, mergeChoices, NO_CHOICES, type Choices, type ChoicesChange } from "../model/choices";
 import type { FailureCode, Phase, RunResult, UndoResult } from "../model/run";
 import type { Recognition } from "../model/workbook";
+import type { InsertedAsset } from "./insertedAsset";
 
 export type Activity =
   | { readonly kind: "none" }
   | { readonly kind: "reading" }
   | { readonly kind: "calculating"; readonly phase: Phase; readonly cancelling: boolean }
   | { readonly kind: "undoing" }
-  | { readonly kind: "inserting" };
+  | { readonly kind: "inserting"; readonly asset: InsertedAsset };
 
 /** What the user set out to do when it failed: decides what 重试 does. */
-export type Attempt = "recognise" | "calculate" | "undo" | "insert" | "go";
+export type Attempt = "recognise" | "calculate" | "undo" | "go" | { readonly insert: InsertedAsset };
 
 export interface Failure {
   readonly code: FailureCode | "insert-failed";
@@ -42,8 +43,9 @@ export interface PaneState {
 export type PaneEvent =
   | {
       readonly type:
-        "reading" | "undoing" | "inserting" | "calculating" | "cancelling" | "changed" | "dismissed";
+        "reading" | "undoing" | "calculating" | "cancelling" | "changed" | "dismissed";
     }
+  | { readonly type: "inserting"; readonly asset: InsertedAsset }
   | { readonly type: "recognised"; readonly recognition: ReadingOfWorkbook }
   | { readonly type: "phase"; readonly phase: Phase }
   | { readonly type: "calculated"; readonly result: RunResult }
@@ -71,7 +73,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "reading":
       return { ...state, activity: { kind: "reading" }, failure: null };
     case "inserting":
-      return { ...state, activity: { kind: "inserting" }, failure: null };
+      return { ...state, activity: { kind: "inserting", asset: event.asset }, failure: null };
     case "undoing":
       return { ...state, activity: { kind: "undoing" }, failure: null, undone: null };
     case "calculating":

@@ -145,9 +145,10 @@ function actionsOver(
       try {
         await session.insertSheets(base64);
         const recognition = await session.recognise(now().pending);
-        const added = recognition.sheets.find(({ name }) => !before.has(name))?.name ?? null;
-        if (added !== null) await session.activate(added);
-        dispatch({ type: "inserted", sheet: asset === "sample" ? null : added });
+        const added = recognition.sheets.filter(({ name }) => !before.has(name));
+        const main = added.find(({ role }) => role === "evaluation") ?? added.at(-1);
+        if (main !== undefined) await session.activate(main.name);
+        dispatch({ type: "inserted", sheet: asset === "sample" ? null : (main?.name ?? null) });
         dispatch({ type: "recognised", recognition });
       } catch (error) {
         dispatch({ type: "failed", failure: failureOf(error, { insert: asset }) });

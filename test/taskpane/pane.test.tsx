@@ -210,7 +210,7 @@ describe("a workbook without an indicator table", () => {
     vi.stubGlobal("fetch", () => Promise.reject(new Error("offline")));
     await openPane(new FakeSession({ recognise: () => Promise.resolve(run.emptyRecognition) }));
     await click("插入示例");
-    expect((await screen.findByRole("alert")).textContent).toContain("示例没有插入");
+    expect((await screen.findByRole("alert")).textContent).toContain("工作表没有插入");
   });
 });
 

@@ -216,10 +216,15 @@ export class WorkbookModel {
       endRow: area.row,
       endColumn: area.column,
     };
-    sheet.cells.execute(command.setSelections, { selections: [{ range, primary, style: null }], type: 0 });
+    // The grid draws a selection at the end of a move only.
+    sheet.cells.execute(command.setSelections, {
+      selections: [{ range, primary, style: null }],
+      type: endOfMove,
+    });
     const { commands } = this.runtime;
+    // A sheet just activated is laid out in the next frame, and cannot be scrolled before.
     if (commands.hasCommand(command.scrollToCell))
-      void commands.executeCommand(command.scrollToCell, { range });
+      setTimeout(() => void commands.executeCommand(command.scrollToCell, { range, forceTop: false }), 60);
     this.feed.add({ kind: "selected", sheetId: sheet.id, area });
   }
 
@@ -238,6 +243,9 @@ export class WorkbookModel {
     if (other && other.id !== self?.id) throw hostError("ItemAlreadyExists");
   }
 }
+
+/** Univer's SelectionMoveType.MOVE_END. */
+const endOfMove = 2;
 
 function newSheetId(taken: string[]): string {
   for (let n = taken.length + 1; ; n++) {

@@ -1,5 +1,5 @@
 import { readNumeral } from "../../forms/chinese-numerals";
-import type { Reading, Relation } from "../reading";
+import type { Relation } from "../reading";
 import { message, printedText } from "../relation";
 import { roleOf } from "../roles";
 import type { TextNumber } from "../text-model";

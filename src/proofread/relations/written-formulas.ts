@@ -3,7 +3,7 @@ import { exact, HUNDRED, parseDecimal } from "../../expr/exact";
 import { nameKey } from "../labels";
 import type { Reading, Relation } from "../reading";
 import { estimate, relation } from "../relation";
-import type { TextNumber, TextRelation } from "../text-model";
+import type { TextNumber } from "../text-model";
 
 /** 控制率＝（A÷B）×100%＝: the name, the formula and the result that stands behind it. */
 const WRITTEN = /([^()=,。;:]{2,24})= ?([^=。;]{3,120}[÷/×][^=。;]{0,120})= ?[-−]?$/;
