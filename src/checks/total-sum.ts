@@ -2,7 +2,7 @@ import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import type { ResultCell } from "../model/form";
+import { INDICATORS_ALONE, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { allKnown, dimensionNamed, indicatorsUnder } from "./groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
@@ -46,6 +46,7 @@ function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
     ...form.dimensions.map(({ name, score }) => ({ name, score })),
   ];
   return stated.flatMap(({ name, score }) => {
+    if (name === INDICATORS_ALONE) return indicatorsFindings(evaluation, score);
     const dimension = dimensionNamed(evaluation, name);
     if (dimension?.score == null) return [];
     return compared(
@@ -56,6 +57,17 @@ function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
       membersOf(evaluation, dimension.members),
     );
   });
+}
+
+/** A 合计 that leaves the fund row out is held against the indicators alone. */
+function indicatorsFindings(evaluation: ScoredEvaluation, cell: ResultCell | null): Finding[] {
+  const members = evaluation.indicators.filter(({ status }) => status !== "shared");
+  const scores = allKnown(members.map(({ score }) => score));
+  if (scores === null || scores.length === 0) return [];
+  const rows = members.flatMap(({ entry, score }) =>
+    score === null ? [] : [{ name: leafName(entry), value: score }],
+  );
+  return compared("指标得分合计", cell, sum(scores), evaluation, rows);
 }
 
 /** A formula that adds up cells which are still to be filled will follow them: only typed totals, or totals of typed scores, are judged. */

@@ -1,4 +1,14 @@
-import type { DimensionEntry, Doubt, EvaluationForm, Field, FundEntry } from "../model/form";
+import { ZERO, type Exact } from "../expr/exact";
+import {
+  INDICATORS_ALONE,
+  type DimensionEntry,
+  type Doubt,
+  type EvaluationForm,
+  type Field,
+  type FundEntry,
+  type IndicatorEntry,
+  type TotalEntry,
+} from "../model/form";
 import { dimensionOfTitle, scanBlocks, type ScannedBlock } from "./blocks";
 import { readHeading } from "./caption-rows";
 import { captionPointsForSingles } from "./caption-share";
@@ -144,7 +154,9 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
     indicators,
     captions: draft.tables.flatMap((table) => table.captions),
     dimensions: draft.dimensions,
-    totals: draft.tables.flatMap((table) => table.totals),
+    totals: draft.tables
+      .flatMap((table) => table.totals)
+      .map((total) => scopeOf(total, draft.funds, indicators)),
     statedScore: stated.score,
     statedGrade: stated.grade,
     gradeScale: gradeScaleOfRows(view, outside, notes),
@@ -156,6 +168,21 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
       ...missingColumns(draft.tables),
     ],
   };
+}
+
+/** A 合计 whose points are those of the indicators without the fund row leaves that row out of its score, too. */
+function scopeOf(
+  total: TotalEntry,
+  funds: readonly FundEntry[],
+  indicators: readonly IndicatorEntry[],
+): TotalEntry {
+  const stated = total.points?.entered.value ?? null;
+  if (total.dimension !== null || stated === null) return total;
+  const sum = (entries: readonly { readonly points: IndicatorEntry["points"] }[]): Exact =>
+    entries.reduce((all, { points }) => all.add(points?.value ?? ZERO), ZERO);
+  const ofFunds = sum(funds.filter(({ counts }) => counts));
+  const leavesOut = !ofFunds.equals(ZERO) && stated.equals(sum(indicators));
+  return leavesOut ? { ...total, dimension: INDICATORS_ALONE } : total;
 }
 
 function* rowsBetween(from: number, to: number): Generator<number> {

@@ -48,7 +48,7 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
   const columns = new Map<FundRole, number>();
   for (const column of filled) {
     const role = fundRole(ownTextAt(view, row, column));
-    if (role && !columns.has(role)) columns.set(role, column);
+    if (role && !columns.has(role) && !headsWords(view, row, column)) columns.set(role, column);
   }
   const amounts = (["initialBudget", "adjustedBudget", "executed"] as const).flatMap(
     (role) => columns.get(role) ?? [],
@@ -74,6 +74,13 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
   };
 }
 
+/** `年度预算数(万元)` over the items' names is a caption, no column of amounts. */
+function headsWords(view: SheetView, row: number, column: number): boolean {
+  const below = ownTextAt(view, row + 1, column);
+  return /\p{Script=Han}{2}/u.test(below) && !/\d/.test(below) && !SAYS_NOTHING.test(below);
+}
+
+const SAYS_NOTHING = /^不适用$|^不涉及$/;
 const ABOUT_MONEY = /预算|执行|支出|支付|资金|年初/;
 
 function labelText(view: SheetView, row: number, column: number): string {
@@ -89,6 +96,8 @@ function fundRole(text: string): FundRole | null {
 
 function captionPoints(view: SheetView, row: number, filled: readonly number[]): PointsCell | null {
   for (const column of filled) {
+    // `预算执行率(B/A×100%)` states no points.
+    if (!/\d\s*分/.test(ownTextAt(view, row, column))) continue;
     const { points } = statedPoints(ownTextAt(view, row, column));
     if (points && points.compare(exact(100)) <= 0) return pointsOfCaption(view, row, column, points);
   }

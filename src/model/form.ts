@@ -94,10 +94,13 @@ export interface CaptionPoints {
   readonly statedScore: Exact | null;
 }
 
+/** What a 合计 row totals that leaves the fund row out: the indicators alone (重庆 form: 合计 90, 自评总分 100). */
+export const INDICATORS_ALONE = "绩效指标";
+
 /** 合计 / 小计 / 总分. */
 export interface TotalEntry {
   readonly cell: CellAddress;
-  /** The dimension it totals; null for the whole evaluation. */
+  /** The dimension it totals, or `INDICATORS_ALONE`; null for the whole evaluation. */
   readonly dimension: string | null;
   readonly points: ResultCell | null;
   readonly score: ResultCell | null;

@@ -362,3 +362,74 @@ describe("laws of recognition", () => {
     );
   });
 });
+
+describe("the fund block of the Sichuan form (L4)", () => {
+  it("takes 年度预算数(万元) over the items for a caption, not for an amount", () => {
+    const form = formOf([
+      ["部门预算项目支出绩效自评表(2023年度)"],
+      [
+        "预算执行情况(10分)",
+        "年度预算数(万元)",
+        "",
+        "年初预算",
+        "调整后预算数",
+        "预算执行数",
+        "预算执行率",
+        "权重",
+        "得分",
+        "原因",
+      ],
+      ["", "总额", "", 238.93, 251.89, 251.89, "100.00%", 10, "", ""],
+      ["", "其中:财政资金", "", 238.93, 251.89, 251.89, "100.00%", "/", "/", ""],
+      [
+        "绩效指标(90分)",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标性质",
+        "指标值",
+        "度量单位",
+        "完成值",
+        "权重",
+        "得分",
+      ],
+      ["", "产出指标", "数量指标", "发放(缴纳)覆盖率", "=", 100, "%", "", 90, ""],
+      ["合计", "", "", "", "", "", "", "", 100, ""],
+    ]);
+    expect(funds(form)).toEqual(["计入 总额 251.89 251.89", "不计 其中:财政资金 251.89 251.89"]);
+    expect(form.funds[0]?.points && toDecimal(form.funds[0].points.value)).toBe("10");
+    expect(form.totals[0]?.dimension).toBeNull();
+  });
+});
+
+describe("forms whose headers hold numbers that are no points", () => {
+  it("reads no points from 预算执行率(B/A×100%)", () => {
+    const form = formOf([
+      ["转移支付区域绩效目标自评表"],
+      ["项目资金(万元)", "", "全年预算数(A)", "全年执行数(B)", "预算执行率(B/A×100%)"],
+      ["", "年度资金总额", 1680.5, 1650.2, "98.20%"],
+      ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值"],
+      ["", "产出指标", "数量指标", "改造危房户数", "≥560户", "562户"],
+    ]);
+    expect(form.funds[0]?.points).toBeNull();
+  });
+});
+
+describe("the Chongqing form (L5)", () => {
+  const rows = (total: number): TypedCell[][] => [
+    ["2023年度部门整体绩效自评表"],
+    ["", "年初预算数", "全年(调整)预算数", "全年执行数", "执行率", "执行率权重", "执行率得分"],
+    ["年度总金额(万元)", 1200, 1350.5, 1282.98, "95%", 10, 9.5],
+    ["当年整体绩效目标", "保障公路畅通"],
+    ["指标名称", "计量单位", "指标性质", "指标值", "指标权重(分)", "全年完成值", "指标得分(分)"],
+    ["养护里程", "公里", "≥", 320, 90, 325, 90],
+    ["合计", "", "", "", total, "", 90],
+  ];
+  it("takes a goal for no fund", () => {
+    expect(funds(formOf(rows(90)))).toEqual(["计入 年度总金额(万元) 1350.5 1282.98"]);
+  });
+  it("tells a 合计 of the indicators alone from one of everything by its points", () => {
+    expect(formOf(rows(90)).totals[0]?.dimension).toBe("绩效指标");
+    expect(formOf(rows(100)).totals[0]?.dimension).toBeNull();
+  });
+});
