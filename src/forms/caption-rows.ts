@@ -1,5 +1,5 @@
 import type { IndicatorHeader } from "./indicator-header";
-import type { Heading, TableReader, TableState } from "./indicator-table";
+import type { Heading, TableReader, TableState } from "./table-reader";
 import { caption, NO_LEVELS } from "./level-names";
 import { cleanName, isPlaceholder, statedPoints } from "./names";
 import { pointsAt, pointsOfCaption, resultIn } from "./result-cells";

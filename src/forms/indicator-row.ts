@@ -2,7 +2,7 @@ import type { CellAddress } from "../expr/cell";
 import type { Confidence, Field, IndicatorEntry, PointsCell, ResultCell } from "../model/form";
 import { addressAt } from "../model/grid";
 import type { Quantity, Target } from "../model/quantity";
-import type { TableReader, TableState } from "./indicator-table";
+import type { TableReader, TableState } from "./table-reader";
 import { ownLevelName } from "./level-names";
 import { cleanName, isPartOfAbove, isPlaceholder } from "./names";
 import { percentBesideActual } from "./percentages";

@@ -1,11 +1,12 @@
 import type { CellAddress } from "../expr/cell";
 import type { CaptionPoints, Doubt, Field, IndicatorEntry, TotalEntry } from "../model/form";
 import { isCaptionRow, readCaptionRow } from "./caption-rows";
-import { groupsOfFlatList, type FlatGroups } from "./flat-groups";
+import { groupsOfFlatList } from "./flat-groups";
 import type { IndicatorHeader } from "./indicator-header";
 import { readIndicator } from "./indicator-row";
-import { levelsOf, NO_LEVELS, type OpenLevel, type OpenLevels } from "./level-names";
+import { levelsOf, NO_LEVELS } from "./level-names";
 import { noteIn } from "./notes";
+import type { Heading, TableReader, TableState } from "./table-reader";
 import { filledColumns, isOwn, shownAt, type SheetView } from "./sheet-view";
 import { readTotal, totalLabel } from "./totals";
 
@@ -23,30 +24,6 @@ export interface IndicatorTable {
   readonly notes: readonly Field[];
   readonly doubts: readonly Doubt[];
   readonly scoreColumn: number | null;
-}
-
-/** What stays open from row to row. */
-export interface TableState {
-  levels: OpenLevels;
-  unit: string | null;
-  readonly captions: CaptionPoints[];
-  readonly doubts: Doubt[];
-  /** Which indicator a merged score cell belongs to, by the cell's row. */
-  readonly scoreOwners: Map<number, CellAddress>;
-}
-
-export interface TableReader {
-  readonly view: SheetView;
-  readonly header: IndicatorHeader;
-  readonly scoreColumn: number | null;
-  readonly actualColumn: number | null;
-  readonly groups: FlatGroups | null;
-}
-
-/** The 一级指标 that stands above a table: in its title (`决策指标得分情况表`) or in a section's heading with points. */
-export interface Heading {
-  readonly level1: OpenLevel;
-  readonly captions: readonly CaptionPoints[];
 }
 
 /** Reads the rows between a header and `endRow` (not included). */

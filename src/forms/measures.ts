@@ -1,6 +1,6 @@
 import type { CellAddress } from "../expr/cell";
 import type { Quantity, Target } from "../model/quantity";
-import type { TableReader } from "./indicator-table";
+import type { TableReader } from "./table-reader";
 import { hasHan } from "./characters";
 import { anchorOf, gridCellAt, shownAt } from "./sheet-view";
 import { parseActual, parseTarget, signOf, type QuantityContext } from "./target";
