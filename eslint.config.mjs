@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 import office from "eslint-plugin-office-addins";
 
-const pureRooms = ["expr", "model", "forms", "rules", "scoring", "checks", "report"];
+const pureRooms = ["expr", "model", "forms", "rules", "scoring", "checks", "report", "proofread"];
 const officeRules = Object.fromEntries(
   Object.keys(office.rules).map((rule) => [`office-addins/${rule}`, "error"]),
 );
@@ -48,7 +48,6 @@ export default tseslint.config(
                 "@univerjs/*",
                 "excelize-wasm",
                 "hucre",
-                "fflate",
                 "@microsoft/*",
               ],
               message: "A pure room knows no host, page or file system.",

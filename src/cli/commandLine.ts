@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startEmbeddedExcel } from "../host/node";
+import { textOfReport } from "../proofread/report-text";
 import type { WorkbookReport } from "./jsonReport";
 import { parseOptions, USAGE, UsageError, type ScoreOptions } from "./options";
 import { progressLine } from "./progress";
@@ -34,11 +35,12 @@ export async function runCommandLine(
 
 async function scoreAll(options: ScoreOptions, directory: string, streams: Streams): Promise<ExitCode> {
   const jobs = listWorkbooks(options, directory);
+  const text = readReportText(options, directory);
   const reports: WorkbookReport[] = [];
   if (jobs.length > 0) {
     const excel = await startEmbeddedExcel();
     for (const job of jobs) {
-      const report = await scoreWorkbookFile(excel, job, options);
+      const report = await scoreWorkbookFile(excel, job, options, text);
       reports.push(report);
       streams.messages(`${progressLine(report, reports.length, jobs.length)}\n`);
     }
@@ -47,6 +49,16 @@ async function scoreAll(options: ScoreOptions, directory: string, streams: Strea
   }
   writeJson(options, directory, reports, streams);
   return exitCode(reports);
+}
+
+/** @throws UsageError where there is no such text */
+function readReportText(options: ScoreOptions, directory: string): string | null {
+  if (options.text === null) return null;
+  try {
+    return textOfReport(new Uint8Array(readFileSync(path.resolve(directory, options.text))));
+  } catch {
+    throw new UsageError(`读不出报告文字“${options.text}”。请给 .docx 或 .txt 文件。`);
+  }
 }
 
 function writeJson(

@@ -15,6 +15,7 @@ export async function scoreWorkbookFile(
   excel: EmbeddedExcel,
   job: WorkbookJob,
   options: ScoreOptions,
+  reportText: string | null,
 ): Promise<WorkbookReport> {
   const bytes = readFile(job.path);
   if (bytes === null) return errorReport(job.name, "damaged", "读不到这个文件。请检查路径和文件权限。");
@@ -23,6 +24,7 @@ export async function scoreWorkbookFile(
     const result = await createExcelSession().calculate({
       settings: { adopt: options.adopt, output: options.values ? "values" : "formulas" },
       writes: job.output !== null,
+      ...(reportText === null ? {} : { reportText }),
     });
     return await save(excel, job, result);
   } catch (error) {

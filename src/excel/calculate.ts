@@ -1,3 +1,4 @@
+import type { Finding } from "../model/finding";
 import type { RunResult, Written } from "../model/run";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import type { Recognition } from "../model/workbook";
@@ -36,8 +37,12 @@ export async function calculate(
   const evaluations = scoreWorkbook(recognition, settings, options.adoptCells);
 
   phases.enter("check");
+  const ofText =
+    options.reportText === undefined
+      ? []
+      : await textFindings(options.reportText, { recognition, evaluations });
   const { findings, ignored } = withoutIgnored(
-    gatherFindings({ recognition, evaluations, settings }),
+    gatherFindings({ recognition, evaluations, settings }, ofText),
     choices,
   );
   const plan = planRun({
@@ -78,6 +83,14 @@ export async function calculate(
   phases.enter("verify");
   const written = await verify(context, plan, workbook);
   return { ...scored, written, timings: phases.finish(), manualCalculation: workbook.manualCalculation };
+}
+
+async function textFindings(
+  text: string,
+  subject: Pick<RunResult, "recognition" | "evaluations">,
+): Promise<readonly Finding[]> {
+  const { proofread } = await import(/* webpackChunkName: "proofread" */ "../proofread/proofread");
+  return proofread(text, subject).findings;
 }
 
 function refuseEmpty(workbook: ReadWorkbook, recognition: Recognition): void {

@@ -9,6 +9,8 @@ export interface CalculateOptions {
   readonly settings?: Partial<Settings>;
   /** What the user decides now: kept on the sheet 评价设置 and used from here on. */
   readonly choices?: ChoicesChange;
+  /** The text of the report: its numbers are checked against the workbook and each other, too. */
+  readonly reportText?: string;
   /** False: score and check only; nothing is written. */
   readonly writes?: boolean;
   readonly onPhase?: (phase: Phase) => void;

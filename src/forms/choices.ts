@@ -6,7 +6,6 @@ import { NO_CHOICES } from "../model/choices";
 import type { ColumnRole, Doubt } from "../model/form";
 import type { GradeBand } from "../model/grade";
 import { addressAt, textAt, type SheetGrid } from "../model/grid";
-import type { Settings } from "../model/settings";
 import { SETTINGS_SHEET } from "../model/sheetNames";
 import { CHOICE_KINDS, CHOICES_FIRST_ROW, ROLE_HEADERS, SETTING_WORDS } from "./choice-words";
 

@@ -69,7 +69,10 @@ function linesOf(xml: string): string[] {
     if (row === undefined) lines.push(line);
     else {
       const last = row.cells.length - 1;
-      if (last >= 0) row.cells[last] = [row.cells[last], line.replace(/[\t\n]/g, " ").trim()].filter((part) => part !== "").join(" ");
+      if (last >= 0)
+        row.cells[last] = [row.cells[last], line.replace(/[\t\n]/g, " ").trim()]
+          .filter((part) => part !== "")
+          .join(" ");
     }
     line = "";
   };
@@ -101,9 +104,12 @@ function linesOf(xml: string): string[] {
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole;
+      const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    },
+  );
 }

@@ -9,6 +9,9 @@ export interface Numeral {
 
 const YEAR = /^(?:19|20)\d\d$/;
 const SPAN = "[-—–~～至到]+";
+const TO_A_YEAR = new RegExp(`^ ?${SPAN} ?(?:19|20)\\d\\d`);
+const FROM_A_YEAR = new RegExp(`(?:19|20)\\d\\d ?年? ?${SPAN} ?$`);
+const TO_A_DATE = new RegExp(`^ ?${SPAN} ?\\d{1,2} ?(?:月|日|号)`);
 
 /** Each row: what the numeral is, and how its surroundings show it. The first that fits decides. */
 const RULES: readonly (readonly [LeftOutAs, (numeral: Numeral) => boolean])[] = [
@@ -22,20 +25,13 @@ const RULES: readonly (readonly [LeftOutAs, (numeral: Numeral) => boolean])[] = 
   ["year", ({ digits, after }) => YEAR.test(digits) && /^ ?年(?!限)/.test(after)],
   [
     "year",
-    ({ digits, before, after }) =>
-      YEAR.test(digits) &&
-      (new RegExp(`^ ?${SPAN} ?(?:19|20)\\d\\d`).test(after) ||
-        new RegExp(`(?:19|20)\\d\\d ?年? ?${SPAN} ?$`).test(before)),
+    ({ digits, before, after }) => YEAR.test(digits) && (TO_A_YEAR.test(after) || FROM_A_YEAR.test(before)),
   ],
   [
     "date",
     ({ digits, after }) => /^\d{1,2}$/.test(digits) && /^ ?(?:月|日|号|时(?!效|间)|点(?!位|钟))/.test(after),
   ],
-  [
-    "date",
-    ({ digits, after }) =>
-      /^\d{1,2}$/.test(digits) && new RegExp(`^ ?${SPAN} ?\\d{1,2} ?(?:月|日|号)`).test(after),
-  ],
+  ["date", ({ digits, after }) => /^\d{1,2}$/.test(digits) && TO_A_DATE.test(after)],
   [
     "date",
     ({ digits, before, after }) =>

@@ -4,6 +4,7 @@ import { factorOf } from "../forms/quantity-words";
 import { labelOf, nounAfter } from "./labels";
 import { leftOutAs } from "./left-out";
 import { pageNumberFrom, serialCell } from "./row-numbers";
+import { MOST_PASSAGES } from "./passages";
 import type { Hold, LeftOut, NumberKind, Passage, ReadText, TextNumber } from "./text-model";
 import { unitAt, type UnitAfter } from "./units";
 
@@ -25,41 +26,36 @@ const WINDOW = 40;
 const LONGEST_FORMULA = 260;
 const LONGEST_SENTENCE = 160;
 /** A longer report than any; the rest is not read. */
-const MOST_NUMBERS = 20_000;
+const MOST_NUMBERS = 10_000;
+/** Lines of a table of contents. */
+const CONTENTS = 60;
 
 /** Every number of the passages: the facts, and those left out with the reason. */
 export function readNumbers(passages: readonly Passage[]): ReadText {
   const numbers: TextNumber[] = [];
   const leftOut: LeftOut[] = [];
   let sentences = 0;
-  let truncated = false;
-  let afterContents = 0;
-  passages.forEach((passage, index) => {
-    if (/^目 ?录$/.test(passage.text)) afterContents = 60;
-    else afterContents -= 1;
-    const scope: Scope = {
-      passage,
-      index,
-      sentenceBounds: boundsOf(passage.text),
-      sentenceBase: sentences,
-      inContents: afterContents > 0,
-    };
-    sentences += scope.sentenceBounds.length;
-    let previousEnd = NUMBERING.exec(passage.text)?.[0].length ?? 0;
-    if (passage.kind === "row") previousEnd = 0;
+  let contentsUntil = -1;
+  for (const [index, passage] of passages.entries()) {
+    if (/^目 ?录$/.test(passage.text)) contentsUntil = index + CONTENTS;
+    const sentenceBounds = boundsOf(passage.text);
+    const inContents = index < contentsUntil;
+    const scope: Scope = { passage, index, sentenceBounds, sentenceBase: sentences, inContents };
+    sentences += sentenceBounds.length;
+    let previousEnd = passage.kind === "row" ? 0 : (NUMBERING.exec(passage.text)?.[0].length ?? 0);
     NUMERAL.lastIndex = previousEnd;
     for (let match = NUMERAL.exec(passage.text); match !== null; match = NUMERAL.exec(passage.text)) {
-      if (numbers.length + leftOut.length >= MOST_NUMBERS) {
-        truncated = true;
-        return;
-      }
+      if (numbers.length + leftOut.length >= MOST_NUMBERS)
+        return { passages, numbers, leftOut, truncated: true };
       const read = readOne(scope, match[0], match.index, previousEnd);
       if ("as" in read) leftOut.push(read);
-      else numbers.push(read);
-      if (!("as" in read)) previousEnd = read.end;
+      else {
+        numbers.push(read);
+        previousEnd = read.end;
+      }
     }
-  });
-  return { passages, numbers, leftOut, truncated };
+  }
+  return { passages, numbers, leftOut, truncated: passages.length >= MOST_PASSAGES };
 }
 
 interface Scope {

@@ -16,11 +16,14 @@ const LIST_WORD = new RegExp(`^(?:${HAN_NUMERAL}是|第${HAN_NUMERAL}[章节条]
 const CAPTION = /^(?:附?表|图|附件|附录) ?\d{0,2}/;
 const SENTENCE_END = /[。!?;:]["”』」)]?$/;
 const CLAUSE = /[。,;]/;
-const TOTAL_LINE = /^(?:合 ?计|总 ?计|小 ?计) +[-\d]/;
+const TOTAL_LINE = /^(?:合 ?计|总 ?计|小 ?计)(?: +[-\d][\d.,%]*)+$/;
 const NUMBER_CELL = /^-?\d[\d.,]*%?$/;
 /** A shorter line that does not end a sentence is a title or a heading, not a wrapped line. */
 const WRAPPED_FROM = 15;
 const LONGEST_HEADING = 40;
+
+/** A longer report than any; the rest is not read. */
+export const MOST_PASSAGES = 20_000;
 
 /** Cuts the text into paragraphs and table rows, so that a number and its unit on the next page are together again. */
 export function readPassages(text: string): Passage[] {
@@ -38,14 +41,14 @@ export function readPassages(text: string): Passage[] {
   for (const line of linesOf(text, folded)) {
     const last = open.at(-1);
     if (last !== undefined && !continues(last, line, open[0] ?? last)) close();
+    if (passages.length >= MOST_PASSAGES) return passages;
     open.push(line);
   }
   close();
   return passages;
 }
 
-function linesOf(text: string, folded: string): Line[] {
-  const lines: Line[] = [];
+function* linesOf(text: string, folded: string): Generator<Line> {
   for (let start = 0; start < text.length;) {
     const next = text.indexOf("\n", start);
     const stop = next === -1 ? text.length : next;
@@ -56,11 +59,10 @@ function linesOf(text: string, folded: string): Line[] {
       const hasTabs = text.slice(from, from + content.length).includes("\t");
       const isRow = hasTabs || TOTAL_LINE.test(content) || isSpacedRow(content);
       // The leading tab of a row is its empty first cell, which says nothing.
-      lines.push({ start: from, end: from + content.length, text: content, isRow });
+      yield { start: from, end: from + content.length, text: content, isRow };
     }
     start = stop + 1;
   }
-  return lines;
 }
 
 /** A table row whose cells scanning left with blanks between them: `产出数量 参保批次 10 10 100%`. */
@@ -92,7 +94,11 @@ function startsAnew(text: string): boolean {
 
 function isHeading(text: string): boolean {
   const numbered = LEVEL_1.test(text) || LEVEL_2.test(text) || LEVEL_3.test(text);
-  return numbered && text.length <= LONGEST_HEADING && !CLAUSE.test(text.replace(LEVEL_1, ""));
+  return (
+    numbered &&
+    text.length <= LONGEST_HEADING &&
+    !CLAUSE.test(text.replace(LEVEL_1, "").replace(/\(.*?\)/g, ""))
+  );
 }
 
 function passageOf(lines: readonly Line[], source: string, section: number): Passage {

@@ -21,6 +21,7 @@ export interface Claim {
   readonly cell?: CellAddress | null;
 }
 
+const CENTS = 2;
 const LONGEST_MESSAGE = 80;
 const LONGEST_HEAD = 12;
 const LONGEST_WHAT = 14;
@@ -109,7 +110,9 @@ export function alike(numbers: readonly TextNumber[]): TextNumber[] {
   const same =
     unit !== undefined && numbers.every(({ printed }) => printed.factor.equals(unit) && printed.shift === 0);
   if (!same) return [...numbers];
-  const finest = Math.max(0, ...numbers.map(({ printed }) => printed.places));
+  const most = Math.max(0, ...numbers.map(({ printed }) => printed.places));
+  // Whole amounts throughout are exact to the cent: a sum that is 1 off is no rounding.
+  const finest = most === 0 && numbers.every(({ kind }) => kind !== "count") ? CENTS : most;
   return numbers.map((number) => ({
     ...number,
     printed: { ...number.printed, places: finest } satisfies Printed,

@@ -8,13 +8,14 @@ import type { Doubt } from "../model/form";
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
 /** What the checks raise, what the rules noted, and what was not understood; worst first, each relation once. */
-export function gatherFindings(subject: CheckSubject): Finding[] {
+export function gatherFindings(subject: CheckSubject, ofText: readonly Finding[] = []): Finding[] {
   const doubts = [
     ...subject.recognition.doubts,
     ...subject.recognition.evaluations.flatMap((form) => form.doubts),
   ];
   const all = [
     ...runChecks(subject),
+    ...ofText,
     ...subject.evaluations.flatMap((evaluation) => evaluation.findings),
     ...doubts.map(asFinding),
   ];

@@ -113,6 +113,22 @@ describe("the command line", () => {
   });
 });
 
+describe("--text", () => {
+  test("holds the numbers of the report's text against the workbook and each other", async () => {
+    const name = await put("text/one.xlsx", [scored]);
+    await put("text/report.txt", "全年预算200万元，实际支出150万元，预算执行率为85%。");
+    const { reports } = await score(name, "--text", "text/report.txt");
+    expect(reports[0]?.findings).toContainEqual(
+      expect.objectContaining({ code: "text-number", stated: "85%", computed: "75%" }),
+    );
+  });
+
+  test("says so when the text cannot be read", async () => {
+    const name = await put("text/two.xlsx", [scored]);
+    expect(await score(name, "--text", "nowhere.docx")).toMatchObject({ code: 2, reports: [] });
+  });
+});
+
 describe("bad input", () => {
   test.each([
     ["a file that is no workbook", "not-xlsx", "一段文字"],

@@ -3,18 +3,23 @@ import { read } from "./subject";
 
 const first = (text: string) => read(text).numbers[0];
 const told = (text: string): string[] =>
-  read(text).numbers.map(({ printed, kind, unit, label, hold }) => [printed.text, kind, unit ?? "-", label, hold].join(" | "));
+  read(text).numbers.map(({ printed, kind, unit, label, hold }) =>
+    [printed.text, kind, unit ?? "-", label, hold].join(" | "),
+  );
 
 describe("numbers of a text", () => {
   it.each([
-    ["2023年省级财政预算安排资金15,383.72万元。", "15,383.72万元 | money | 万元 | 省级财政预算安排资金 | stated"],
+    [
+      "2023年省级财政预算安排资金15,383.72万元。",
+      "15,383.72万元 | money | 万元 | 省级财政预算安排资金 | stated",
+    ],
     ["合计 301. 36 万元", "301. 36 万元 | money | 万元 |  | stated"],
     ["预算执行率为９７．５％。", "97.5% | rate | % | 预算执行率 | stated"],
     ["整体满意率不低于95%。", "95% | rate | % | 整体满意率 | limit"],
     ["评价得分为98.94分，", "98.94分 | points | 分 | 评价得分 | stated"],
     ["发放宣传材料1500余份", "1500 | bare | - | 发放宣传材料 | about"],
     ["参保人数为30.82万人", "30.82万人 | count | 万人 | 参保人数 | stated"],
-    ["按128元/人上缴", "128元/人 | standard | 元 | 按 | stated"],
+    ["按128元/人上缴", "128元/人 | standard | 元 |  | stated"],
     ["“三公经费”变动率＝-66.67%", "-66.67% | rate | % | 三公经费变动率 | stated"],
     ["抽查9家监狱", "9家 | count | 家 | 抽查 | stated"],
     ["补助资金（冀财社[2022]172号）4万元", "4万元 | money | 万元 | 补助资金 | stated"],

@@ -30,6 +30,8 @@ export function wrong(text: string, subject: ProofreadSubject = NO_WORKBOOK): st
 /** What is verified, as `kind: stated`. */
 export function right(text: string, kind?: RelationKind, subject: ProofreadSubject = NO_WORKBOOK): string[] {
   return read(text, subject)
-    .relations.filter((relation) => relation.verdict !== "fails" && (kind === undefined || relation.kind === kind))
+    .relations.filter(
+      (relation) => relation.verdict !== "fails" && (kind === undefined || relation.kind === kind),
+    )
     .map(({ kind: of, stated }) => `${of}: ${stated}`);
 }

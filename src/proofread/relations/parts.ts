@@ -83,20 +83,34 @@ function compared(
 ): TextRelation[] {
   if (whole.hold !== "stated" || (whole.kind !== "money" && whole.kind !== "count")) return [];
   const same = after.filter(
-    (part) => part.kind === whole.kind && baseUnit(part.unit) === baseUnit(whole.unit),
+    ({ kind, unit }) => kind === whole.kind && baseUnit(unit) === baseUnit(whole.unit),
   );
-  const candidates = same
-    .filter((part) => part.hold === "stated" && !sameValue(part, whole))
-    .slice(0, MOST_PARTS);
-  if (candidates.length < 2) return [];
-  const level = alike([whole, ...candidates]);
-  const [levelWhole = whole, ...levelParts] = level;
-  const fitting = subsetsWithFirst(levelParts).find(
-    (subset) => judge(levelWhole.printed, sumOf(subset.map(estimate))) !== "fails",
-  );
-  if (fitting !== undefined) return [sumRelation(levelWhole, fitting)];
-  const isList = candidates.length === same.length && candidates.every((part) => endsItem(text, part));
-  return isList && meansToSum(whole, candidates, inBrackets) ? [sumRelation(levelWhole, levelParts)] : [];
+  // A list within a list ends at its semicolon; one list may also have semicolons between its parts.
+  const untilSemicolon = same.filter(({ start }) => !text.slice(whole.end, start).includes(";"));
+  const readings = [untilSemicolon, same]
+    .map((list) => summands(whole, list))
+    .filter((list) => list.length >= 2);
+  for (const candidates of readings) {
+    const [level = whole, ...parts] = alike([whole, ...candidates]);
+    const fitting = subsetsWithFirst(parts).find(
+      (subset) => judge(level.printed, sumOf(subset.map(estimate))) !== "fails",
+    );
+    if (fitting !== undefined) return [sumRelation(level, fitting)];
+  }
+  const [candidates] = readings;
+  const list = candidates?.length === untilSemicolon.length ? untilSemicolon : same;
+  if (
+    candidates === undefined ||
+    candidates.length < list.length ||
+    !candidates.every((part) => endsItem(text, part))
+  )
+    return [];
+  const [level = whole, ...parts] = alike([whole, ...candidates]);
+  return meansToSum(whole, candidates, inBrackets) ? [sumRelation(level, parts)] : [];
+}
+
+function summands(whole: TextNumber, list: readonly TextNumber[]): TextNumber[] {
+  return list.filter((part) => part.hold === "stated" && !sameValue(part, whole)).slice(0, MOST_PARTS);
 }
 
 /** `12.59万人,`: nothing but a few words between the part and the end of its item. */

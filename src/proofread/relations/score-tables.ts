@@ -2,12 +2,17 @@ import { exactly, quotientOf, sumOf } from "../../checks/estimate";
 import { exact } from "../../expr/exact";
 import type { Relation } from "../reading";
 import { digits, estimate, relation, valueOf } from "../relation";
+import { distinct } from "../roles";
 import type { TextRow, TextTable } from "../tables";
 import type { TextNumber, TextRelation } from "../text-model";
 
 const SCORE_HEADER = /得分/;
 const RATE_NAME = /(?:率|比例)$/;
-const MOST_RATES = 2000;
+/** More than any report prints. */
+const MOST_TABLES = 200;
+const MOST_ROWS = 2000;
+const MOST_RATES = 500;
+const MOST_READINGS = 5;
 /** A score this near to points × rate is meant to be in proportion to it. */
 const IN_PROPORTION = exact("0.02");
 
@@ -17,10 +22,16 @@ export const scoreTables: Relation = ({ tables, numbers, year }) => {
     .filter((number) => number.kind === "rate" && number.column === null && number.hold === "stated")
     .filter((number) => RATE_NAME.test(number.label) && (number.year === null || number.year === year))
     .slice(0, MOST_RATES);
-  return tables.filter(isScoreTable).flatMap((table) => {
-    const rows = table.total === null ? table.rows : [...table.rows, table.total];
-    return [...rows.flatMap(rateOfRow), ...table.rows.flatMap((row) => againstText(said, row))];
-  });
+  return tables
+    .filter(isScoreTable)
+    .slice(0, MOST_TABLES)
+    .flatMap((table) => {
+      const rows = table.total === null ? table.rows : [...table.rows, table.total];
+      return [
+        ...rows.slice(0, MOST_ROWS).flatMap(rateOfRow),
+        ...table.rows.slice(0, MOST_ROWS).flatMap((row) => againstText(said, row)),
+      ];
+    });
 };
 
 function isScoreTable({ header, rows }: TextTable): boolean {
@@ -68,7 +79,7 @@ function againstText(rates: readonly TextNumber[], row: TextRow): TextRelation[]
   const parts = split(row);
   const name = row.cells.findLast((cell) => RATE_NAME.test(cell)) ?? parts?.rate.label ?? "";
   if (parts === null || !RATE_NAME.test(name)) return [];
-  const said = rates.filter(({ label }) => label.endsWith(name));
+  const said = distinct(rates.filter(({ label }) => label.endsWith(name))).slice(0, MOST_READINGS);
   const claims = said.map((rate) => {
     const should = {
       face: valueOf(parts.points).mul(valueOf(rate)),

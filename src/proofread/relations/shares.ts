@@ -29,8 +29,13 @@ export const shares: Relation = (reading) => {
   return reading.numbers.flatMap((rate) => {
     if (rate.kind !== "rate" || rate.column !== null) return [];
     const sentence = reading.sentenceOf.get(rate.sentenceNumber) ?? [];
-    const before = sentence.filter(({ offset, hold }) => offset < rate.offset && hold !== "range").slice(-12);
-    return [...shareOf(rate, before, names), ...ofTarget(reading, rate, before), ...recovered(rate, before)];
+    const before = sentence.filter(({ offset, hold }) => offset < rate.offset && hold !== "range").slice(-40);
+    return [
+      ...shareOf(rate, before, names),
+      ...ofWhole(reading, rate, before),
+      ...ofTarget(reading, rate, before),
+      ...recovered(rate, before),
+    ];
   });
 };
 
@@ -51,6 +56,18 @@ function shareOf(
   );
   const parts = before.filter(({ kind }) => kind === "count" || kind === "money");
   return nearest(rate, parts, wholes);
+}
+
+/** `支出合计 A，其中：基本支出 B，占 p%`: of the number right before 其中. */
+function ofWhole({ passages }: Reading, rate: TextNumber, before: readonly TextNumber[]): TextRelation[] {
+  const text = passages[rate.passage]?.text ?? "";
+  const part = before.at(-1);
+  if (part === undefined || !/^占(?:比|总额|总数|合计)?的?$/.test(rate.label) || rate.start - part.end > 8)
+    return [];
+  const mark = text.lastIndexOf("其中", part.start);
+  const whole = before.findLast(({ end }) => end <= mark);
+  if (whole === undefined || mark - whole.end > 4 || whole.kind !== part.kind) return [];
+  return nearest(rate, [part], [whole]);
 }
 
 /** 完成目标30.29万人的101.75%: the nearest amount before the target that gives the rate. */

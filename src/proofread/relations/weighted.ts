@@ -1,59 +1,14 @@
 import { exactly, productOf, sumOf } from "../../checks/estimate";
-import { exact, HUNDRED, ONE, parseDecimal } from "../../expr/exact";
-import { nameKey } from "../labels";
-import type { Reading, Relation } from "../reading";
-import { digits, estimate, relation, valueOf } from "../relation";
-import type { TextNumber, TextRelation } from "../text-model";
+import { exact, HUNDRED, ONE } from "../../expr/exact";
+import type { Relation } from "../reading";
+import { estimate, relation, valueOf } from "../relation";
+import type { TextNumber } from "../text-model";
 
-/** 服务对象满意度×50%+社会公众满意度×40%+…. */
-const TERM = /([^()+=×÷,。;:]{2,20})× ?(\d{1,3}(?:\.\d+)?) ?%/g;
 const WEIGHTS = /权重/;
 const TOTAL_SCORE = /(?:得分|评分|总分)$/;
 
-/** A total made of rates and weights: Σ weight × rate. */
-export const weighted: Relation = (reading) => [...writtenOut(reading), ...ofDimensions(reading)];
-
-/** The formula is printed; its rates are the latest numbers before it that bear its names. */
-function writtenOut({ passages, byPassage, sentences }: Reading): TextRelation[] {
-  return sentences.flatMap((sentence) => {
-    const [first] = sentence;
-    const passage = first && passages[first.passage];
-    if (first === undefined || passage === undefined || !passage.text.includes("×")) return [];
-    const stated = sentence.find(
-      (number) =>
-        number.kind === "rate" &&
-        number.hold === "stated" &&
-        /%? ?\)? ?= ?$/.test(passage.text.slice(Math.max(0, number.start - 6), number.start)),
-    );
-    if (stated === undefined) return [];
-    const from = Math.max(0, stated.start - 200);
-    const terms = [...passage.text.slice(from, stated.start).matchAll(TERM)];
-    const before = (byPassage[first.passage] ?? []).filter(
-      ({ start, kind }) => kind === "rate" && start < from + (terms[0]?.index ?? 0),
-    );
-    const found = terms.map(([, name = "", weight = "0"]) => {
-      const key = nameKey(name).replace(/(?:满意度|满意率|得分率|得分|率)$/, "");
-      const rate = key === "" ? undefined : before.findLast(({ label }) => nameKey(label).endsWith(key));
-      return rate === undefined ? null : { rate, weight: (parseDecimal(weight) ?? exact(0)).div(HUNDRED) };
-    });
-    const known = found.filter((term) => term !== null);
-    const whole = known.reduce((sum, { weight }) => sum.add(weight), exact(0));
-    if (known.length < 2 || known.length < found.length || !whole.equals(ONE)) return [];
-    const should = sumOf(known.map(({ rate, weight }) => productOf(estimate(rate), exactly(weight))));
-    return [
-      relation({
-        kind: "score",
-        stated,
-        should,
-        how: known.map(({ rate, weight }) => `${digits(rate)}×${weight.mul(HUNDRED).toString()}%`).join("+"),
-        what: "加权结果",
-      }),
-    ];
-  });
-}
-
 /** 权重分别为 15%、20%…, a row of 得分率 with as many, and the score of the whole. */
-function ofDimensions({ numbers, tables }: Reading): TextRelation[] {
+export const weighted: Relation = ({ numbers, tables }) => {
   const weights = percentRun(numbers);
   if (weights === null) return [];
   const rates = tables
@@ -82,7 +37,7 @@ function ofDimensions({ numbers, tables }: Reading): TextRelation[] {
     ),
   );
   return [relation({ kind: "score", stated: total, should, how: "各指标权重×得分率" })];
-}
+};
 
 /** Percentages one after another that make 100 % and are called weights. */
 function percentRun(numbers: readonly TextNumber[]): readonly TextNumber[] | null {

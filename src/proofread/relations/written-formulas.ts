@@ -8,6 +8,8 @@ import type { TextNumber } from "../text-model";
 /** 控制率＝（A÷B）×100%＝: the name, the formula and the result that stands behind it. */
 const WRITTEN = /([^()=,。;:]{2,24})= ?([^=。;]{3,120}[÷/×][^=。;]{0,120})= ?[-−]?$/;
 const TOKEN = / *([()+\-−÷/×]|\d+(?:\.\d+)?%?|[^()+\-−÷/×\d]+)/y;
+/** More than any report prints. */
+const MOST_FORMULAS = 300;
 const LOOK_BACK = 3;
 const MOST_NUMBERS = 120;
 const AGREEING = 0.6;
@@ -19,27 +21,40 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/安排|总额|的/g, ""],
 ];
 
-/** A rate whose formula is printed with the names of its numbers, which stand before it. */
+/** A rate whose formula is printed with the names of its numbers, which stand before it: amounts divided, or rates weighted. */
 export const writtenFormulas: Relation = (reading) =>
-  reading.numbers.flatMap((stated) => {
-    const text = reading.passages[stated.passage]?.text ?? "";
-    if (stated.kind !== "rate" || stated.column !== null) return [];
-    if (!/= ?[-−]?$/.test(text.slice(Math.max(0, stated.start - 3), stated.start))) return [];
-    const match = WRITTEN.exec(text.slice(Math.max(0, stated.start - 260), stated.start));
-    if (match === null) return [];
-    const should = new Formula(match[2] ?? "", namedBefore(reading, stated)).value();
-    if (should === null) return [];
-    const found = relation({ kind: "rate", stated, should, how: "按所列公式", what: match[1] ?? "" });
-    // A name that was read for another number gives something far off.
-    const isNear =
-      should.face.sub(stated.printed.value).abs().compare(stated.printed.value.abs().mul(NEAR)) <= 0;
-    return found.verdict !== "fails" || isNear ? [found] : [];
-  });
+  reading.numbers
+    .filter((number) => endsFormula(reading, number))
+    .slice(0, MOST_FORMULAS)
+    .flatMap((stated) => {
+      const text = reading.passages[stated.passage]?.text ?? "";
+      const match = WRITTEN.exec(text.slice(Math.max(0, stated.start - 260), stated.start));
+      if (match === null) return [];
+      const should = new Formula(
+        match[2] ?? "",
+        namedBefore(reading, stated, /[÷/]/.test(match[2] ?? "")),
+      ).value();
+      if (should === null) return [];
+      const found = relation({ kind: "rate", stated, should, how: "按所列公式", what: match[1] ?? "" });
+      // A name that was read for another number gives something far off.
+      const isNear =
+        should.face.sub(stated.printed.value).abs().compare(stated.printed.value.abs().mul(NEAR)) <= 0;
+      return found.verdict !== "fails" || isNear ? [found] : [];
+    });
+
+function endsFormula({ passages }: Reading, { kind, column, passage, start }: TextNumber): boolean {
+  const before = (passages[passage]?.text ?? "").slice(Math.max(0, start - 3), start);
+  return kind === "rate" && column === null && /= ?[-−]?$/.test(before);
+}
 
 type Lookup = (name: string) => Estimate | null;
 
 /** The number whose words agree best with the name, among those of this and the passages right before. */
-function namedBefore({ byPassage, passages, year }: Reading, stated: TextNumber): Lookup {
+function namedBefore(
+  { byPassage, passages, year }: Reading,
+  stated: TextNumber,
+  isQuotient: boolean,
+): Lookup {
   const section = passages[stated.passage]?.section;
   const near = byPassage
     .slice(Math.max(0, stated.passage - LOOK_BACK), stated.passage + 1)
@@ -57,7 +72,8 @@ function namedBefore({ byPassage, passages, year }: Reading, stated: TextNumber)
     const rated = near
       .filter(
         (number) =>
-          number.kind !== "points" && (wanted === null || number.year === null || number.year === wanted),
+          (isQuotient ? number.kind === "money" || number.kind === "count" : number.kind === "rate") &&
+          (wanted === null || number.year === null || number.year === wanted),
       )
       .map((number) => ({ number, share: agreement(key, plain(number.label)) }))
       .filter(({ share }) => share >= AGREEING)
