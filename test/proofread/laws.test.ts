@@ -109,6 +109,7 @@ describe("time", () => {
     const text = make();
     const start = performance.now();
     read(text, NO_WORKBOOK);
-    expect(performance.now() - start).toBeLessThan(2000);
+    // Far above what any of them takes, far below what backtracking without end would.
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

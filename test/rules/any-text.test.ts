@@ -88,6 +88,6 @@ describe("whatever stands in 评分标准", () => {
     const start = performance.now();
     readRule(rule);
     // Far above what any of them takes, far below what backtracking without end would.
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
