@@ -108,6 +108,7 @@ function addin(mode, officeJs) {
         patterns: [
           { from: "assets/icons", to: "assets/icons" },
           { from: "assets/samples/*.xlsx", to: "assets/samples/[name][ext]" },
+          { from: "assets/templates/*.xlsx", to: "assets/templates/[name][ext]" },
           { from: "src/taskpane/old-webview.js", to: "old-webview.js", info: { minimized: true } },
           { from: "src/taskpane/support.html", to: "support.html" },
           { from: "manifest.xml", to: "manifest.xml" },

@@ -1,8 +1,10 @@
 import { areaName, columnName } from "../expr/cell";
-import type { CompiledCell, CompiledSheet } from "../report/compile";
+import type { CompiledSheet } from "../report/compile";
 import type { ChartDraft, SheetDraft, StyledBlock } from "../report/draft";
 import { linesPerRow } from "../report/lines";
+import { typedText, type CellEntry } from "./entry";
 import { BORDER_COLOR, LOOKS, POINTS_PER_CHARACTER } from "./look";
+import { bytesOf, rowBlocks, type MeasuredRequest } from "./measuredRequest";
 
 const EDGES = [
   "EdgeTop",
@@ -15,49 +17,92 @@ const EDGES = [
 /** Points. Excel takes rows of at most 409 points. */
 const LINE_HEIGHT = 15;
 const MOST_LINES = 26;
+/** Fonts, alignments and borders of a block, with the objects on the way to them. */
+const ACTIONS_PER_BLOCK = 26;
+
+/** What is to be drawn: the look from the draft, and what each cell is to hold. */
+export interface Drawing {
+  readonly draft: Pick<
+    SheetDraft,
+    "name" | "blocks" | "merges" | "columnWidths" | "frozenRows" | "titleRows" | "landscape" | "charts"
+  >;
+  readonly entries: readonly (readonly CellEntry[])[];
+  readonly formats: readonly (readonly string[])[];
+  /** Lines of text in each row. */
+  readonly lines: readonly number[];
+}
+
+export function drawingOf(compiled: CompiledSheet): Drawing {
+  return {
+    draft: compiled.draft,
+    entries: compiled.cells.map((row) =>
+      row.map((cell) => (cell === null ? "" : cell.isFormula ? cell.content : entryOfText(cell.content))),
+    ),
+    formats: compiled.cells.map((row) => row.map((cell) => cell?.format ?? "General")),
+    lines: linesPerRow(compiled),
+  };
+}
+
+const entryOfText = (content: string | number): CellEntry =>
+  typeof content === "string" ? typedText(content) : content;
 
 /** Queues everything that draws a generated sheet; the sheet exists. `oldCharts` are taken off first. */
-export function drawSheet(
-  context: Excel.RequestContext,
-  compiled: CompiledSheet,
+export async function drawSheet(
+  request: MeasuredRequest,
+  { draft, entries, formats, lines }: Drawing,
   oldCharts: readonly string[],
-): void {
-  const { draft, cells } = compiled;
-  const sheet = context.workbook.worksheets.getItem(draft.name);
-  sheet.getRange().clear();
-  for (const chart of oldCharts) sheet.charts.getItem(chart).delete();
-  writeCells(sheet, cells);
-  for (const block of draft.blocks) styleBlock(sheet, block);
-  for (const area of draft.merges) sheet.getRange(areaName(area)).merge();
+): Promise<void> {
+  const sheet = request.context.workbook.worksheets.getItem(draft.name);
+  await emptySheet(request, sheet, oldCharts);
+  await writeCells(request, sheet, entries, formats);
+  for (const block of draft.blocks) {
+    await request.reserve(ACTIONS_PER_BLOCK);
+    styleBlock(sheet, block);
+  }
+  for (const area of draft.merges) {
+    await request.reserve(1);
+    sheet.getRange(areaName(area)).merge();
+  }
+  await request.reserve(draft.columnWidths.length + 10 + draft.charts.length * 20);
   draft.columnWidths.forEach((width, column) => {
     sheet.getRange(`${columnName(column)}:${columnName(column)}`).format.columnWidth =
       width * POINTS_PER_CHARACTER;
   });
-  fitRows(sheet, compiled);
+  await fitRows(request, sheet, lines);
   sheet.showGridlines = false;
   if (draft.frozenRows > 0) sheet.freezePanes.freezeRows(draft.frozenRows);
   setUpPage(sheet, draft);
   for (const chart of draft.charts) drawChart(sheet, chart);
 }
 
-function writeCells(sheet: Excel.Worksheet, cells: CompiledSheet["cells"]): void {
-  const width = cells[0]?.length ?? 0;
-  if (cells.length === 0 || width === 0) return;
-  const range = sheet.getRangeByIndexes(0, 0, cells.length, width);
-  // Formats first: a cell formatted as text would keep a formula as text.
-  range.numberFormat = cells.map((row) => row.map((cell) => cell?.format ?? "General"));
-  range.formulas = cells.map((row) => row.map((cell) => (cell === null ? "" : typed(cell))));
+/** Takes everything off a generated sheet; sheets are never deleted. */
+export async function emptySheet(
+  request: MeasuredRequest,
+  sheet: Excel.Worksheet,
+  charts: readonly string[],
+): Promise<void> {
+  await request.reserve(2 + charts.length);
+  sheet.getRange().clear();
+  for (const chart of charts) sheet.charts.getItem(chart).delete();
 }
 
-/** What is typed so that Excel keeps it as meant: text that could be taken for a number, date or formula is quoted. */
-export function typed(cell: Pick<CompiledCell, "content" | "isFormula">): string | number {
-  if (cell.isFormula || typeof cell.content === "number") return cell.content;
-  return typedText(cell.content);
-}
-
-/** Text from data never becomes a formula, a date or a number. */
-export function typedText(text: string): string {
-  return /^[=+\-@'\d.(（￥¥$%]|^(?:true|false)$/i.test(text) ? `'${text}` : text;
+async function writeCells(
+  request: MeasuredRequest,
+  sheet: Excel.Worksheet,
+  entries: Drawing["entries"],
+  formats: Drawing["formats"],
+): Promise<void> {
+  const width = entries[0]?.length ?? 0;
+  if (width === 0) return;
+  const sizeOf = (row: readonly unknown[]): number => row.reduce<number>((sum, one) => sum + bytesOf(one), 0);
+  for (const { first, rows, bytes } of rowBlocks(entries, sizeOf)) {
+    const rowFormats = formats.slice(first, first + rows.length);
+    await request.reserve(4, bytes + rowFormats.reduce((sum, row) => sum + sizeOf(row), 0));
+    const range = sheet.getRangeByIndexes(first, 0, rows.length, width);
+    // Formats first: a cell formatted as text would keep a formula as text.
+    range.numberFormat = rowFormats.map((row) => [...row]);
+    range.formulas = rows.map((row) => [...row]);
+  }
 }
 
 function styleBlock(sheet: Excel.Worksheet, block: StyledBlock): void {
@@ -94,16 +139,25 @@ function drawBorders(format: Excel.RangeFormat, block: StyledBlock): void {
   }
 }
 
-/** Rows of one line keep the height of their style. */
-function fitRows(sheet: Excel.Worksheet, compiled: CompiledSheet): void {
-  linesPerRow(compiled).forEach((lines, row) => {
-    if (lines > 1)
-      sheet.getRange(`${row + 1}:${row + 1}`).format.rowHeight =
-        Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
-  });
+/** Rows of one line keep the height of their style; rows of the same height that follow each other are set together. */
+async function fitRows(
+  request: MeasuredRequest,
+  sheet: Excel.Worksheet,
+  lines: readonly number[],
+): Promise<void> {
+  for (let row = 0; row < lines.length;) {
+    const count = Math.min(lines[row] ?? 1, MOST_LINES);
+    let end = row + 1;
+    while (end < lines.length && Math.min(lines[end] ?? 1, MOST_LINES) === count) end += 1;
+    if (count > 1) {
+      await request.reserve(2);
+      sheet.getRange(`${row + 1}:${end}`).format.rowHeight = count * LINE_HEIGHT + 4;
+    }
+    row = end;
+  }
 }
 
-function setUpPage(sheet: Excel.Worksheet, draft: SheetDraft): void {
+function setUpPage(sheet: Excel.Worksheet, draft: Drawing["draft"]): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = draft.landscape ? "Landscape" : "Portrait";
   pageLayout.paperSize = "A4";

@@ -56,7 +56,10 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
 /** `'预算 资金'!B4:C9` → B4 of 预算 资金. */
 function firstCellOf(address: string): CellAddress | null {
   const cut = address.lastIndexOf("!");
-  const sheet = address.slice(0, cut).replace(/^'(.*)'$/, "$1").replace(/''/g, "'");
+  const sheet = address
+    .slice(0, cut)
+    .replace(/^'(.*)'$/, "$1")
+    .replace(/''/g, "'");
   return parseCellLabel(`${sheet}!${address.slice(cut + 1).split(":")[0] ?? ""}`);
 }
 

@@ -1,52 +1,66 @@
+import type { CellAddress } from "../expr/cell";
 import type { CellValue, GridCell, MergedArea, SheetGrid } from "../model/grid";
+import { MeasuredRequest } from "./measuredRequest";
+import { officeCode } from "./officeErrors";
+import { lockedCells, type SheetProtection } from "./protection";
 
 export interface ReadWorkbook {
   readonly sheets: readonly SheetGrid[];
   readonly activeSheet: string;
   readonly structureProtected: boolean;
+  readonly readOnly: boolean;
   readonly manualCalculation: boolean;
+  /** What the protected sheets still allow, by name. */
+  readonly protections: ReadonlyMap<string, SheetProtection>;
   /** Names of the charts on each output sheet that exists. */
   readonly charts: ReadonlyMap<string, readonly string[]>;
 }
 
+interface DiscoveredSheet {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+  readonly allowsFormats: boolean;
+}
+
 interface Discovered {
-  readonly sheets: readonly {
-    readonly name: string;
-    readonly visible: boolean;
-    readonly protected: boolean;
-  }[];
+  readonly sheets: readonly DiscoveredSheet[];
   readonly activeSheet: string;
   readonly structureProtected: boolean;
+  readonly readOnly: boolean;
   readonly manualCalculation: boolean;
 }
 
-/** Reads the whole workbook in two requests: which sheets there are, then their cells. */
+/**
+ * Reads the whole workbook in two requests: which sheets there are, then their cells. Where the answer would exceed
+ * Excel's limit, the cells are read again sheet by sheet, in blocks of rows.
+ */
 export async function readWorkbook(
   context: Excel.RequestContext,
   outputSheets: readonly string[],
 ): Promise<ReadWorkbook> {
-  const discovered = await discover(context);
-  const pending = discovered.sheets.map((sheet) => ({ sheet, ...requestCells(context, sheet.name) }));
-  const charts = discovered.sheets
-    .filter((sheet) => outputSheets.includes(sheet.name))
-    .map((sheet) => {
-      const collection = context.workbook.worksheets.getItem(sheet.name).charts;
-      collection.load("items/name");
-      return { name: sheet.name, collection };
-    });
-  await context.sync();
+  const { sheets: found, ...discovered } = await discover(context);
+  const outputs = found.filter((sheet) => outputSheets.includes(sheet.name));
+  let read: CellsRead;
+  try {
+    read = await readAtOnce(context, found, outputs);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    read = await readInBlocks(context, found, outputs);
+  }
   return {
     ...discovered,
-    sheets: pending.map(({ sheet, used, merged }) => toGrid(sheet, used, merged)),
-    charts: new Map(
-      charts.map(({ name, collection }) => [name, collection.items.map((chart) => chart.name)]),
-    ),
+    sheets: found.map((sheet) => toGrid(sheet, read)),
+    charts: read.charts,
+    protections: await readProtections(context, found, read),
   };
 }
 
 async function discover(context: Excel.RequestContext): Promise<Discovered> {
-  const { worksheets, protection, application } = context.workbook;
-  worksheets.load("items/name,items/visibility,items/protection/protected");
+  const { workbook } = context;
+  const { worksheets, protection, application } = workbook;
+  workbook.load("readOnly");
+  worksheets.load("items/name,items/visibility,items/protection/protected,items/protection/options");
   protection.load("protected");
   application.load("calculationMode");
   const active = worksheets.getActiveWorksheet();
@@ -57,31 +71,178 @@ async function discover(context: Excel.RequestContext): Promise<Discovered> {
       name: sheet.name,
       visible: sheet.visibility === "Visible",
       protected: sheet.protection.protected,
+      allowsFormats: sheet.protection.protected && sheet.protection.options.allowFormatCells === true,
     })),
     activeSheet: active.name,
     structureProtected: protection.protected,
+    readOnly: workbook.readOnly,
     manualCalculation: application.calculationMode === "Manual",
   };
 }
 
-function requestCells(
+type Rows = (GridCell | undefined)[][];
+
+interface CellsRead {
+  readonly rows: ReadonlyMap<string, Rows>;
+  readonly merges: ReadonlyMap<string, readonly MergedArea[]>;
+  /** Whether all, none (false) or some (null) cells in use are locked; of protected sheets only. */
+  readonly locked: ReadonlyMap<string, boolean | null>;
+  readonly charts: ReadonlyMap<string, readonly string[]>;
+}
+
+async function readAtOnce(
+  context: Excel.RequestContext,
+  sheets: readonly DiscoveredSheet[],
+  outputs: readonly DiscoveredSheet[],
+): Promise<CellsRead> {
+  const pending = sheets.map((sheet) => {
+    const used = usedRange(context, sheet.name);
+    used.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
+    return { sheet, used, ...requestBesides(used, sheet) };
+  });
+  const charts = requestCharts(context, outputs);
+  await context.sync();
+  // Above five million cells Excel may answer null instead of an error.
+  if (pending.some(({ used }) => !used.isNullObject && !Array.isArray(used.values))) throw new TooLarge();
+  return {
+    rows: new Map(
+      pending.map(({ sheet, used }) => [
+        sheet.name,
+        used.isNullObject ? [] : rowsOf(used, [], used.columnIndex),
+      ]),
+    ),
+    ...besidesOf(pending),
+    charts: charts(),
+  };
+}
+
+/** A range without its cells: their number would be too much for one answer. */
+async function readInBlocks(
+  context: Excel.RequestContext,
+  sheets: readonly DiscoveredSheet[],
+  outputs: readonly DiscoveredSheet[],
+): Promise<CellsRead> {
+  const pending = sheets.map((sheet) => {
+    const used = usedRange(context, sheet.name);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    return { sheet, used, ...requestBesides(used, sheet) };
+  });
+  const charts = requestCharts(context, outputs);
+  await context.sync();
+  const rows = new Map<string, Rows>();
+  for (const { sheet, used } of pending)
+    rows.set(sheet.name, used.isNullObject ? [] : await readRows(context, sheet.name, used));
+  return { rows, ...besidesOf(pending), charts: charts() };
+}
+
+/** With four properties of some 25 bytes each, about 2 MB. */
+const CELLS_PER_BLOCK = 20_000;
+
+async function readRows(
   context: Excel.RequestContext,
   name: string,
-): { used: Excel.Range; merged: Excel.RangeAreas } {
+  used: Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">,
+): Promise<Rows> {
+  const rows: Rows = [];
+  const request = new MeasuredRequest(context);
+  const end = used.rowIndex + used.rowCount;
+  let size = Math.max(1, Math.floor(CELLS_PER_BLOCK / used.columnCount));
+  for (let row = used.rowIndex; row < end;) {
+    const count = Math.min(size, end - row);
+    const block = context.workbook.worksheets
+      .getItem(name)
+      .getRangeByIndexes(row, used.columnIndex, count, used.columnCount);
+    block.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
+    try {
+      await request.send();
+    } catch (error) {
+      // Cells of long texts: the same rows again, fewer at a time.
+      if (!isTooLarge(error) || count === 1) throw error;
+      size = Math.ceil(count / 4);
+      continue;
+    }
+    rowsOf(block, rows, used.columnIndex);
+    row += count;
+  }
+  return rows;
+}
+
+class TooLarge extends Error {}
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof TooLarge || officeCode(error) === "ResponsePayloadSizeLimitExceeded";
+
+function usedRange(context: Excel.RequestContext, name: string): Excel.Range {
   // Values only: formatted blanks may reach down to the last row of the sheet.
-  const used = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
-  used.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
+  return context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
+}
+
+function requestBesides(
+  used: Excel.Range,
+  sheet: DiscoveredSheet,
+): { merged: Excel.RangeAreas; protection: Excel.FormatProtection | null } {
   const merged = used.getMergedAreasOrNullObject();
   // The addresses of many areas are cut off at 8,192 characters, the areas themselves are not.
   merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-  return { used, merged };
+  const protection = sheet.protected ? used.format.protection : null;
+  protection?.load("locked");
+  return { merged, protection };
 }
 
-function toGrid(sheet: Discovered["sheets"][number], used: Excel.Range, merged: Excel.RangeAreas): SheetGrid {
+function besidesOf(
+  pending: readonly ({ sheet: DiscoveredSheet; used: Excel.Range } & ReturnType<typeof requestBesides>)[],
+): Pick<CellsRead, "merges" | "locked"> {
   return {
-    ...sheet,
-    rows: used.isNullObject ? [] : rowsOf(used),
-    merges: used.isNullObject || merged.isNullObject ? [] : merged.areas.items.map(areaOf),
+    merges: new Map(
+      pending.map(({ sheet, used, merged }) => [
+        sheet.name,
+        used.isNullObject || merged.isNullObject ? [] : merged.areas.items.map(areaOf),
+      ]),
+    ),
+    locked: new Map(
+      pending.flatMap(({ sheet, used, protection }) =>
+        protection === null ? [] : [[sheet.name, used.isNullObject ? true : protection.locked]],
+      ),
+    ),
+  };
+}
+
+/** Only a sheet of which some cells are unlocked, and others not, costs a request more. */
+async function readProtections(
+  context: Excel.RequestContext,
+  sheets: readonly DiscoveredSheet[],
+  { rows, locked }: CellsRead,
+): Promise<Map<string, SheetProtection>> {
+  const protections = new Map<string, SheetProtection>();
+  for (const { name, allowsFormats } of sheets.filter((sheet) => sheet.protected)) {
+    const all = locked.get(name) ?? null;
+    const isLocked: (at: CellAddress) => boolean =
+      all === null ? await lockedCells(context, name, rows.get(name) ?? []) : () => all;
+    protections.set(name, { isLocked, allowsFormats });
+  }
+  return protections;
+}
+
+function requestCharts(
+  context: Excel.RequestContext,
+  outputs: readonly DiscoveredSheet[],
+): () => Map<string, string[]> {
+  const charts = outputs.map(({ name }) => {
+    const collection = context.workbook.worksheets.getItem(name).charts;
+    collection.load("items/name");
+    return { name, collection };
+  });
+  return () =>
+    new Map(charts.map(({ name, collection }) => [name, collection.items.map((chart) => chart.name)]));
+}
+
+function toGrid(sheet: DiscoveredSheet, read: CellsRead): SheetGrid {
+  return {
+    name: sheet.name,
+    visible: sheet.visible,
+    protected: sheet.protected,
+    rows: read.rows.get(sheet.name) ?? [],
+    merges: read.merges.get(sheet.name) ?? [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
   };
@@ -96,17 +257,18 @@ function areaOf(area: Excel.Range): MergedArea {
   };
 }
 
-function rowsOf(used: Excel.Range): (GridCell | undefined)[][] {
-  const rows: (GridCell | undefined)[][] = Array.from({ length: used.rowIndex }, () => []);
-  used.values.forEach((values: unknown[], row) => {
-    const cells: (GridCell | undefined)[] = new Array<undefined>(used.columnIndex).fill(undefined);
+/** Adds the cells of a range to the rows of its sheet, which count from A1. */
+function rowsOf(range: Excel.Range, rows: Rows, firstColumn: number): Rows {
+  while (rows.length < range.rowIndex) rows.push([]);
+  range.values.forEach((values: unknown[], row) => {
+    const cells: (GridCell | undefined)[] = new Array<undefined>(firstColumn).fill(undefined);
     values.forEach((value, column) => {
       cells.push(
         toCell(
           value,
-          used.formulas[row]?.[column],
-          used.numberFormat[row]?.[column],
-          used.text[row]?.[column],
+          range.formulas[row]?.[column],
+          range.numberFormat[row]?.[column],
+          range.text[row]?.[column],
         ),
       );
     });

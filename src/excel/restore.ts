@@ -1,79 +1,189 @@
-import { cellAt, type GridCell, type SheetGrid } from "../model/grid";
-import type { SheetWrite, UserWrite } from "../report/plan";
+import { cellLabel } from "../expr/cell";
+import { cellAt, type MergedArea, type SheetGrid } from "../model/grid";
+import type { CompiledSheet } from "../report/compile";
 import type { ColumnRun } from "./columnRuns";
-import { typed } from "./drawSheet";
-import type { ReadWorkbook } from "./read";
+import { drawSheet, drawingOf, emptySheet, type Drawing } from "./drawSheet";
+import { entryOf, entryOfCell, formulaProperty, type CellEntry } from "./entry";
+import { bytesOf, MeasuredRequest } from "./measuredRequest";
+import {
+  contentsOf,
+  isWritten,
+  rangeOf,
+  runsOf,
+  sameEntry,
+  type CellChange,
+  type FoundCells,
+} from "./userCells";
 
-/** What the cells of each run held in the moment before they were overwritten: [run][row][0]. */
-export type FoundContent = readonly (readonly (readonly unknown[])[])[];
+/** What a failed run may have changed. */
+export interface Journal {
+  readonly cells: readonly CellChange[];
+  /** Generated sheets with what they held; undefined for those that the run made. */
+  readonly sheets: readonly { readonly compiled: CompiledSheet; readonly before: SheetGrid | undefined }[];
+  /** What the cells held at the last moment, where the run got that far. */
+  readonly found: FoundCells | null;
+}
+
+const ATTEMPTS = 2;
+const PAUSE_MILLISECONDS = 250;
 
 /**
- * Puts back what a failed write changed: the user's cells first, then the output sheets as they were.
- * `found` is what stood there at the last moment, where the request got that far. Answers whether it succeeded.
+ * Puts back what a failed run changed: looks first what stands there now, because a lost answer does not say how much
+ * was done. What somebody else has written since is left alone. Answers whether everything is as it was.
  */
-export async function restore(
-  context: Excel.RequestContext,
-  runs: readonly ColumnRun<UserWrite>[],
-  found: FoundContent | null,
-  writes: readonly SheetWrite[],
-  workbook: ReadWorkbook,
-): Promise<boolean> {
-  try {
-    runs.forEach((run, index) => {
-      const range = context.workbook.worksheets
-        .getItem(run.sheet)
-        .getRangeByIndexes(run.row, run.column, run.items.length, 1);
-      range.numberFormat = run.items.map((write) => [write.before.format]);
-      range.formulas = run.items.map((write, row) => [
-        escaped(found?.[index]?.[row]?.[0]) ?? original(write.before),
-      ]);
-    });
-    await context.sync();
-    await restoreSheets(context, writes, workbook);
-    return true;
-  } catch {
-    return false;
+export async function restore(context: Excel.RequestContext, journal: Journal): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await putBack(context, journal);
+    } catch {
+      if (attempt === ATTEMPTS) return false;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+    }
   }
 }
 
-function escaped(content: unknown): string | number | boolean | null {
-  if (typeof content === "string") return typed({ content, isFormula: content.startsWith("=") });
-  return typeof content === "number" || typeof content === "boolean" ? content : null;
+async function putBack(context: Excel.RequestContext, journal: Journal): Promise<boolean> {
+  const present = await look(context, journal);
+  const request = new MeasuredRequest(context);
+  const checks: (() => boolean)[] = [];
+  for (const { run, range, sheet } of present.runs) {
+    if (sheet.isNullObject) continue;
+    const check = await restoreRun(request, run, new Map(contentsOf(run, range)), journal.found);
+    if (check !== null) checks.push(check);
+  }
+  for (const { compiled, before, sheet, charts } of present.sheets) {
+    if (sheet.isNullObject) continue;
+    const names = charts.items.map((chart) => chart.name);
+    if (before === undefined) await emptySheet(request, sheet, names);
+    else await drawSheet(request, drawingBefore(compiled, before), names);
+  }
+  await request.send();
+  return checks.every((holds) => holds());
 }
 
-/** A cell's content as it is typed to stand there again. */
-export function original(cell: GridCell): string | number | boolean {
-  if (cell.formula !== null) return cell.formula;
-  if (cell.value === null) return "";
-  return typeof cell.value === "string" ? typed({ content: cell.value, isFormula: false }) : cell.value;
-}
-
-async function restoreSheets(
+/** Reads what stands in the workbook now; a sheet may be gone, or not have been made at all. */
+async function look(
   context: Excel.RequestContext,
-  writes: readonly SheetWrite[],
-  workbook: ReadWorkbook,
-): Promise<void> {
-  const sheets = writes.map((write) => {
-    const { name } = write.sheet.draft;
+  { cells, sheets }: Journal,
+): Promise<{
+  runs: { run: ColumnRun<CellChange>; range: Excel.Range; sheet: Excel.Worksheet }[];
+  sheets: (Journal["sheets"][number] & { sheet: Excel.Worksheet; charts: Excel.ChartCollection })[];
+}> {
+  const request = new MeasuredRequest(context);
+  const find = (name: string): Excel.Worksheet => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load("name");
+    return sheet;
+  };
+  const runs = [];
+  for (const run of runsOf(cells)) {
+    await request.reserve(
+      6,
+      run.items.reduce((sum, change) => sum + bytesOf(change.content) + 60, 0),
+    );
+    const sheet = find(run.sheet);
+    const range = rangeOf(sheet, run);
+    range.load("formulas,numberFormat");
+    runs.push({ run, range, sheet });
+  }
+  const found = sheets.map((one) => {
+    const sheet = find(one.compiled.draft.name);
+    const { charts } = sheet;
+    charts.load("items/name");
+    return { ...one, sheet, charts };
+  });
+  await request.send();
+  return { runs, sheets: found };
+}
+
+/** Answers how to tell, after sending, whether the cells hold again what they held; null where none had changed. */
+async function restoreRun(
+  request: MeasuredRequest,
+  run: ColumnRun<CellChange>,
+  present: FoundCells,
+  found: FoundCells | null,
+): Promise<(() => boolean) | null> {
+  const wanted = run.items.map((change) => {
+    const label = cellLabel(change.at);
+    const now = present.get(label);
+    const last = found?.get(label);
+    const before = {
+      content: last?.content ?? formulaProperty(change.before),
+      format: last?.format ?? change.before.format,
+    };
+    const entry = last === undefined ? entryOfCell(change.before) : entryOf(last.content);
+    const ours = now !== undefined && isWritten(change, now.content);
+    const untouched = now !== undefined && sameEntry(now.content, before.content);
     return {
-      before: workbook.sheets.find((sheet) => sheet.name === name),
-      sheet: context.workbook.worksheets.getItemOrNullObject(name),
+      before,
+      entry: ours && !untouched ? entry : null,
+      format:
+        (ours || untouched) && change.format !== null && now.format !== before.format ? before.format : null,
     };
   });
-  await context.sync();
-  for (const { before, sheet } of sheets) {
-    if (sheet.isNullObject) continue;
-    sheet.getRange().clear();
-    if (before !== undefined) writeGrid(sheet, before);
-  }
-  await context.sync();
+  if (wanted.every(({ entry, format }) => entry === null && format === null)) return null;
+  await request.reserve(
+    8,
+    wanted.reduce((sum, { entry }) => sum + 2 * bytesOf(entry) + 40, 0),
+  );
+  const sheet = request.context.workbook.worksheets.getItem(run.sheet);
+  const range = rangeOf(sheet, run);
+  if (wanted.some(({ format }) => format !== null)) range.numberFormat = wanted.map(({ format }) => [format]);
+  if (wanted.some(({ entry }) => entry !== null)) range.formulas = wanted.map(({ entry }) => [entry]);
+  const after = rangeOf(sheet, run);
+  after.load("formulas");
+  return () =>
+    wanted.every(
+      ({ before, entry }, row) =>
+        entry === null || sameEntry((after.formulas as CellEntry[][])[row]?.[0] ?? "", before.content),
+    );
 }
 
-function writeGrid(sheet: Excel.Worksheet, grid: SheetGrid): void {
-  const width = Math.max(0, ...grid.rows.map((row) => row.length));
-  if (grid.rows.length === 0 || width === 0) return;
-  const range = sheet.getRangeByIndexes(0, 0, grid.rows.length, width);
+/**
+ * A generated sheet as it was. Its content is known from reading; its look is that of the sheet drawn over it where both
+ * are laid out alike, and else a plain one, which the next run replaces.
+ */
+function drawingBefore(compiled: CompiledSheet, grid: SheetGrid): Drawing {
+  const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: width }, (_, column) => column);
-  range.numberFormat = grid.rows.map((_, row) => columns.map((column) => cellAt(grid, row, column).format));
-  range.formulas = grid.rows.map((_, row) => columns.map((column) => original(cellAt(grid, row, column))));
+  const rows = grid.rows.length;
+  const content = {
+    entries: grid.rows.map((_, row) => columns.map((column) => entryOfCell(cellAt(grid, row, column)))),
+    formats: grid.rows.map((_, row) => columns.map((column) => cellAt(grid, row, column).format)),
+  };
+  const { draft } = compiled;
+  const merges = draft.merges.filter((area) => area.row + area.rowCount <= rows);
+  if (sameAreas(merges, grid.merges) && draft.rows.length >= rows) {
+    const drawing = drawingOf(compiled);
+    return {
+      ...content,
+      lines: drawing.lines.slice(0, rows),
+      draft: {
+        ...draft,
+        merges,
+        blocks: draft.blocks.flatMap((block) =>
+          block.row < rows ? [{ ...block, rowCount: Math.min(block.rowCount, rows - block.row) }] : [],
+        ),
+        charts: draft.charts.filter(({ categories }) => categories.row + categories.rowCount <= rows),
+      },
+    };
+  }
+  return {
+    ...content,
+    lines: [],
+    draft: {
+      ...draft,
+      merges: grid.merges,
+      blocks: [
+        { row: 0, column: 0, rowCount: rows, columnCount: Math.max(1, width), style: "body" as const },
+      ],
+      charts: [],
+    },
+  };
+}
+
+function sameAreas(a: readonly MergedArea[], b: readonly MergedArea[]): boolean {
+  const key = (area: MergedArea): string => `${area.row},${area.column},${area.rowCount},${area.columnCount}`;
+  const keys = new Set(b.map(key));
+  return a.length === b.length && a.every((area) => keys.has(key(area)));
 }

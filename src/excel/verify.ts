@@ -6,33 +6,71 @@ import type { Mismatch } from "../model/run";
 import type { ExpectedFormula } from "../report/plan";
 import type { Expected } from "../report/compile";
 import { columnRuns } from "./columnRuns";
+import { bytesOf, MeasuredRequest } from "./measuredRequest";
+import { asFailure } from "./officeErrors";
 
 export interface Verification {
   readonly verified: number;
   readonly mismatches: readonly Mismatch[];
 }
 
-/** Reads every formula of the result back, in one request, and compares it with the exact value. */
+const ATTEMPTS = 2;
+/** Bytes of one answer, as estimated from what it should say. */
+const ANSWER_BYTES = 2_500_000;
+
+/**
+ * Reads every formula of the result back and compares it with the exact value: in one request, where the answer does not
+ * exceed Excel's limit. Reading changes nothing and is tried twice; the result stands by then, whatever comes of it.
+ */
 export async function verifyFormulas(
   context: Excel.RequestContext,
   formulas: readonly ExpectedFormula[],
 ): Promise<Verification> {
-  const runs = columnRuns(formulas, (formula) => formula.at).map((run) => {
-    const range = context.workbook.worksheets
-      .getItem(run.sheet)
-      .getRangeByIndexes(run.row, run.column, run.items.length, 1);
-    range.load("values");
-    return { run, range };
-  });
-  await context.sync();
-  return tally(
-    runs.flatMap(({ run, range }) =>
-      run.items.map((formula, row) => ({
-        formula,
-        value: (range.values as CellValue[][])[row]?.[0] ?? null,
-      })),
-    ),
-  );
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readBack(context, formulas);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw asFailure(error, false);
+    }
+  }
+}
+
+async function readBack(
+  context: Excel.RequestContext,
+  formulas: readonly ExpectedFormula[],
+): Promise<Verification> {
+  const request = new MeasuredRequest(context);
+  const read: { formula: ExpectedFormula; value: CellValue }[] = [];
+  for (const part of parts(formulas)) {
+    const runs = columnRuns(part, (formula) => formula.at).map((run) => {
+      const range = context.workbook.worksheets
+        .getItem(run.sheet)
+        .getRangeByIndexes(run.row, run.column, run.items.length, 1);
+      range.load("values");
+      return { run, range };
+    });
+    await request.send();
+    for (const { run, range } of runs)
+      run.items.forEach((formula, row) => {
+        read.push({ formula, value: (range.values as CellValue[][])[row]?.[0] ?? null });
+      });
+  }
+  return tally(read);
+}
+
+function parts(formulas: readonly ExpectedFormula[]): ExpectedFormula[][] {
+  const out: ExpectedFormula[][] = [[]];
+  let bytes = 0;
+  for (const formula of formulas) {
+    const size = formula.expected.kind === "text" ? bytesOf(formula.expected.text) + 60 : 80;
+    if (bytes + size > ANSWER_BYTES) {
+      out.push([]);
+      bytes = 0;
+    }
+    out.at(-1)?.push(formula);
+    bytes += size;
+  }
+  return out;
 }
 
 /** The same for sheets that were read already: an unchanged workbook needs no further request. */

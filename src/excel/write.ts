@@ -1,11 +1,13 @@
-import type { UserWrite, WritePlan } from "../report/plan";
-import { columnRuns, type ColumnRun } from "./columnRuns";
-import { drawSheet, typed } from "./drawSheet";
-import { WorkbookFailure } from "./failure";
-import { asFailure } from "./officeErrors";
+import { OUTPUT_SHEETS } from "../model/sheetNames";
+import type { SheetWrite, WritePlan } from "../report/plan";
+import { drawingOf, drawSheet } from "./drawSheet";
+import { asFailure, wasRefusedOutright } from "./officeErrors";
+import { MeasuredRequest } from "./measuredRequest";
 import type { ReadWorkbook } from "./read";
-import { restore, type FoundContent } from "./restore";
+import { refuseMergedTargets, refuseTakenSheets } from "./refusals";
+import { restore, type Journal } from "./restore";
 import { createSheet } from "./sheets";
+import { queueCells, rangeOf, refuseIfChanged, runsOf, type CellChange, type FoundCells } from "./userCells";
 
 /**
  * Carries out a plan: one request for each sheet to be created, one for everything else. All or nothing: what was
@@ -17,57 +19,80 @@ export async function writePlan(
   workbook: ReadWorkbook,
 ): Promise<void> {
   const writes = plan.sheets.filter((write) => write.status !== "unchanged");
-  const runs = columnRuns(plan.userWrites, (write) => write.at);
-  let found: FoundContent | null = null;
+  refuseTakenSheets(writes, workbook);
+  refuseMergedTargets(plan, workbook);
+  const cells = plan.userWrites.map((write) => withinProtection(write, workbook));
+  await createSheets(context, writes, workbook);
+  const request = new MeasuredRequest(context);
+  let found: FoundCells | null = null;
+  try {
+    for (const write of logFirst(writes))
+      await drawSheet(request, drawingOf(write.sheet), workbook.charts.get(write.sheet.draft.name) ?? []);
+    const present = await queueCells(request, cells);
+    calculateWhereManual(context, workbook, writes, cells);
+    // A method of a null object does nothing: the sheet may have been deleted meanwhile.
+    context.workbook.worksheets.getItemOrNullObject(workbook.activeSheet).activate();
+    await request.send();
+    found = present();
+    refuseIfChanged(cells, found);
+  } catch (error) {
+    const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
+    const restored = nothingDone || (await restore(context, journalOf(cells, writes, found, workbook)));
+    throw asFailure(error, restored, workbook);
+  }
+}
+
+/** Should one of these requests fail, at most empty sheets are left, which the next run uses: nothing is to be put back. */
+async function createSheets(
+  context: Excel.RequestContext,
+  writes: readonly SheetWrite[],
+  workbook: ReadWorkbook,
+): Promise<void> {
   try {
     for (const write of writes) {
       if (write.status === "create") await createSheet(context, write.sheet.draft.name);
     }
-    const present = runs.map((run) => loadRun(context, run));
-    for (const run of runs) writeRun(context, run);
-    for (const write of writes)
-      drawSheet(context, write.sheet, workbook.charts.get(write.sheet.draft.name) ?? []);
-    context.workbook.worksheets.getItem(workbook.activeSheet).activate();
-    await context.sync();
-    found = present.map((range) => range.formulas as FoundContent[number]);
-    refuseIfChanged(runs, found);
   } catch (error) {
-    throw asFailure(error, await restore(context, runs, found, writes, workbook));
+    throw asFailure(error, true, workbook);
   }
 }
 
-export function rangeOf(context: Excel.RequestContext, run: ColumnRun<UserWrite>): Excel.Range {
-  return context.workbook.worksheets
-    .getItem(run.sheet)
-    .getRangeByIndexes(run.row, run.column, run.items.length, 1);
+/** 运行记录 first: should the connection break for good, 撤销 finds there what was changed. The user's cells come last. */
+function logFirst(writes: readonly SheetWrite[]): SheetWrite[] {
+  const isLog = (write: SheetWrite): boolean => write.sheet.draft.name === OUTPUT_SHEETS.runLog;
+  return [...writes.filter(isLog), ...writes.filter((write) => !isLog(write))];
 }
 
-/** Reads the cells once more in the very request that overwrites them. */
-function loadRun(context: Excel.RequestContext, run: ColumnRun<UserWrite>): Excel.Range {
-  const range = rangeOf(context, run);
-  range.load("formulas");
-  return range;
+/** On a protected sheet the number format of an unlocked cell may be set only where the protection says so. */
+function withinProtection(change: CellChange, workbook: ReadWorkbook): CellChange {
+  const protection = workbook.protections.get(change.at.sheet);
+  return protection === undefined || protection.allowsFormats ? change : { ...change, format: null };
 }
 
-function writeRun(context: Excel.RequestContext, run: ColumnRun<UserWrite>): void {
-  const range = rangeOf(context, run);
-  if (run.items.some((write) => write.format !== null)) {
-    range.numberFormat = run.items.map((write) => [write.format ?? write.before.format]);
-  }
-  range.formulas = run.items.map((write) => [
-    write.content === null ? "" : typed({ content: write.content, isFormula: isFormula(write.content) }),
-  ]);
+/** Only what was written is calculated: the user chose to calculate the rest on demand. */
+function calculateWhereManual(
+  context: Excel.RequestContext,
+  workbook: ReadWorkbook,
+  writes: readonly SheetWrite[],
+  cells: readonly CellChange[],
+): void {
+  if (!workbook.manualCalculation) return;
+  for (const { sheet } of writes) context.workbook.worksheets.getItem(sheet.draft.name).calculate(true);
+  for (const run of runsOf(cells)) rangeOf(context.workbook.worksheets.getItem(run.sheet), run).calculate();
 }
 
-function isFormula(content: string | number): boolean {
-  return typeof content === "string" && content.startsWith("=");
-}
-
-function refuseIfChanged(runs: readonly ColumnRun<UserWrite>[], found: FoundContent): void {
-  runs.forEach((run, index) => {
-    run.items.forEach((write, row) => {
-      const before = write.before.formula ?? write.before.value ?? "";
-      if (found[index]?.[row]?.[0] !== before) throw new WorkbookFailure("changed-meanwhile", write.at);
-    });
-  });
+function journalOf(
+  cells: readonly CellChange[],
+  writes: readonly SheetWrite[],
+  found: FoundCells | null,
+  workbook: ReadWorkbook,
+): Journal {
+  return {
+    cells,
+    found,
+    sheets: writes.map(({ sheet }) => ({
+      compiled: sheet,
+      before: workbook.sheets.find(({ name }) => name === sheet.draft.name),
+    })),
+  };
 }

@@ -31,6 +31,8 @@ export function evaluateCondition(condition: Condition): boolean | null {
     }
     case "text-is":
       return textMatches(condition);
+    case "known":
+      return evaluate(condition.of) !== null;
     case "and":
     case "or": {
       const parts = condition.of.map(evaluateCondition);

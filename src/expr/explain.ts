@@ -48,8 +48,9 @@ function tell(expression: Expression, clauses: string[], told: Set<Expression>):
     case "conditional":
       return tellConditional(expression, clauses, told);
     case "arithmetic": {
-      const left = tellOperand(expression.left, clauses, told, expression.operator);
-      const right = tellOperand(expression.right, clauses, told, expression.operator);
+      const { operator } = expression;
+      const left = tellOperand(expression.left, clauses, told, operator === "-" ? "+" : operator);
+      const right = tellOperand(expression.right, clauses, told, operator);
       return `${left} ${expression.operator} ${right}`;
     }
     case "min":
@@ -96,9 +97,14 @@ function tellStep(
     told.add(node);
     const how = tell(node.of, clauses, told);
     if (value === null) clauses.push(how);
-    else clauses.push(how === spoken ? "" : `${how} = ${spoken}`);
+    else clauses.push(isSame(node.of, how, spoken) ? "" : `${how} = ${spoken}`);
   }
   return spoken;
+}
+
+/** `0 = 0%` tells nobody anything. */
+function isSame(of: Expression, how: string, spoken: string): boolean {
+  return how === spoken || (isPlain(of) && how === "0");
 }
 
 function tellConditional(
@@ -151,6 +157,8 @@ function tellCondition(
       const sign = truth ? SPOKEN[condition.comparator] : OPPOSITE[condition.comparator];
       return [`${tell(condition.left, clauses, told)} ${sign} ${tell(condition.right, clauses, told)}`];
     }
+    case "known":
+      return [];
     case "text-is":
       return [
         truth

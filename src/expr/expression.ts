@@ -106,6 +106,7 @@ export function compare(left: Expression, comparator: Comparator, right: Express
   return { kind: "comparison", comparator, left, right };
 }
 
+export const known = (of: Expression): Condition => ({ kind: "known", of });
 export const both = (...of: Condition[]): Condition => ({ kind: "and", of });
 export const either = (...of: Condition[]): Condition => ({ kind: "or", of });
 

@@ -176,6 +176,8 @@ function printCondition(condition: Condition, printer: Printer): string {
   switch (condition.kind) {
     case "comparison":
       return `${print(condition.left, printer).text}${condition.comparator}${print(condition.right, printer).text}`;
+    case "known":
+      return `ISNUMBER(${print(condition.of, printer).text})`;
     case "text-is": {
       const text = printText(condition.of, printer);
       const tests = condition.anyOf.map((word) => `${text}=${quoted(word)}`);

@@ -45,6 +45,8 @@ function visitCondition(condition: Condition, found: InputNode[]): void {
   if (condition.kind === "comparison") {
     visit(condition.left, found);
     visit(condition.right, found);
+  } else if (condition.kind === "known") {
+    visit(condition.of, found);
   } else if (condition.kind === "and" || condition.kind === "or") {
     for (const part of condition.of) visitCondition(part, found);
   }

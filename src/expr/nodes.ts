@@ -165,9 +165,15 @@ export interface TextCondition {
   readonly sameAs?: TextInput;
 }
 
+/** There is a number: the cell is not still waiting for one (待评分). */
+export interface KnownCondition {
+  readonly kind: "known";
+  readonly of: Expression;
+}
+
 export interface LogicalCondition {
   readonly kind: "and" | "or";
   readonly of: readonly Condition[];
 }
 
-export type Condition = ComparisonCondition | TextCondition | LogicalCondition;
+export type Condition = ComparisonCondition | TextCondition | KnownCondition | LogicalCondition;

@@ -1,6 +1,7 @@
-import type { BaseDatum, BudgetTable, StatedNumber, SurveyTable } from "../model/workbook";
+import type { BaseDatum, BudgetTable, RateRow, StatedNumber, SurveyTable } from "../model/workbook";
 import { readBaseData } from "./base-data";
 import { readBudgetTable } from "./budget-table";
+import { readRateRows } from "./rate-rows";
 import { titleIn } from "./form-head";
 import { listHeaderAt, type ListHeader } from "./list-table";
 import type { SheetView } from "./sheet-view";
@@ -12,6 +13,7 @@ export interface Lists {
   readonly budgets: BudgetTable[];
   readonly surveys: SurveyTable[];
   readonly baseData: BaseDatum[];
+  readonly rates: RateRow[];
   readonly stated: StatedNumber[];
   readonly remark: string;
 }
@@ -24,7 +26,7 @@ export function readLists(view: SheetView): Lists {
     const header = listHeaderAt(view, row, /满意|问卷|调查/.test(title));
     if (header) headers.push(header);
   }
-  const lists: Lists = { budgets: [], surveys: [], baseData: [], stated: [], remark: "" };
+  const lists: Lists = { budgets: [], surveys: [], baseData: [], rates: [], stated: [], remark: "" };
   headers.forEach((header, index) =>
     readList(
       view,
@@ -48,6 +50,7 @@ function readList(
     case "budget": {
       const table = readBudgetTable(view, header, endRow, titleFrom);
       if (table) lists.budgets.push(table);
+      lists.rates.push(...readRateRows(view, header, endRow));
       return;
     }
     case "survey":
@@ -58,6 +61,7 @@ function readList(
       return;
     case "base-data":
       lists.baseData.push(...readBaseData(view, header, endRow));
+      lists.rates.push(...readRateRows(view, header, endRow));
   }
 }
 

@@ -1,9 +1,10 @@
+import { cellLabel } from "../expr/cell";
 import { toDecimal } from "../expr/decimal";
 import { ZERO } from "../expr/exact";
 import type { Doubt, EvaluationForm } from "../model/form";
 import type { SheetGrid } from "../model/grid";
 import { OUTPUT_SHEETS, SETTINGS_SHEET } from "../model/sheetNames";
-import type { Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
+import type { RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
 import { readConclusionForm } from "./conclusion-form";
 import { readEvaluations } from "./evaluations";
 import { gradeScaleOfRows } from "./grade-scale-search";
@@ -36,11 +37,21 @@ export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
     targets: forms.filter(isTargets).flatMap(targetRowsOf),
     surveys: read.flatMap(({ surveys }) => surveys ?? []),
     baseData: read.flatMap(({ baseData }) => baseData ?? []),
+    rates: withoutFunds(
+      read.flatMap(({ rates }) => rates ?? []),
+      evaluations,
+    ),
     stated: read.flatMap(({ stated }) => stated ?? []),
     gradeScale:
       evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
     doubts: read.flatMap(hiddenSheetDoubt),
   };
+}
+
+/** A fund block is read as such: its rates are not those of a plain list. */
+function withoutFunds(rates: readonly RateRow[], forms: readonly EvaluationForm[]): RateRow[] {
+  const own = new Set(forms.flatMap(({ funds }) => funds.map(({ cell }) => cellLabel(cell))));
+  return rates.filter(({ item }) => !own.has(cellLabel(item.cell)));
 }
 
 const OUTPUTS: ReadonlySet<string> = new Set(Object.values(OUTPUT_SHEETS));
@@ -56,7 +67,8 @@ function readSheet(grid: SheetGrid): ReadSheet {
     return { ...base, role: "evaluation", forms, view };
   const lists = readLists(view);
   // Funds with a total score and no indicators: the amounts are base data as well.
-  if (forms.length > 0) return { ...base, role: "evaluation", forms, view, baseData: lists.baseData };
+  if (forms.length > 0)
+    return { ...base, role: "evaluation", forms, view, baseData: lists.baseData, rates: lists.rates };
   const conclusion = lists.stated.length > 0 ? null : readConclusionForm(view);
   if (conclusion)
     return {

@@ -25,20 +25,21 @@ export function statedResults(view: SheetView, rows: Iterable<number>): StatedRe
       const next = column + (areaAt(view, row, column)?.columnCount ?? 1);
       if (next >= view.columns) continue;
       if (SCORE.test(label))
-        score ??= valueOnly(resultAt(view, row, valueColumn(view, row, next)), ["number", "empty"]);
+        score ??= valueOnly(resultAt(view, row, valueColumn(view, row, next, grade)), ["number", "empty"]);
       else if (GRADE.test(label))
-        grade ??= valueOnly(resultAt(view, row, valueColumn(view, row, next)), ["words", "empty"]);
+        grade ??= valueOnly(resultAt(view, row, valueColumn(view, row, next, score)), ["words", "empty"]);
     }
   }
   return { score, grade };
 }
 
-/** The next cell, or the first filled one after blanks. */
-function valueColumn(view: SheetView, row: number, next: number): number {
+/** The next cell, or the first filled one after blanks; in a blank row the column where the other result stands. */
+function valueColumn(view: SheetView, row: number, next: number, other: ResultCell | null): number {
   const filled = filledColumns(view, row).find((column) => column >= next);
   const value = filled === undefined ? "" : labelOf(ownTextAt(view, row, filled));
   if (filled !== undefined && !SCORE.test(value) && !GRADE.test(value)) return filled;
-  return next;
+  const below = other !== null && Math.abs(other.cell.row - row) === 1 && other.cell.column >= next;
+  return below && filled === undefined ? other.cell.column : next;
 }
 
 function valueOnly(result: ResultCell, natures: readonly string[]): ResultCell | null {

@@ -25,6 +25,8 @@ export interface EmbeddedExcel {
   save(): Promise<Uint8Array>;
   /** What a user does in the grid: types a value or formula into a cell (fires change events, recalculates). */
   type(sheet: string, address: string, value: CellInput): Promise<void>;
+  /** What a user does in the grid: deletes a sheet. */
+  deleteSheet(sheet: string): Promise<void>;
   /** Reads a cell as the user sees it, for tests. */
   peek(sheet: string, address: string): PeekedCell;
   sheetNames(): string[];
@@ -77,6 +79,12 @@ function embedded(host: ExcelHost, univer: NodeSpreadsheet): EmbeddedExcel {
       host.whenIdle(async () => {
         const { sheet, row, column } = cellAt(host.model, sheetName, address);
         sheet.enter({ row, column, rows: 1, columns: 1 }, () => value ?? "", true);
+        await host.model.finish();
+      }),
+    deleteSheet: (sheetName) =>
+      host.whenIdle(async () => {
+        const sheet = host.model.find(sheetName);
+        if (sheet) host.model.delete(sheet);
         await host.model.finish();
       }),
     peek: (sheet, address) => peekCell(host.model, sheet, address),

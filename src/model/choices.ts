@@ -100,7 +100,15 @@ export function changeOfBoth(first: ChoicesChange, second: ChoicesChange): Choic
 
 /** How many single things a change decides. */
 export function countOfChange(change: ChoicesChange): number {
-  const { settings = {}, gradeBands, columns = [], rows = [], rules = [], ignored = [], removed = [] } = change;
+  const {
+    settings = {},
+    gradeBands,
+    columns = [],
+    rows = [],
+    rules = [],
+    ignored = [],
+    removed = [],
+  } = change;
   const lists = [Object.keys(settings), columns, rows, rules, ignored, removed];
   return lists.reduce((sum, list) => sum + list.length, gradeBands === undefined ? 0 : 1);
 }

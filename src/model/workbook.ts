@@ -1,5 +1,5 @@
 import type { CellAddress, CellArea } from "../expr/cell";
-import type { Doubt, EvaluationForm, Field } from "./form";
+import type { Doubt, EvaluationForm, Field, ResultCell } from "./form";
 import type { Quantity, Target } from "./quantity";
 import type { GradeScale } from "./grade";
 
@@ -87,6 +87,18 @@ export interface RecognisedSheet {
   readonly remark: string;
 }
 
+/** 政府采购 | 预算数 | 实际采购数 | 采购执行率: a row of a plain list with a cell for its rate. */
+export interface RateRow {
+  readonly item: Field;
+  /** 采购执行率, as the column is headed. */
+  readonly label: string;
+  readonly currency: string;
+  /** Null where no number stands: a part of the row above, without a budget of its own. */
+  readonly planned: Quantity | null;
+  readonly done: Quantity | null;
+  readonly rate: ResultCell;
+}
+
 /** Everything that was understood of a workbook. */
 export interface Recognition {
   readonly sheets: readonly RecognisedSheet[];
@@ -95,6 +107,7 @@ export interface Recognition {
   readonly targets: readonly TargetRow[];
   readonly surveys: readonly SurveyTable[];
   readonly baseData: readonly BaseDatum[];
+  readonly rates: readonly RateRow[];
   readonly stated: readonly StatedNumber[];
   readonly gradeScale: GradeScale | null;
   readonly doubts: readonly Doubt[];

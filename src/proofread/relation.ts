@@ -57,7 +57,7 @@ export function told(
     sentence: stated.sentence,
     stated: statedText,
     computed,
-    message: message(stated.sentence, body, cause),
+    message: verdict === "fails" ? message(stated.sentence, body, cause) : "",
     cell,
   };
 }

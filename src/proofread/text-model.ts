@@ -109,7 +109,7 @@ export interface TextRelation {
   readonly sentence: string;
   readonly stated: string;
   readonly computed: string;
-  /** Chinese, at most 80 characters. */
+  /** Chinese, at most 80 characters; empty where the relation does not fail. */
   readonly message: string;
   /** The cell of the workbook that says otherwise; null for relations within the text. */
   readonly cell: CellAddress | null;

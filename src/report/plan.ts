@@ -19,10 +19,10 @@ import {
 import { buildChoicesSheet } from "./choicesSheet";
 import { buildFindingsSheet } from "./findingsSheet";
 import { contentOf, type OwnCells } from "./ownCells";
-import { buildWorkingPaper, type PaperEvaluation } from "./paper/workingPaper";
+import { buildWorkingPaper, type WorkingPaper } from "./paper/workingPaper";
 import { buildRunLog, logTime, type LoggedChange } from "./runLog";
 import { buildSummary } from "./summary/summary";
-import { desiredCells } from "./userCells";
+import { desiredCells, desiredRates } from "./userCells";
 
 /** A cell of the user's that changes; `content` null empties it. */
 export interface UserWrite {
@@ -79,13 +79,13 @@ export function planRun(input: PlanInput): WritePlan {
     const sheet = byName.get(at.sheet);
     return sheet === undefined ? EMPTY_CELL : cellAt(sheet, at.row, at.column);
   };
-  const paper = buildWorkingPaper(evaluations);
+  const paper = buildWorkingPaper(evaluations, input.recognition.rates);
   const compile = (draft: Parameters<typeof compileSheet>[0]): CompiledSheet =>
     compileSheet(draft, paper.places, read, settings.output);
-  const { userWrites, desired } = planUserCells(paper.evaluations, cleaned, read, settings.output);
+  const { userWrites, desired } = planUserCells(paper, cleaned, read, settings.output);
   const results = [
     paper.draft,
-    buildSummary(input.recognition, paper.evaluations),
+    buildSummary(input.recognition, paper),
     buildFindingsSheet(input.findings, ignoredWithReasons(input)),
   ].map(compile);
   if (input.keepsChoices) results.push(compile(buildChoicesSheet(input.choices)));
@@ -111,7 +111,7 @@ export function planRun(input: PlanInput): WritePlan {
 }
 
 function planUserCells(
-  papers: readonly PaperEvaluation[],
+  paper: WorkingPaper,
   cleaned: OwnCells,
   read: ReadCell,
   output: Settings["output"],
@@ -119,7 +119,7 @@ function planUserCells(
   const userWrites: UserWrite[] = [];
   const desired: ExpectedFormula[] = [];
   const wanted = new Set<string>();
-  for (const { at, cell } of papers.flatMap(desiredCells)) {
+  for (const { at, cell } of [...paper.evaluations.flatMap(desiredCells), ...desiredRates(paper.rates)]) {
     const label = cellLabel(at);
     if (wanted.has(label)) continue;
     wanted.add(label);

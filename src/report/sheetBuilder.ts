@@ -53,6 +53,11 @@ export class SheetBuilder {
     this.#rows.push(...rows);
   }
 
+  /** A row that stands there already, in another style. */
+  restyle(row: number, style: BlockStyle, alignments: readonly Alignment[], columnCount: number): void {
+    this.#blocks.push({ row, column: 0, rowCount: 1, columnCount, style, alignments });
+  }
+
   gap(rows = 1): void {
     for (let row = 0; row < rows; row += 1) this.#rows.push([]);
   }

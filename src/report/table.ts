@@ -17,6 +17,8 @@ export interface ReportTable {
   readonly total?: readonly (DraftCell | undefined)[];
   /** Columns whose equal neighbours are merged downwards, e.g. 二级指标. */
   readonly mergeEqual?: readonly number[];
+  /** Rows that add up a section: 小计. */
+  readonly subtotals?: readonly number[];
   /** `单位：万元`. */
   readonly unitLine?: string;
 }
@@ -37,6 +39,8 @@ export function drawTable(table: ReportTable, order: number, builder: SheetBuild
   const firstRow = builder.nextRow;
   const alignments = table.columns.map((column) => column.align ?? "center");
   builder.add(withEqualMerged(table, firstRow, builder), "body", { alignments, width: table.columns.length });
+  for (const row of table.subtotals ?? [])
+    builder.restyle(firstRow + row, "total", alignments, table.columns.length);
   if (table.total !== undefined)
     builder.add([table.total], "total", { alignments, width: table.columns.length });
   return { firstRow, rowCount: table.rows.length, cell: (row, column) => builder.at(column, firstRow + row) };

@@ -1,12 +1,12 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
-import { step, type Expression } from "../expr/expression";
 import { evaluate } from "../expr/evaluate";
 import { cellReference } from "../expr/cell";
 import { evaluateText, type TextExpression } from "../expr/text";
 import type { ResultCell } from "../model/form";
 import type { CompiledCell } from "./compile";
 import { FORMATS } from "./draft";
-import type { PaperEvaluation, PaperTotal } from "./paper/workingPaper";
+import type { Placed } from "./paper/indicatorRow";
+import type { PaperEvaluation, PaperRate, PaperTotal } from "./paper/workingPaper";
 
 /** What a result cell of the user's should show: a formula that points at the working paper. */
 export interface DesiredCell {
@@ -19,12 +19,7 @@ export interface DesiredCell {
 /** Every result cell of the user's that the evaluation fills: scores, rates, completion, totals, grades. */
 export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
   const desired: DesiredCell[] = [];
-  const point = (
-    target: ResultCell | null,
-    placed: { at: CellAddress; of: Expression } | null,
-    format: string,
-    adopt = false,
-  ): void => {
+  const point = (target: ResultCell | null, placed: Placed | null, format: string, adopt = false): void => {
     if (target === null || placed === null || (!isOpen(target) && !adopt)) return;
     desired.push({
       at: target.cell,
@@ -38,23 +33,18 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
     const { entry } = scored;
     const computed = scored.adopted === "computed";
     if (computed) point(entry.score, row.adopted, FORMATS.score, true);
-    if ("scoreRate" in entry) {
-      point(entry.scoreRate, row.scoreRate, FORMATS.rate);
-      point(entry.completionRate, placedCompletion(row.completion, scored), FORMATS.rate);
-      if (row.measure !== null && entry.actual?.cell != null && entry.actual.nature === "empty") {
-        const { outcome } = scored.application;
-        const measure = outcome.kind === "scored" ? outcome.measure : null;
-        if (measure !== null) {
-          desired.push({
-            at: entry.actual.cell,
-            cell: pointer(entry.actual.cell, row.measure, evaluate(measure), FORMATS.rate),
-            replacesTyped: false,
-          });
-        }
-      }
-    } else {
-      point(entry.rate, placedCompletion(row.completion, scored), FORMATS.rate);
+    if (!("scoreRate" in entry)) {
+      point(entry.rate, row.completion, FORMATS.rate);
+      continue;
     }
+    point(entry.scoreRate, row.scoreRate, FORMATS.rate);
+    point(entry.completionRate, row.completion, FORMATS.rate);
+    if (row.measure === null || entry.actual?.cell == null || entry.actual.nature !== "empty") continue;
+    desired.push({
+      at: entry.actual.cell,
+      cell: pointer(entry.actual.cell, row.measure.at, evaluate(row.measure.of), FORMATS.rate),
+      replacesTyped: false,
+    });
   }
   for (const total of paper.evaluation.form.totals) {
     const sums = total.dimension === null ? paper.total : paper.dimensions.get(total.dimension);
@@ -70,24 +60,25 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
   return desired;
 }
 
-function placedCompletion(
-  at: CellAddress | null,
-  scored:
-    PaperEvaluation["evaluation"]["indicators"][number] | PaperEvaluation["evaluation"]["funds"][number],
-): { at: CellAddress; of: Expression } | null {
-  const { outcome } = scored.application;
-  const completion = outcome.kind === "scored" ? outcome.completion : null;
-  return at === null || completion === null ? null : { at, of: step("完成率", "percent", completion) };
+/** The empty rate cells of plain lists: 采购执行率. */
+export function desiredRates(rates: readonly PaperRate[]): DesiredCell[] {
+  return rates.flatMap(({ entry: { rate }, row }) =>
+    row?.completion == null || !isOpen(rate)
+      ? []
+      : [
+          {
+            at: rate.cell,
+            cell: pointer(rate.cell, row.completion.at, evaluate(row.completion.of), FORMATS.rate),
+            replacesTyped: false,
+          },
+        ],
+  );
 }
 
 function pointTotal(
   entry: { score: ResultCell | null; scoreRate: ResultCell | null; grade: ResultCell | null },
   sums: PaperTotal,
-  point: (
-    target: ResultCell | null,
-    placed: { at: CellAddress; of: Expression } | null,
-    format: string,
-  ) => void,
+  point: (target: ResultCell | null, placed: Placed | null, format: string) => void,
   desired: DesiredCell[],
 ): void {
   point(entry.score, sums.score, FORMATS.score);

@@ -24,8 +24,10 @@ const KIND = { kind: "execution-rate", label: "分值乘以预算执行率，最
 const RATE = "预算执行率";
 const NOUGHT = constant(ZERO);
 
+type Amounts = Pick<FundEntry, "initialBudget" | "adjustedBudget" | "executed">;
+
 /** Executed and budget of a fund row; the budget is the adjusted one, the initial one only where there is no other. */
-function amounts(entry: FundEntry): { executed: Operand | null; budget: Operand | null; isInitial: boolean } {
+function amounts(entry: Amounts): { executed: Operand | null; budget: Operand | null; isInitial: boolean } {
   const adjusted = operandOf(entry.adjustedBudget);
   const budget = adjusted ?? operandOf(entry.initialBudget);
   const executed = operandOf(entry.executed);
@@ -37,7 +39,7 @@ function amounts(entry: FundEntry): { executed: Operand | null; budget: Operand 
 }
 
 /** 执行数 ÷ 全年（调整）预算数 of any fund row, 其中 rows too, for its 执行率 cell; null without both amounts. */
-export function executionRateOf(entry: FundEntry): StepNode | null {
+export function executionRateOf(entry: Amounts): StepNode | null {
   const { executed, budget } = amounts(entry);
   if (executed === null || budget === null) return null;
   const [top, bottom] = [executed.expression, budget.expression];

@@ -223,7 +223,8 @@ function byWeights({ name, parts }: WeightedDefinition, { facts }: RuleContext):
     const share = operandOf(group?.share ?? facts.find([part.name])[0]?.quantity ?? null);
     const stated = operandOf(group?.weight ?? null);
     const own = stated === null ? null : asShare(stated);
-    const weight = own?.value.equals(part.weight) === true ? own.expression : constant(part.weight, "percent");
+    const weight =
+      own?.value.equals(part.weight) === true ? own.expression : constant(part.weight, "percent");
     return share === null ? null : multiply(asShare(share).expression, weight);
   });
   const known = terms.filter((term) => term !== null);

@@ -21,8 +21,8 @@ export function rescaledTotal(
   points: readonly Expression[],
   places: number,
 ): StepNode {
-  const whole = step("适用指标分值", "points", sum(points));
-  const total = step("适用指标得分", "points", sum(scores));
+  const whole = step("适用指标分值", "points", together(points));
+  const total = step("适用指标得分", "points", together(scores));
   const rescaled = divide(multiply(total, constant(HUNDRED, "points")), whole);
   return step(
     "折算总分",
@@ -30,6 +30,9 @@ export function rescaledTotal(
     guarded(compare(whole, "=", constant(ZERO)), message("没有适用的指标"), round(rescaled, places)),
   );
 }
+
+const together = (of: readonly Expression[]): Expression =>
+  of.length === 1 && of[0] !== undefined ? of[0] : sum(of);
 
 /** 折算得分 = 单项指标得分 × 权重占比 (rules catalogue N17). A score that is out of its weight already is weighted twice by it. */
 export function convertedScore(score: Expression, weight: Expression, places: number): StepNode {

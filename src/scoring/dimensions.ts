@@ -61,7 +61,9 @@ export function gradeOfPercentage(rate: Exact, scale: GradeScale): string | null
 
 /** Whether the row enters a sum of scores: it carries points or a score, and no other row carries its score. */
 export function counts(scored: Scored): boolean {
-  return scored.status !== "shared" && !isDropped(scored) && (scored.points !== null || scored.score !== null);
+  return (
+    scored.status !== "shared" && !isDropped(scored) && (scored.points !== null || scored.score !== null)
+  );
 }
 
 /** Not applicable and without a score: left out of points and scores alike (rules catalogue E3). */

@@ -1,13 +1,5 @@
 import { HUNDRED, ONE } from "../expr/exact";
-import {
-  constant,
-  input,
-  multiply,
-  round,
-  step,
-  type Expression,
-  type StepNode,
-} from "../expr/expression";
+import { constant, input, multiply, round, step, type Expression, type StepNode } from "../expr/expression";
 import type { DimensionEntry, ResultCell } from "../model/form";
 import { enteredNumber } from "./entered";
 
@@ -37,10 +29,12 @@ function weighted(points: Expression, rate: Expression): StepNode {
 /** A weight of 15% is 15 points of the usual 100, and so is one typed as 0.15. */
 function pointsOf(cell: ResultCell | null): Expression | null {
   const value = enteredNumber(cell);
-  const weight = numberIn(cell, "points");
-  if (value === null || weight === null) return null;
+  if (value === null) return null;
   const isShare = cell?.entered.unit === "%" || value.compare(ONE) < 0;
-  return isShare ? step("权重", "points", multiply(weight, constant(HUNDRED))) : weight;
+  const weight = numberIn(cell, isShare ? "percent" : "points");
+  return weight === null || !isShare
+    ? weight
+    : step("权重", "points", multiply(weight, constant(HUNDRED, "points")));
 }
 
 function numberIn(cell: ResultCell | null, style: "points" | "percent"): Expression | null {

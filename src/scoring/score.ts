@@ -54,8 +54,7 @@ function scoreForm(
   const adjusted = (sum: Exact | null): Exact | null =>
     adjustedTotal(sum, ownPoints, adjustments, context.settings.places);
   const points = pointsOfTotal(ownPoints, adjustments);
-  const sumOfAll =
-    members.length > 0 ? sumOfScores(members) : (totalOf(dimensions) ?? enteredScore);
+  const sumOfAll = members.length > 0 ? sumOfScores(members) : (totalOf(dimensions) ?? enteredScore);
   const uncapped = adjustedTotal(sumOfAll, ownPoints, { ...adjustments, cap: null }, context.settings.places);
   const score = adjusted(sumOfAll);
   const computedScore = adjusted(

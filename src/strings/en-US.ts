@@ -23,6 +23,7 @@ export const enUS: Texts = {
     showAll: (count) => `Show ${count} more`,
     selectCell: (label) => `Select ${label}`,
     loading: "Loading…",
+    notLoaded: "This part did not load. Check the network and reopen the pane.",
   },
   host: {
     waiting: "Connecting to Excel…",
@@ -85,7 +86,7 @@ export const enUS: Texts = {
       "Open the workbook that holds your indicators; no template is needed. A table with headers like these is recognised:",
     columns: "三级指标 · 分值 · 年度指标值 · 实际完成值 · 得分",
     insertSample: "Insert sample",
-    inserting: "Inserting the sample…",
+    inserting: "Inserting…",
     insertHint: "Sample and forms are added as new sheets; what is there stays as it is.",
     templates: "or start from an empty form",
     templateNames: {
@@ -93,7 +94,6 @@ export const enUS: Texts = {
       "department-self": "Department self-evaluation (部门整体支出绩效自评表)",
       "project-evaluation": "Project evaluation (项目支出绩效评价指标表)",
     },
-    templateHint: "Empty forms",
     templateInserted: (name) => `“${name}” was inserted`,
     templateNext:
       "Fill in indicators, points, targets and results; Calculate scores appears here once there is something to score.",
@@ -189,7 +189,7 @@ export const enUS: Texts = {
     above: "Above the limit",
     below: "Below the limit",
     every: "For every … percentage points",
-    atLeast: "Rate at least (%)",
+    atLeast: "At least (%)",
     awards: "Points",
     otherwise: "Nothing below",
     addBand: "Add a band",
@@ -211,7 +211,6 @@ export const enUS: Texts = {
     file: "Choose a file…",
     dropHint: "Drop to read this file",
     check: "Proof-read",
-    checking: "Proof-reading…",
     fileFailed: "No text could be read. Use a .docx or .txt file, or paste the text.",
     summary: (numbers, matched, unmatched) =>
       `${counted(numbers, "number")}: ${matched} checked, ${unmatched} with nothing to check against.`,

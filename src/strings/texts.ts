@@ -24,6 +24,7 @@ export interface Texts {
     readonly showAll: (count: number) => string;
     readonly selectCell: (label: string) => string;
     readonly loading: string;
+    readonly notLoaded: string;
   };
   readonly host: {
     readonly waiting: string;
@@ -74,7 +75,6 @@ export interface Texts {
     readonly insertHint: string;
     readonly templates: string;
     readonly templateNames: Readonly<Record<TemplateName, string>>;
-    readonly templateHint: string;
     readonly templateInserted: (sheet: string) => string;
     readonly templateNext: string;
   };
@@ -180,7 +180,6 @@ export interface Texts {
     readonly file: string;
     readonly dropHint: string;
     readonly check: string;
-    readonly checking: string;
     readonly fileFailed: string;
     readonly summary: (numbers: number, matched: number, unmatched: number) => string;
     readonly nothingWrong: string;

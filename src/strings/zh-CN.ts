@@ -21,6 +21,7 @@ export const zhCN: Texts = {
     showAll: (count) => `显示其余 ${count} 条`,
     selectCell: (label) => `选中 ${label}`,
     loading: "正在加载…",
+    notLoaded: "这一部分没有加载。请检查网络，重新打开窗格后再试。",
   },
   host: {
     waiting: "正在连接 Excel…",
@@ -82,7 +83,7 @@ export const zhCN: Texts = {
     explanation: "打开存有绩效指标的工作簿即可，不必套用模板。指标表有这样的表头就能识别：",
     columns: "三级指标 · 分值 · 年度指标值 · 实际完成值 · 得分",
     insertSample: "插入示例",
-    inserting: "正在插入示例…",
+    inserting: "正在插入…",
     insertHint: "示例和模板都以新工作表加入当前工作簿，不改动已有内容。",
     templates: "或从空白模板开始",
     templateNames: {
@@ -90,7 +91,6 @@ export const zhCN: Texts = {
       "department-self": "部门整体支出绩效自评表",
       "project-evaluation": "项目支出绩效评价指标表",
     },
-    templateHint: "空白模板",
     templateInserted: (sheet) => `已插入“${sheet}”`,
     templateNext: "请填写三级指标、分值、年度指标值和实际完成值；填好后这里会出现“计算得分”。",
   },
@@ -185,7 +185,7 @@ export const zhCN: Texts = {
     above: "超过界限",
     below: "低于界限",
     every: "每几个百分点",
-    atLeast: "完成率不低于（%）",
+    atLeast: "不低于（%）",
     awards: "得几分",
     otherwise: "更低的不得分",
     addBand: "加一档",
@@ -207,7 +207,6 @@ export const zhCN: Texts = {
     file: "选择文件…",
     dropHint: "松开鼠标，读取这个文件",
     check: "校对",
-    checking: "正在校对…",
     fileFailed: "没有读出文字。请用 .docx 或 .txt 文件，或把文字复制粘贴到框中。",
     summary: (numbers, matched, unmatched) =>
       `共 ${numbers} 个数字：${matched} 个与工作簿或上下文核对过，${unmatched} 个无从核对。`,

@@ -1,26 +1,30 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { WorkbookSession } from "../excel/session";
 import type { CellAddress } from "../expr/cell";
+import { countOfChange } from "../model/choices";
+import { DEFAULT_GRADE_SCALE, type GradeBand } from "../model/grade";
 import type { RunResult } from "../model/run";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import type { Texts } from "../strings";
 import { scoreText } from "./format";
+import { lazyPart } from "./lazyPart";
 import { withoutTables, type Attempt, type PaneState } from "./paneState";
 import { usePane, type PaneActions } from "./usePane";
 import { useTexts } from "./useTexts";
 import { Calculate } from "./view/Calculate";
 import { FailureNotice } from "./view/FailureNotice";
-import { Findings, Notes } from "./view/Findings";
 import { FirstRun } from "./view/FirstRun";
 import { Header } from "./view/Header";
-import { KeptScores } from "./view/KeptScores";
 import { Notice } from "./view/Notice";
 import { Recognised } from "./view/Recognised";
-import { Result } from "./view/Result";
 import { Undo } from "./view/Undo";
 import { UndoneNotice } from "./view/UndoneNotice";
 
-const SettingsPanel = lazy(() => import(/* webpackChunkName: "settings" */ "./view/SettingsPanel"));
+const SettingsPanel = lazyPart(() => import(/* webpackChunkName: "settings" */ "./view/SettingsPanel"));
+
+// What comes after the first click is loaded while the click is at work.
+const loadOutcome = () => import(/* webpackChunkName: "outcome" */ "./view/Outcome");
+const Outcome = lazyPart(loadOutcome);
 
 /** The pane over an open workbook, from top to bottom. */
 export function Pane({ session }: { readonly session: WorkbookSession }) {
@@ -28,7 +32,7 @@ export function Pane({ session }: { readonly session: WorkbookSession }) {
   const [state, actions] = usePane(session);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const gear = useRef<HTMLButtonElement>(null);
-  const settings: Settings = { ...DEFAULT_SETTINGS, ...state.result?.settings, ...state.settings };
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...state.choices.settings };
   const closeSettings = (): void => {
     setSettingsOpen(false);
     gear.current?.focus();
@@ -48,11 +52,12 @@ export function Pane({ session }: { readonly session: WorkbookSession }) {
           <Suspense fallback={<p className="quiet">{texts.common.loading}</p>}>
             <SettingsPanel
               settings={settings}
+              bands={bandsOf(state)}
               busy={state.activity.kind !== "none"}
               onClose={closeSettings}
-              onApply={(chosen) => {
+              onApply={(change) => {
                 closeSettings();
-                void actions.applySettings(changesOf(settings, chosen));
+                void actions.decideAndCalculate(change);
               }}
             />
           </Suspense>
@@ -66,6 +71,10 @@ export function Pane({ session }: { readonly session: WorkbookSession }) {
 function Workbook({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }) {
   const texts = useTexts();
   const { recognition, activity, result, failure } = state;
+  const calculating = activity.kind === "calculating";
+  useEffect(() => {
+    if (calculating) void loadOutcome().catch(() => null);
+  }, [calculating]);
   const onCell = (cell: CellAddress): void => void actions.select(cell);
   const nothingToScore =
     withoutTables(failure) || (recognition !== null && recognition.evaluations.length === 0);
@@ -81,8 +90,10 @@ function Workbook({ state, actions }: { readonly state: PaneState; readonly acti
     return (
       <>
         <FirstRun
-          inserting={activity.kind === "inserting"}
-          onInsert={() => void actions.insertSample()}
+          inserting={activity.kind === "inserting" ? activity.asset : null}
+          inserted={state.inserted}
+          busy={activity.kind !== "none"}
+          onInsert={(asset) => void actions.insert(asset)}
           onAgain={() => void actions.recognise()}
         />
         {failureNotice}
@@ -90,6 +101,7 @@ function Workbook({ state, actions }: { readonly state: PaneState; readonly acti
     );
   }
   const busy = activity.kind !== "none";
+  const pending = countOfChange(state.pending);
   const undoable = result !== null || (recognition?.sheets.some(({ role }) => role === "output") ?? false);
   return (
     <>
@@ -101,20 +113,28 @@ function Workbook({ state, actions }: { readonly state: PaneState; readonly acti
       {recognition !== null && (
         <Recognised
           recognition={recognition}
+          choices={state.choices}
           open={result === null}
           busy={busy}
           onAgain={() => void actions.recognise()}
           onSheet={(sheet) => void actions.activate(sheet)}
           onCell={onCell}
+          onDecide={(change) => void actions.decide(change)}
+          selectedCell={actions.selectedCell}
         />
       )}
+      {pending > 0 && !busy && <Notice tone="info" title={texts.run.unsaved(pending)} />}
       {state.changed && <Notice tone="warning" title={texts.run.changed} />}
       <Calculate activity={activity} onCalculate={() => void actions.calculate()} onCancel={actions.cancel} />
       {failureNotice}
       {state.undone !== null && (
         <UndoneNotice undone={state.undone} onCell={onCell} onDismiss={actions.dismiss} />
       )}
-      {result !== null && <Outcome result={result} busy={busy} actions={actions} onCell={onCell} />}
+      {result !== null && (
+        <Suspense fallback={<p className="quiet">{texts.common.loading}</p>}>
+          <Outcome result={result} choices={state.choices} busy={busy} actions={actions} onCell={onCell} />
+        </Suspense>
+      )}
       {undoable && (
         <Undo busy={busy} undoing={activity.kind === "undoing"} onUndo={() => void actions.undo()} />
       )}
@@ -122,39 +142,21 @@ function Workbook({ state, actions }: { readonly state: PaneState; readonly acti
   );
 }
 
-interface OutcomeProps {
-  readonly result: RunResult;
-  readonly busy: boolean;
-  readonly actions: PaneActions;
-  readonly onCell: (cell: CellAddress) => void;
-}
-
-function Outcome({ result, busy, actions, onCell }: OutcomeProps) {
-  return (
-    <>
-      <Result result={result} onCell={onCell} onSheet={(sheet) => void actions.activate(sheet)} />
-      <Findings findings={result.findings} onCell={onCell} />
-      <KeptScores
-        kept={result.keptScores}
-        busy={busy}
-        onCell={onCell}
-        onAdopt={(cells) => void actions.calculate(cells)}
-      />
-      <Notes findings={result.findings} onCell={onCell} />
-    </>
-  );
-}
-
 function retry(attempt: Attempt, actions: PaneActions): void {
   if (attempt === "calculate") void actions.calculate();
   else if (attempt === "undo") void actions.undo();
-  else if (attempt === "insert") void actions.insertSample();
+  else if (typeof attempt === "object") void actions.insert(attempt.insert);
   else void actions.recognise();
 }
 
-function changesOf(before: Settings, after: Settings): Partial<Settings> {
-  const changed = Object.entries(after).filter(([name, value]) => before[name as keyof Settings] !== value);
-  return Object.fromEntries(changed);
+/** The grade scale that is decided for the workbook, else the one it states, else the usual. */
+function bandsOf({ choices, recognition }: PaneState): readonly GradeBand[] {
+  if (choices.gradeBands.length > 0) return choices.gradeBands;
+  const stated =
+    recognition?.evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ??
+    recognition?.gradeScale ??
+    DEFAULT_GRADE_SCALE;
+  return stated.bands;
 }
 
 /** For a screen reader, once the run is over. */

@@ -1,7 +1,6 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
-import { textsFor } from "../strings";
-import { TextsContext } from "./useTexts";
+import { TextsContext, useTextsFor } from "./useTexts";
 import { useDarkMode } from "./useDarkMode";
 
 interface SurroundingsProps {
@@ -14,7 +13,7 @@ interface SurroundingsProps {
 /** Language and colours of the pane. */
 export function Surroundings({ language, officeDark, children }: SurroundingsProps) {
   const dark = useDarkMode(officeDark);
-  const texts = textsFor(language);
+  const texts = useTextsFor(language);
   useEffect(() => {
     document.documentElement.lang = texts.locale;
     document.documentElement.style.colorScheme = dark ? "dark" : "light";

@@ -5,6 +5,7 @@ import "./style/notice.css";
 import "./style/workbook.css";
 import "./style/result.css";
 import "./style/findings.css";
+import "./style/decisions.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("taskpane.html has no #root");

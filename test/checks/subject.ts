@@ -422,6 +422,7 @@ export function subject(
     targets: [],
     surveys: [],
     baseData: [],
+    rates: [],
     stated: [],
     gradeScale: null,
     doubts: [],

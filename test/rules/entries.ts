@@ -88,6 +88,7 @@ export function recognitionOf(facts: string): Recognition {
       .split("|")
       .filter((part) => part !== "")
       .map(datum),
+    rates: [],
     stated: [],
     gradeScale: null,
     doubts: [],

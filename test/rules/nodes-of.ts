@@ -30,5 +30,6 @@ function partsOf(of: Expression): readonly Expression[] {
 
 function operandsOf(condition: Condition): readonly Expression[] {
   if (condition.kind === "comparison") return [condition.left, condition.right];
+  if (condition.kind === "known") return [condition.of];
   return condition.kind === "text-is" ? [] : condition.of.flatMap(operandsOf);
 }

@@ -8,7 +8,7 @@ import type { EvaluationForm, IndicatorEntry } from "../../src/model/form";
 import { DEFAULT_GRADE_SCALE } from "../../src/model/grade";
 import type { RunResult, Written } from "../../src/model/run";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
-import type { Recognition } from "../../src/model/workbook";
+import type { ReadingOfWorkbook } from "../../src/excel/session";
 
 export function cell(label: string): CellAddress {
   const address = parseCellLabel(label);
@@ -35,7 +35,7 @@ export const form: EvaluationForm = {
   doubts: [],
 };
 
-export const recognition: Recognition = {
+export const recognition: ReadingOfWorkbook = {
   sheets: [
     { name: "绩效指标", role: "evaluation", remark: "18 个三级指标，合计 100 分" },
     { name: "预算资金", role: "budget", remark: "33 个单位，合计 15,383.72 万元" },
@@ -49,18 +49,20 @@ export const recognition: Recognition = {
   targets: [],
   surveys: [],
   baseData: [],
+  rates: [],
   stated: [],
   gradeScale: null,
   doubts: [],
+  choices: NO_CHOICES,
 };
 
-export const emptyRecognition: Recognition = {
+export const emptyRecognition: ReadingOfWorkbook = {
   ...recognition,
   sheets: [{ name: "Sheet1", role: "ignored", remark: "空工作表" }],
   evaluations: [],
 };
 
-export const doubtfulRecognition: Recognition = {
+export const doubtfulRecognition: ReadingOfWorkbook = {
   ...recognition,
   doubts: [
     {
@@ -196,6 +198,9 @@ export const result: RunResult = {
   timings: [],
   manualCalculation: false,
 };
+
+/** A workbook that was calculated earlier. */
+export const recognitionWithResults: ReadingOfWorkbook = { ...result.recognition, choices: NO_CHOICES };
 
 export const resultWithFindings: RunResult = {
   ...result,

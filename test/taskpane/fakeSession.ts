@@ -1,14 +1,16 @@
 import { WorkbookFailure } from "../../src/excel/failure";
-import type { CalculateOptions, WorkbookSession } from "../../src/excel/session";
+import type { CellAddress } from "../../src/expr/cell";
+import type { ChoicesChange } from "../../src/model/choices";
+import type { CalculateOptions, ReadingOfWorkbook, WorkbookSession } from "../../src/excel/session";
 import type { RunResult, UndoResult } from "../../src/model/run";
-import type { Recognition } from "../../src/model/workbook";
 import { recognition, result } from "./fakeRun";
 
 interface Script {
-  recognise?: () => Promise<Recognition>;
+  recognise?: (choices: ChoicesChange) => Promise<ReadingOfWorkbook>;
   calculate?: (options: CalculateOptions) => Promise<RunResult>;
   undo?: () => Promise<UndoResult>;
   select?: () => Promise<void>;
+  selectedCell?: () => Promise<CellAddress | null>;
 }
 
 /** A workbook that answers as the test says and remembers what it was asked. */
@@ -18,9 +20,9 @@ export class FakeSession implements WorkbookSession {
 
   constructor(private readonly script: Script = {}) {}
 
-  recognise(): Promise<Recognition> {
-    this.calls.push(["recognise"]);
-    return this.script.recognise?.() ?? Promise.resolve(recognition);
+  recognise(choices: ChoicesChange = {}): Promise<ReadingOfWorkbook> {
+    this.calls.push(["recognise", choices]);
+    return this.script.recognise?.(choices) ?? Promise.resolve(recognition);
   }
 
   calculate(options: CalculateOptions = {}): Promise<RunResult> {
@@ -36,6 +38,11 @@ export class FakeSession implements WorkbookSession {
   select(...args: unknown[]): Promise<void> {
     this.calls.push(["select", ...args]);
     return this.script.select?.() ?? Promise.resolve();
+  }
+
+  selectedCell(): Promise<CellAddress | null> {
+    this.calls.push(["selectedCell"]);
+    return this.script.selectedCell?.() ?? Promise.resolve(null);
   }
 
   activate(sheet: string): Promise<void> {

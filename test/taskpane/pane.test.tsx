@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { WorkbookFailure } from "../../src/excel/failure";
 import type { FailureCode } from "../../src/model/run";
-import { textsFor } from "../../src/strings";
+import { enUS } from "../../src/strings/en-US";
+import { zhCN as zh } from "../../src/strings/zh-CN";
 import { Pane } from "../../src/taskpane/Pane";
 import { Surroundings } from "../../src/taskpane/Surroundings";
 import * as run from "./fakeRun";
@@ -15,7 +16,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const zh = textsFor("zh-CN");
+/** Loaded with the first click; the tests below look at once. */
+beforeAll(async () => {
+  await openPane(new FakeSession());
+  await click("计算得分");
+  await screen.findByText("88.94");
+  cleanup();
+});
 
 async function openPane(session: FakeSession, language = "zh-CN"): Promise<void> {
   render(
@@ -249,7 +256,7 @@ describe("撤销", () => {
   });
 
   test("is offered for an earlier run when the workbook is opened again", async () => {
-    await openPane(new FakeSession({ recognise: () => Promise.resolve(run.result.recognition) }));
+    await openPane(new FakeSession({ recognise: () => Promise.resolve(run.recognitionWithResults) }));
     expect(button("撤销上次计算")).toBeTruthy();
   });
 });
@@ -258,7 +265,7 @@ describe("a failure", () => {
   const codes = Object.keys(zh.failures) as FailureCode[];
 
   test.each(codes)("%s says what, why and what next, in both languages", (code) => {
-    for (const texts of [zh, textsFor("en-US")]) {
+    for (const texts of [zh, enUS]) {
       const { what, why, next } = texts.failures[code]({ cell: "绩效指标!F9", detail: "" });
       for (const part of [what, why, next]) expect(part.trim()).not.toBe("");
     }
@@ -350,6 +357,7 @@ describe("settings", () => {
 
 test("speaks English where Office does", async () => {
   await openPane(new FakeSession(), "en-GB");
+  await screen.findByRole("button", { name: "Calculate scores" });
   await click("Calculate scores");
   expect(screen.getByText("126 formulas verified against exact values")).toBeTruthy();
   expect(document.documentElement.lang).toBe("en-US");

@@ -1,4 +1,4 @@
-import type { ICellData, IStyleData, Nullable, Workbook, Worksheet } from "@univerjs/core";
+import type { IBorderStyleData, ICellData, IStyleData, Nullable, Workbook, Worksheet } from "@univerjs/core";
 import { hostError } from "../wire/host-error";
 import type { Area } from "./address";
 import { displayText, isErrorText, type CellValue } from "./display";
@@ -155,6 +155,14 @@ export class SheetCells {
     return (
       pending?.pattern ?? (pending === null ? "General" : this.styleAt(row, column).n?.pattern) ?? "General"
     );
+  }
+
+  /** A border as it is or will be: what waits to be applied counts. */
+  border(row: number, column: number, side: "t" | "b" | "l" | "r"): Nullable<IBorderStyleData> {
+    const pending = this.#pending.get(row)?.get(column)?.s;
+    if (pending?.bd === null) return null;
+    const waiting = pending?.bd?.[side];
+    return waiting === undefined ? this.styleAt(row, column).bd?.[side] : waiting;
   }
 
   text(row: number, column: number, options: { locale: string; date1904: boolean }): string {

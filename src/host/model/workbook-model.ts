@@ -132,7 +132,7 @@ export class WorkbookModel {
     const newName = name === undefined || name === "" ? `Sheet${number}` : name;
     this.assertSheetName(newName, null);
     const id = newSheetId(sheets.map((sheet) => sheet.id));
-    const sheet = { ...emptySheet(id, newName), ...layout };
+    const sheet = { ...emptySheet(id, newName), ...layout, id, name: newName, cellData: {} };
     this.apply(() => {
       this.runtime.commands.syncExecuteCommand(command.insertSheet, {
         unitId: this.unitId,

@@ -87,11 +87,11 @@ export class RangeBorder extends ExcelObject {
   }
 
   /** The cells that have this border, and on which of their sides. Diagonals are accepted and not drawn. */
-  #sides(): [row: number, column: number, side: Side][] {
+  #sides(firstOnly = false): [row: number, column: number, side: Side][] {
     const { row, column, rows, columns } = this.sheet.bounded(this.area);
     const out: [number, number, Side][] = [];
     const lines = (count: number, fixed: (i: number) => [number, number, Side]): void => {
-      for (let i = 0; i < count; i++) out.push(fixed(i));
+      for (let i = 0; i < (firstOnly ? Math.min(1, count) : count); i++) out.push(fixed(i));
     };
     switch (this.index) {
       case "EdgeTop":
@@ -120,24 +120,16 @@ export class RangeBorder extends ExcelObject {
   }
 
   #current(): { code: number; color: string } {
-    this.sheet.cells.flush();
-    const [at] = this.#sides();
-    const border = at && this.sheet.cells.styleAt(at[0], at[1]).bd?.[at[2]];
+    const [at] = this.#sides(true);
+    const border = at && this.sheet.cells.border(...at);
     return { code: border?.s ?? 0, color: hexColor(border?.cl.rgb ?? "#000000") };
   }
 
   #draw(code: number, color: string): void {
-    const wanted = new Map<string, Side[]>();
-    for (const [row, column, side] of this.#sides()) {
-      const key = `${row},${column}`;
-      wanted.set(key, [...(wanted.get(key) ?? []), side]);
-    }
-    this.sheet.style(this.area, (row, column) => {
-      const sides = wanted.get(`${row},${column}`);
-      if (!sides) return null;
-      const line = code === 0 ? null : { s: code, cl: { rgb: color } };
-      return { bd: Object.fromEntries(sides.map((side) => [side, line])) };
-    });
+    this.sheet.assertAllowed("allowFormatCells");
+    const line = code === 0 ? null : { s: code, cl: { rgb: color } };
+    for (const [row, column, side] of this.#sides())
+      this.sheet.cells.style(row, column, { bd: { [side]: line } });
   }
 
   get SideIndex(): string {

@@ -13,7 +13,7 @@ import { cellError, formulaOf } from "../model/sheet-cells";
 import { cellKey, type CellLink } from "../model/extras";
 import { isColumnHidden, isRowHidden, setColumnHidden, setRowHidden } from "../model/sheet-layout";
 import type { SheetModel } from "../model/sheet-model";
-import { arraySizeMismatch, hostError } from "../wire/host-error";
+import { arraySizeMismatch, HostError, hostError } from "../wire/host-error";
 import { asIndex, asNumber, asRecord, cellValues, oneOf } from "./arguments";
 import { ConditionalFormatCollection } from "./conditional-formats";
 import { ExcelObject, type ExcelContext } from "./context";
@@ -292,6 +292,23 @@ export class Range extends ExcelObject {
       .sort((a, b) => a.row - b.row || a.column - b.column);
     return areas.length > 0 ? new RangeAreas(this.context, this.sheet, areas) : null;
   }
+  /** Of the properties of single cells only their protection is asked for. */
+  GetCellProperties(given: unknown): unknown[][] {
+    const { format, ...others } = asRecord(given);
+    const { protection, ...formats } = asRecord(format ?? {});
+    const unknown = protection === true ? Object.keys({ ...others, ...formats })[0] : "format";
+    if (unknown !== undefined)
+      throw new HostError("ApiNotFound", `The embedded host knows no cell property ${unknown}.`);
+    const { unlocked, formulaHidden: hidden } = this.sheet.extras;
+    return this.sheet.cells.read(this.area, (row, column) => ({
+      format: {
+        protection: {
+          locked: !unlocked.has(cellKey(row, column)),
+          formulaHidden: hidden.has(cellKey(row, column)),
+        },
+      },
+    }));
+  }
   #other(other: unknown): Range {
     return other instanceof Range ? other : Range.at(this.context, this.sheet, other);
   }
@@ -321,6 +338,7 @@ export class Range extends ExcelObject {
     this.model.select(this.sheet, this.area);
   }
   Calculate(): void {
+    this.model.flush();
     void this.context.calculation.calculate(false);
   }
 

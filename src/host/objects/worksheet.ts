@@ -154,6 +154,7 @@ export class Worksheet extends ExcelObject {
     this.model.delete(this.sheet);
   }
   Calculate(_markAllDirty?: unknown): void {
+    this.model.flush();
     void this.context.calculation.calculate(true);
   }
 

@@ -151,6 +151,7 @@ export class External {
       return [code];
     };
     if (fault?.fault === "no-reply") return null;
+    if (typeof fault?.fault === "object" && "meanwhile" in fault.fault) await fault.fault.meanwhile();
     const failure = fault && runtimeFailure(fault.fault);
     if (failure !== undefined) return fail(failure, String(failure));
     if (entry.requestBytes > payloadLimit) return fail(tooLargeRequest, "RequestPayloadSizeLimitExceeded");

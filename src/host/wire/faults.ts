@@ -5,10 +5,16 @@
  * - `partial-batch`: Excel did the first `after` actions (default: half), then failed; nothing is rolled back;
  * - `no-reply`: Excel did nothing and never answers;
  * - `{code}`: a number is a failure code of the runtime (5102 too many requests, 5012 session lost, 5104 too large …),
- *   a string an error code of Excel (`AccessDenied` …), nothing is done.
+ *   a string an error code of Excel (`AccessDenied` …), nothing is done;
+ * - `{meanwhile}`: somebody else acts in the moment before the request; then it is carried out.
  */
 export type FaultKind =
-  "error-reply" | "dropped-reply" | "partial-batch" | "no-reply" | { code: string | number };
+  | "error-reply"
+  | "dropped-reply"
+  | "partial-batch"
+  | "no-reply"
+  | { code: string | number }
+  | { meanwhile: () => Promise<void> };
 
 export interface Fault {
   /** Request number, counted from the last reset of the request log, clean-up requests left out. */
@@ -37,7 +43,7 @@ export class FaultPlan {
 
 /** "5102" and 5102 are failure codes of the runtime; other strings are Excel's error codes. */
 export function runtimeFailure(kind: FaultKind): number | undefined {
-  if (typeof kind === "string") return undefined;
+  if (typeof kind === "string" || !("code" in kind)) return undefined;
   const code = Number(kind.code);
   return Number.isInteger(code) ? code : undefined;
 }

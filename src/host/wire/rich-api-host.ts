@@ -122,13 +122,18 @@ function present(object: WireObject | null, action: WireAction): WireObject {
 
 function failingAction(request: WireRequest, fault: Fault | undefined): number {
   if (fault?.fault === "partial-batch") return fault.after ?? Math.floor(request.Actions.length / 2);
-  if (fault?.fault === "error-reply" || typeof fault?.fault === "object") return 0;
+  if (fault?.fault === "error-reply" || codeOf(fault) !== null) return 0;
   return -1;
 }
 
 function injected(fault: Fault | undefined): HostError {
-  const code = typeof fault?.fault === "object" ? String(fault.fault.code) : "GeneralException";
+  const code = codeOf(fault) ?? "GeneralException";
   return new HostError(code, `Injected fault: ${code}.`);
+}
+
+function codeOf(fault: Fault | undefined): string | null {
+  const kind = fault?.fault;
+  return typeof kind === "object" && "code" in kind ? String(kind.code) : null;
 }
 
 function errorReply(error: unknown, index: number, location: string): NonNullable<WireReply["Error"]> {

@@ -30,9 +30,8 @@ export function insertSheets(
   const added = copied.map(({ id, sheet, name }, index) => {
     const newName = freeName(model, name);
     if (newName !== name) renames.set(name, newName);
-    const { cellData, id: _, name: __, ...layout } = sheet;
-    const target = model.add(newName, { index: firstIndex + index, layout });
-    return { target, cells: cellData ?? {}, extras: snapshot.extras.get(id) };
+    const target = model.add(newName, { index: firstIndex + index, layout: sheet });
+    return { target, cells: sheet.cellData ?? {}, extras: snapshot.extras.get(id) };
   });
   for (const { target, cells, extras } of added) {
     for (const [row, line] of Object.entries(cells))

@@ -4,6 +4,7 @@ import type { SheetChanges } from "./changes";
 import type { Baseline } from "./open";
 import type { Parts } from "./package";
 import { readWorkbookPart } from "./read-workbook";
+import { needsRelationships, spliceSheet } from "./splice-sheet";
 
 /** Parts that list others: these must be excelize's, or what it added would be lost. */
 const lists =
@@ -26,10 +27,15 @@ export function keepOriginalParts(
       .flatMap((sheet) => [sheet.part, relsOf(sheet.part)]),
   );
   const changed = new Set(
-    touched.flatMap((one) => (one.baseline ? [one.baseline.part, relsOf(one.baseline.part)] : [])),
+    touched.flatMap((one) => {
+      if (!one.baseline) return [];
+      const { part } = one.baseline;
+      return needsRelationships(one) ? [part, relsOf(part)] : [part];
+    }),
   );
-  // A drawing belongs to a sheet; it is rewritten where charts were added.
-  const drawsCharts = touched.some((one) => one.extras.has("charts"));
+  for (const one of touched) if (one.baseline) keepElements(parts, original, one.baseline.part, one);
+  // A drawing belongs to a sheet; it is rewritten where charts were added to a sheet of the file.
+  const drawsCharts = touched.some((one) => one.baseline !== null && one.extras.has("charts"));
   for (const [name, bytes] of Object.entries(original)) {
     if (lists.test(name) || deleted.has(name) || changed.has(name)) continue;
     if (name.startsWith("docProps/") && model.changed.has("properties")) continue;
@@ -43,6 +49,14 @@ export function keepOriginalParts(
     const styles = original["xl/styles.xml"];
     if (styles) parts["xl/styles.xml"] = styles;
   }
+}
+
+/** Of a sheet that was touched, the elements that were not. */
+function keepElements(parts: Parts, original: Parts, name: string, changes: SheetChanges): void {
+  const [before, after] = [original[name], parts[name]];
+  if (!before || !after) return;
+  const spliced = spliceSheet(strFromU8(before), strFromU8(after), changes);
+  if (spliced !== null) parts[name] = strToU8(spliced);
 }
 
 const relsOf = (part: string): string => part.replace(/([^/]+)$/, "_rels/$1.rels");

@@ -4,15 +4,18 @@ export interface OpenLimits {
   entries: number;
   /** Bytes of all parts together, unpacked. */
   expandedBytes: number;
-  /** Rows of a sheet that have cells. */
+  /** Rows of a sheet that have content. */
   rows: number;
+  /** Below this row, blank cells, heights and hidden rows are passed over: they stay in the file as they are. */
+  blankRows: number;
   /** Cells of a sheet, with blank ones that only carry a format. */
   cells: number;
 }
 
 export const defaultLimits: OpenLimits = {
   entries: 5_000,
-  expandedBytes: 600 * 1024 * 1024,
+  expandedBytes: 256 * 1024 * 1024,
   rows: 200_000,
+  blankRows: 20_000,
   cells: 3_000_000,
 };

@@ -1,5 +1,5 @@
 import type { ICellData } from "@univerjs/core";
-import { columnIndex } from "../model/address";
+import { columnIndex, maxColumns, maxRows } from "../model/address";
 import { WorkbookFileError } from "./file-error";
 import type { OpenLimits } from "./limits";
 import { decodeEscapes } from "./read-shared-strings";
@@ -30,6 +30,7 @@ export class CellReader {
   #row = -1;
   #column = -1;
   #rows = 0;
+  #countedRow = -1;
   #count = 0;
   #attributes: Attributes | null = null;
   #formulaAttributes: Attributes = {};
@@ -51,8 +52,6 @@ export class CellReader {
       case "row":
         this.#row = a["r"] === undefined ? this.#row + 1 : Number(a["r"]) - 1;
         this.#column = -1;
-        if (++this.#rows > this.limits.rows)
-          throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.rows} rows`);
         break;
       case "c":
         this.#begin(a);
@@ -93,13 +92,13 @@ export class CellReader {
   }
 
   #begin(a: Attributes): void {
-    if (++this.#count > this.limits.cells)
-      throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.cells} cells`);
     const [, letters, digits] = reference.exec(a["r"] ?? "") ?? [];
     if (letters !== undefined && digits !== undefined) {
       this.#column = columnIndex(letters);
       this.#row = Number(digits) - 1;
     } else this.#column++;
+    if (!(this.#row >= 0 && this.#row < maxRows && this.#column < maxColumns))
+      throw new WorkbookFileError("damaged", `${this.part}: ${a["r"] ?? "a cell"} is no cell of a sheet`);
     this.#attributes = a;
     this.#formula = null;
     this.#value = null;
@@ -113,6 +112,8 @@ export class CellReader {
     const data = this.#content(a["t"] ?? "n");
     const formula = this.#wholeFormula();
     if (formula !== null) data.f = `=${stripPrefixes(formula)}`;
+    if (data.v === undefined && data.f === undefined && this.#row >= this.limits.blankRows) return;
+    this.#countCell(data.v !== undefined || data.f !== undefined);
     this.take({
       row: this.#row,
       column: this.#column,
@@ -120,6 +121,15 @@ export class CellReader {
       format: Number(a["s"] ?? 0),
       uncalculated: formula !== null && this.#value === null,
     });
+  }
+
+  #countCell(isFilled: boolean): void {
+    if (++this.#count > this.limits.cells)
+      throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.cells} cells`);
+    if (!isFilled || this.#row === this.#countedRow) return;
+    this.#countedRow = this.#row;
+    if (++this.#rows > this.limits.rows)
+      throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.rows} rows`);
   }
 
   #content(type: string): ICellData {

@@ -73,7 +73,7 @@ export function readSheet(
       switch (name) {
         case "row":
           cells.open(name, a);
-          readRow(sheet, cells.row, a);
+          if (cells.row < source.limits.blankRows) readRow(sheet, cells.row, a);
           break;
         case "tabColor":
           sheet.tabColor = colorOf(a, source.theme);

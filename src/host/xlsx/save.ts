@@ -11,6 +11,7 @@ import type { Baseline } from "./open";
 import { unpack, type Parts } from "./package";
 import { readWorkbookPart } from "./read-workbook";
 import { addSettingsPart } from "./settings-part";
+import { withFreeNumbers, withoutPlaceholders } from "./free-numbers";
 import { StyleTable } from "./style-table";
 import { keepOriginalParts } from "./kept-parts";
 import { unshareFormulas } from "./unshare";
@@ -43,6 +44,7 @@ export async function saveWorkbook(
     applyProperties(file, model);
     checked(file.SetCalcProps({ FullCalcOnLoad: true }));
   });
+  withoutPlaceholders(parts);
   if (originalParts && baseline) keepOriginalParts(parts, originalParts, model, baseline, touched);
   cacheValues(parts, changes, baseline);
   if (model.changed.has("settings")) addSettingsPart(parts, model.settings);
@@ -63,7 +65,7 @@ function write(file: ExcelizeFile, apply: () => void): Parts {
 
 /** The original with the shared formulas of the touched sheets written out. */
 function prepared(parts: Parts, touched: SheetChanges[]): Uint8Array {
-  const out: Parts = { ...parts };
+  const out = withFreeNumbers(parts);
   for (const { baseline } of touched) {
     const part = baseline && out[baseline.part];
     if (part) out[baseline.part] = strToU8(unshareFormulas(strFromU8(part)));

@@ -2,7 +2,8 @@ import { attributesOf, escapeXml, unescapeXml } from "./xml";
 import { columnIndex } from "../model/address";
 import { moveFormula } from "./shared-formula";
 
-const cell = /<c\b([^>]*)>((?:(?!<\/c>)[\s\S])*?<f\b[\s\S]*?)<\/c>/g;
+// A cell without content closes itself, and is no opening of the next one.
+const cell = /<c\b([^>]*[^>/])>((?:(?!<\/c>|<c\b)[\s\S])*)<\/c>/g;
 const formula = /<f\b([^>]*?)(?:\/>|>([^<]*)<\/f>)/;
 
 /**

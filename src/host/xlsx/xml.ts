@@ -36,12 +36,16 @@ export const escapeXml = (text: string): string =>
 const damaged = (part: string, detail: string): WorkbookFileError =>
   new WorkbookFileError("damaged", `${part}: ${detail}`);
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
-const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+// Sticky: what is no attribute ends the list, instead of being searched for one from each of its signs.
+const attribute = /\s*([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 
 export function attributesOf(tag: string): Attributes {
   const out: Attributes = {};
-  for (const [, name = "", double, single] of tag.matchAll(attribute))
+  attribute.lastIndex = 0;
+  for (let found = attribute.exec(tag); found !== null; found = attribute.exec(tag)) {
+    const [, name = "", double, single] = found;
     out[localName(name)] = unescapeXml(double ?? single ?? "");
+  }
   return out;
 }
 
@@ -85,26 +89,21 @@ function element(part: string, xml: string, at: number, open: string[], handler:
   return end + 1;
 }
 
-/** The `>` of a tag; one inside a quoted attribute does not count. */
+/** The `>` of a tag; one inside a quoted attribute does not count. Each sign is looked at once, however long the tag. */
 function tagEnd(part: string, xml: string, at: number): number {
-  let end = xml.indexOf(">", at);
-  while (end >= 0) {
-    const tag = xml.slice(at, end);
-    if (!oddQuotes(tag, '"') && !oddQuotes(tag, "'")) return end;
-    if (!tag.includes("=")) return end;
-    // An apostrophe inside double quotes, or the other way round, is no quote.
-    const bare = tag.replace(/"[^"]*"|'[^']*'/g, "");
-    if (!bare.includes('"') && !bare.includes("'")) return end;
-    end = xml.indexOf(">", end + 1);
+  for (let i = at + 1; i < xml.length; i++) {
+    const sign = xml.charCodeAt(i);
+    if (sign === greaterThan) return i;
+    if (sign !== doubleQuote && sign !== singleQuote) continue;
+    i = xml.indexOf(sign === doubleQuote ? '"' : "'", i + 1);
+    if (i < 0) break;
   }
   throw damaged(part, "a tag does not end");
 }
 
-function oddQuotes(text: string, quote: string): boolean {
-  let odd = false;
-  for (let i = text.indexOf(quote); i >= 0; i = text.indexOf(quote, i + 1)) odd = !odd;
-  return odd;
-}
+const greaterThan = 62;
+const doubleQuote = 34;
+const singleQuote = 39;
 
 function after(xml: string, mark: string, from: number, part: string): number {
   const at = xml.indexOf(mark, from);

@@ -1,24 +1,33 @@
 import { cellLabel, type CellAddress } from "../../expr/cell";
-import { divide, fallback, type Expression, type StepNode } from "../../expr/expression";
+import { divide, fallback, type Expression } from "../../expr/expression";
 import { inputsOf } from "../../expr/inputs";
 import type { ScoredFund, ScoredIndicator } from "../../model/evaluation";
 import type { Field } from "../../model/form";
 import type { Quantity } from "../../model/quantity";
 import { copiedText, count, FORMATS, link, number, text, type DraftCell, type GuardedSource } from "../draft";
 import type { Places } from "../places";
+import { isDropped } from "../../scoring/dimensions";
 import { adoptedScore, computedStep } from "./adopted";
 import { PAPER_COLUMNS, paperColumn, type PaperColumn } from "./columns";
+
+/** A number and the cell of the working paper where it stands. */
+export interface Placed {
+  readonly at: CellAddress;
+  readonly of: Expression;
+}
 
 /** Where the working paper keeps a row's results, for totals, tables and the user's own cells. */
 export interface PaperRow {
   readonly source: CellAddress;
-  readonly points: { readonly at: CellAddress; readonly of: Expression } | null;
+  readonly points: Placed | null;
+  /** False for a row that is left out of points and scores: not applicable (rules catalogue N23). */
+  readonly counts: boolean;
   /** The rate computed from base data, for an empty 实际完成值. */
-  readonly measure: CellAddress | null;
-  readonly completion: CellAddress | null;
-  readonly computed: CellAddress | null;
-  readonly adopted: { readonly at: CellAddress; readonly of: Expression } | null;
-  readonly scoreRate: { readonly at: CellAddress; readonly of: Expression } | null;
+  readonly measure: Placed | null;
+  readonly completion: Placed | null;
+  readonly computed: Placed | null;
+  readonly adopted: Placed | null;
+  readonly scoreRate: Placed | null;
 }
 
 /** What indicators and the fund row show alike. */
@@ -90,36 +99,34 @@ export function layIndicatorRow(
   const guarded = guards(computedStep(scored), texts.sources);
   if (guarded.length > 0) put("check", { content: { kind: "source-guard", sources: guarded } });
 
-  const points = scored.pointsInput;
-  const pointsAt = points === null ? null : placed(points, "points", FORMATS.points);
+  const points = placed(scored.pointsInput, "points", FORMATS.points);
   if (steps?.target) placed(steps.target, "target", formatFor(steps.target));
-  if (steps?.measure) placed(steps.measure, "actual", FORMATS.rate);
-  else if (steps?.actual) placed(steps.actual, "actual", formatFor(steps.actual));
-  const completion = steps?.completion ? placed(steps.completion, "completion", FORMATS.rate) : null;
-  const computed = computedStep(scored);
-  const computedAt = computed === null ? null : placed(computed, "computed", FORMATS.score);
-
-  const adopted = adoptedScore(scored);
-  const adoptedAt = adopted === null ? null : placed(adopted, "adopted", FORMATS.score);
-  const rate = adopted === null || points === null ? null : fallback(divide(adopted, points), "");
-  const rateAt = rate === null ? null : placed(rate, "scoreRate", FORMATS.rate);
+  const measure = placed(steps?.measure, "actual", FORMATS.rate);
+  if (measure === null && steps?.actual) placed(steps.actual, "actual", formatFor(steps.actual));
+  const completion = placed(steps?.completion, "completion", FORMATS.rate);
+  const computed = placed(computedStep(scored), "computed", FORMATS.score);
+  const adopted = placed(adoptedScore(scored), "adopted", FORMATS.score);
+  const rate = adopted === null || points === null ? null : fallback(divide(adopted.of, points.of), "");
+  const scoreRate = placed(rate, "scoreRate", FORMATS.rate);
   return {
     cells,
     row: {
       source: texts.cell,
-      points: points === null || pointsAt === null ? null : { at: pointsAt, of: points },
-      measure: steps?.measure ? at(paperColumn("actual")) : null,
+      points,
+      counts: !isDropped(scored),
+      measure,
       completion,
-      computed: computedAt,
-      adopted: adopted === null || adoptedAt === null ? null : { at: adoptedAt, of: adopted },
-      scoreRate: rate === null || rateAt === null ? null : { at: rateAt, of: rate },
+      computed,
+      adopted,
+      scoreRate,
     },
   };
 
-  function placed(of: Expression | StepNode, key: PaperColumn, format: string): CellAddress {
+  function placed(of: Expression | null | undefined, key: PaperColumn, format: string): Placed | null {
+    if (of == null) return null;
     const where = put(key, number(of, format));
     places.set(of, where);
-    return where;
+    return { at: where, of };
   }
 }
 
@@ -128,7 +135,7 @@ function formatFor(of: Expression): string {
 }
 
 /** Numbers are guarded where the formula reads them, words and constants by the text of their cell. */
-function guards(computed: Expression | null, sources: readonly (Quantity | null)[]): GuardedSource[] {
+export function guards(computed: Expression | null, sources: readonly (Quantity | null)[]): GuardedSource[] {
   if (computed === null) return [];
   const numbers = inputsOf(computed).filter((node) => node.reading === undefined && node.style !== "points");
   const texts = sources.flatMap((source): GuardedSource[] =>

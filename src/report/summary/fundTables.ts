@@ -5,32 +5,42 @@ import { copiedText, count, FORMATS, number, text, type DraftCell } from "../dra
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
 
-/** 预算指标下达情况: each unit's amounts and its share of the first column. */
+const SPENT = /支出|执行|决算|使用/;
+
+/** 预算指标下达情况, 项目资金收支情况: each unit's or project's amounts, with what was spent of them or their share of the whole. */
 export function budgetTable(budget: BudgetTable): ReportTable | null {
-  const firstAmounts = budget.rows.map((row) => amountInput(row.amounts[0] ?? null));
+  const firstAmounts = budget.rows.map((row) => numberInput(row.amounts[0] ?? null));
   const known = firstAmounts.filter((amount) => amount !== null);
   if (known.length === 0) return null;
   const total = sum(known);
+  const isSpent = SPENT.test(budget.amountColumns[1]?.text ?? "");
+  const last = (row: BudgetTable["rows"][number], index: number): DraftCell | undefined =>
+    isSpent
+      ? ratioCell(numberInput(row.amounts[1] ?? null), firstAmounts[index] ?? null)
+      : ratioCell(firstAmounts[index] ?? null, total);
+  const whole = isSpent ? columnSum(budget, 1) : total;
+  const isProjects = /项目/.test(budget.title?.text ?? budget.sheet);
+  const amountColumns = budget.amountColumns.slice(0, 2);
   return {
-    caption: "预算指标下达情况表",
+    caption: isProjects ? "项目资金收支情况表" : "预算指标下达情况表",
     unitLine: `单位：${budget.currency}`,
     columns: [
       { title: "序号" },
-      { title: "预算单位", align: "left" },
-      ...budget.amountColumns.slice(0, 2).map((column) => ({ title: column.text, align: "right" as const })),
-      { title: "占比", align: "right" },
+      { title: isProjects ? "项目名称" : "预算单位", align: "left" },
+      ...amountColumns.map((column) => ({ title: column.text, align: "right" as const })),
+      { title: isSpent ? "执行率" : "占比", align: "right" },
     ],
     rows: budget.rows.map((row, index) => [
       count(index + 1),
       copiedText(row.name.cell, row.name.text),
-      ...budget.amountColumns.slice(0, 2).map((_, column) => amountCell(row.amounts[column] ?? null)),
-      shareCell(firstAmounts[index] ?? null, total),
+      ...amountColumns.map((_, column) => amountCell(row.amounts[column] ?? null)),
+      last(row, index),
     ]),
     total: [
       text("合计"),
       undefined,
-      ...budget.amountColumns.slice(0, 2).map((_, column) => totalCell(budget, column)),
-      number(fallback(divide(total, total), ""), FORMATS.rate),
+      ...amountColumns.map((_, column) => totalCell(budget, column)),
+      ratioCell(whole, total),
     ],
   };
 }
@@ -38,8 +48,8 @@ export function budgetTable(budget: BudgetTable): ReportTable | null {
 /** 抽样情况: how many units and how much money the evaluation looked at. */
 export function sampleTable(budget: BudgetTable): ReportTable | null {
   const sampled = budget.rows.filter((row) => row.sampled);
-  const all = budget.rows.flatMap((row) => amountInput(row.amounts[0] ?? null) ?? []);
-  const chosen = sampled.flatMap((row) => amountInput(row.amounts[0] ?? null) ?? []);
+  const all = budget.rows.flatMap((row) => numberInput(row.amounts[0] ?? null) ?? []);
+  const chosen = sampled.flatMap((row) => numberInput(row.amounts[0] ?? null) ?? []);
   if (sampled.length === 0 || chosen.length === 0) return null;
   return {
     caption: "评价抽样情况表",
@@ -79,8 +89,8 @@ export function executionTable({ evaluation }: PaperEvaluation): ReportTable | n
       { title: "执行率", align: "right" },
     ],
     rows: evaluation.funds.map((fund) => {
-      const budget = amountInput(fund.entry.adjustedBudget ?? fund.entry.initialBudget);
-      const executed = amountInput(fund.entry.executed);
+      const budget = numberInput(fund.entry.adjustedBudget ?? fund.entry.initialBudget);
+      const executed = numberInput(fund.entry.executed);
       return [
         copiedText(fund.entry.cell, fund.entry.item),
         budget === null ? undefined : number(budget, FORMATS.amount),
@@ -97,7 +107,8 @@ function ratio(part: number, whole: number): Expression {
   return divide(constant(part), constant(whole));
 }
 
-function amountInput(quantity: Quantity | null): Expression | null {
+/** The number of the user's cell, followed live; null where no formula reads it. */
+export function numberInput(quantity: Quantity | null): Expression | null {
   if (quantity?.cell == null || quantity.value === null || quantity.live === null) return null;
   return input(quantity.cell, quantity.value, {
     style: "amount",
@@ -105,16 +116,23 @@ function amountInput(quantity: Quantity | null): Expression | null {
   });
 }
 
-function amountCell(quantity: Quantity | null): DraftCell | undefined {
-  const amount = amountInput(quantity);
+export function amountCell(quantity: Quantity | null): DraftCell | undefined {
+  const amount = numberInput(quantity);
   return amount === null ? undefined : number(amount, FORMATS.amount);
 }
 
-function shareCell(amount: Expression | null, total: Expression): DraftCell | undefined {
-  return amount === null ? undefined : number(fallback(divide(amount, total), ""), FORMATS.rate);
+function ratioCell(part: Expression | null, whole: Expression | null): DraftCell | undefined {
+  return part === null || whole === null
+    ? undefined
+    : number(fallback(divide(part, whole), ""), FORMATS.rate);
+}
+
+function columnSum(budget: BudgetTable, column: number): Expression | null {
+  const amounts = budget.rows.flatMap((row) => numberInput(row.amounts[column] ?? null) ?? []);
+  return amounts.length === 0 ? null : sum(amounts);
 }
 
 function totalCell(budget: BudgetTable, column: number): DraftCell | undefined {
-  const amounts = budget.rows.flatMap((row) => amountInput(row.amounts[column] ?? null) ?? []);
-  return amounts.length === 0 ? undefined : number(sum(amounts), FORMATS.amount);
+  const total = columnSum(budget, column);
+  return total === null ? undefined : number(total, FORMATS.amount);
 }

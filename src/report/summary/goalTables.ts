@@ -1,8 +1,11 @@
-import type { ScoredEvaluation, ScoredIndicator } from "../../model/evaluation";
+import { cellLabel } from "../../expr/cell";
+import type { ScoredIndicator } from "../../model/evaluation";
 import type { TargetRow } from "../../model/workbook";
-import { copiedText, text, type DraftCell } from "../draft";
+import { copiedText, FORMATS, text, type DraftCell } from "../draft";
+import type { PaperRow } from "../paper/indicatorRow";
+import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
-import { leafName } from "./scoreTables";
+import { leafName, shown } from "./scoreTables";
 
 /** 绩效目标和指标: the approved targets. */
 export function targetTable(targets: readonly TargetRow[]): ReportTable {
@@ -28,7 +31,7 @@ export function targetTable(targets: readonly TargetRow[]): ReportTable {
 const PROCESS_DIMENSION = /决策|过程|投入|管理/;
 
 /** 绩效目标完成情况表: target beside result; an undisclosed result is shown as undisclosed. */
-export function completionTable(evaluation: ScoredEvaluation): ReportTable | null {
+export function completionTable({ evaluation, rows: placed }: PaperEvaluation): ReportTable | null {
   const rows = evaluation.indicators.filter(
     ({ entry }) =>
       entry.target !== null && entry.target.nature !== "empty" && !PROCESS_DIMENSION.test(entry.level1 ?? ""),
@@ -46,17 +49,18 @@ export function completionTable(evaluation: ScoredEvaluation): ReportTable | nul
       text(indicator.entry.level2 ?? ""),
       text(leafName(indicator)),
       quantityCell(indicator.entry.target),
-      resultCell(indicator),
+      resultCell(indicator, placed.get(cellLabel(indicator.entry.cell))),
     ]),
   };
 }
 
-function quantityCell(quantity: ScoredIndicator["entry"]["actual"]): DraftCell | undefined {
+export function quantityCell(quantity: ScoredIndicator["entry"]["actual"]): DraftCell | undefined {
   if (quantity === null || quantity.cell === null || quantity.nature === "empty") return undefined;
   return copiedText(quantity.cell, quantity.text);
 }
 
-/** What is not to be disclosed never leaves the user's own sheet. */
-function resultCell({ entry }: ScoredIndicator): DraftCell | undefined {
-  return entry.actual?.nature === "undisclosed" ? text("未公开") : quantityCell(entry.actual);
+/** As typed, or as computed from base data; what is not to be disclosed never leaves the user's own sheet. */
+export function resultCell({ entry }: ScoredIndicator, row: PaperRow | undefined): DraftCell | undefined {
+  if (entry.actual?.nature === "undisclosed") return text("未公开");
+  return row?.measure == null ? quantityCell(entry.actual) : shown(row.measure, FORMATS.rate);
 }

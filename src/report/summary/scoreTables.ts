@@ -1,7 +1,7 @@
-import { cellLabel, type CellAddress } from "../../expr/cell";
-import type { Expression } from "../../expr/expression";
+import { cellLabel } from "../../expr/cell";
 import type { ScoredIndicator } from "../../model/evaluation";
 import { FORMATS, liveText, number, text, type DraftCell } from "../draft";
+import type { Placed } from "../paper/indicatorRow";
 import type { PaperEvaluation, PaperTotal } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
 import { mirror } from "./mirror";
@@ -35,10 +35,30 @@ function totalCells(name: string, total: PaperTotal | undefined): (DraftCell | u
 }
 
 /** 得分情况表 of one dimension. */
-export function indicatorTable(paper: PaperEvaluation, dimension: string): ReportTable {
+export function indicatorTable(paper: PaperEvaluation, dimension: string): ReportTable | null {
   const members = paper.evaluation.indicators.filter(({ entry }) => entry.level1 === dimension);
+  return members.length === 0
+    ? null
+    : scoreTable(paper, `${dimension.replace(/指标$/, "")}指标`, members, paper.dimensions.get(dimension));
+}
+
+/** 得分情况表 of the indicators that stand under no dimension. */
+export function flatTable(paper: PaperEvaluation): ReportTable | null {
+  const members = paper.evaluation.indicators.filter(({ entry }) => entry.level1 === null);
+  const isWhole = members.length === paper.evaluation.indicators.length;
+  return members.length === 0
+    ? null
+    : scoreTable(paper, isWhole ? "绩效指标" : "其他指标", members, isWhole ? paper.total : undefined);
+}
+
+function scoreTable(
+  paper: PaperEvaluation,
+  name: string,
+  members: readonly ScoredIndicator[],
+  total: PaperTotal | undefined,
+): ReportTable {
   return {
-    caption: `${dimension.replace(/指标$/, "")}指标得分情况表`,
+    caption: `${name}得分情况表`,
     columns: [
       { title: "二级指标", align: "left" },
       { title: "三级指标", align: "left" },
@@ -47,7 +67,9 @@ export function indicatorTable(paper: PaperEvaluation, dimension: string): Repor
       { title: "得分率" },
     ],
     rows: members.map((member) => indicatorCells(member, paper)),
-    total: [text("合计"), text("-"), ...totalCells("", paper.dimensions.get(dimension)).slice(1, 4)],
+    ...(total === undefined
+      ? {}
+      : { total: [text("合计"), text("-"), ...totalCells("", total).slice(1, 4)] }),
     mergeEqual: [0],
   };
 }
@@ -67,9 +89,7 @@ export function leafName({ entry }: ScoredIndicator): string {
   return entry.level4 ?? entry.level3 ?? "";
 }
 
-function shown(
-  placed: { at: CellAddress; of: Expression } | null | undefined,
-  format: string,
-): DraftCell | undefined {
+/** A number of the working paper, once more. */
+export function shown(placed: Placed | null | undefined, format: string): DraftCell | undefined {
   return placed == null ? undefined : number(mirror(placed.of), format);
 }

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { CalculatorRegular } from "@fluentui/react-icons/svg/calculator";
 import type { Phase } from "../../model/run";
 import type { Activity } from "../paneState";
@@ -48,7 +48,7 @@ function Progress({ activity, onCancel }: ProgressProps) {
   const name = activity.cancelling ? texts.run.cancelling : texts.run.phases[activity.phase];
   return (
     <div className="progress">
-      <ProgressBar value={number} max={PHASES.length} aria-label={name} />
+      <progress value={number} max={PHASES.length} aria-label={name} />
       <div className="progress-line">
         <span role="status">
           {name} <span className="quiet">{texts.run.step(number, PHASES.length)}</span>

@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../expr/cell";
 import type { ScoredEvaluation, ScoredIndicator } from "../../model/evaluation";
+import { needsScore } from "../decided";
 import { pointsText, scoreText } from "../format";
 import { useTexts } from "../useTexts";
 import { CellLink } from "./CellLink";
@@ -75,17 +76,20 @@ interface MissingProps {
   readonly onCell: (cell: CellAddress) => void;
 }
 
-/** Why there is no total: the indicators that carry points and have no score. */
+/** Why there is no total: the indicators that carry points and have no score; those that take a judgement are listed below the result. */
 function Missing({ indicators, onCell }: MissingProps) {
   const texts = useTexts();
   const missing = indicators.filter(
     ({ points, score, status }) => points !== null && score === null && status !== "shared",
   );
+  const unfilled = missing.filter((indicator) => !needsScore(indicator));
+  const toScore = missing.length - unfilled.length;
   return (
     <div className="missing">
       <p className="strong">{texts.result.noTotal(missing.length, indicators.length)}</p>
+      {toScore > 0 && <p className="quiet">{texts.result.missingToScore(toScore)}</p>}
       <ul aria-label={texts.result.missing} lang="zh-CN">
-        {missing.map(({ entry, application }, i) => (
+        {unfilled.map(({ entry, application }, i) => (
           <li key={i}>
             {entry.level4 ?? entry.level3 ?? entry.level2}
             {"why" in application.outcome && <span className="quiet"> {application.outcome.why}</span>}{" "}

@@ -1,29 +1,66 @@
 import { Button } from "@fluentui/react-components";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
+import { TEMPLATES, type InsertedAsset } from "../insertedAsset";
 import { useTexts } from "../useTexts";
+import { Notice } from "./Notice";
 
 interface FirstRunProps {
-  readonly inserting: boolean;
-  readonly onInsert: () => void;
+  /** What is being inserted just now. */
+  readonly inserting: InsertedAsset | null;
+  /** The sheet of a template that was inserted and has nothing to score yet. */
+  readonly inserted: string | null;
+  readonly busy: boolean;
+  readonly onInsert: (asset: InsertedAsset) => void;
   readonly onAgain: () => void;
 }
 
-/** For a workbook without an indicator table: what one looks like, and a sample to try. */
-export function FirstRun({ inserting, onInsert, onAgain }: FirstRunProps) {
+/** For a workbook without an indicator table: what one looks like, a sample to try, and forms to fill in. */
+export function FirstRun({ inserting, inserted, busy, onInsert, onAgain }: FirstRunProps) {
   const texts = useTexts();
+  const { firstRun } = texts;
+  if (inserted !== null) {
+    return (
+      <Notice
+        tone="success"
+        title={firstRun.templateInserted(inserted)}
+        actions={
+          <Button size="small" disabledFocusable={busy} onClick={onAgain}>
+            {texts.recognised.again}
+          </Button>
+        }
+      >
+        <p>{firstRun.templateNext}</p>
+      </Notice>
+    );
+  }
   return (
     <section className="first-run">
       <TableRegular className="first-run-picture" aria-hidden="true" />
-      <h2>{texts.firstRun.heading}</h2>
-      <p>{texts.firstRun.explanation}</p>
+      <h2>{firstRun.heading}</h2>
+      <p>{firstRun.explanation}</p>
       <p className="first-run-columns" lang="zh-CN">
-        {texts.firstRun.columns}
+        {firstRun.columns}
       </p>
-      <Button appearance="primary" className="wide" disabledFocusable={inserting} onClick={onInsert}>
-        {inserting ? texts.firstRun.inserting : texts.firstRun.insertSample}
+      <Button
+        appearance="primary"
+        className="wide"
+        disabledFocusable={busy}
+        onClick={() => onInsert("sample")}
+      >
+        {inserting === "sample" ? firstRun.inserting : firstRun.insertSample}
       </Button>
-      <p className="quiet">{texts.firstRun.insertHint}</p>
-      <Button appearance="subtle" className="wide" disabledFocusable={inserting} onClick={onAgain}>
+      <h3>{firstRun.templates}</h3>
+      <ul className="templates">
+        {TEMPLATES.map((template) => (
+          <li key={template}>
+            <Button className="wide" disabledFocusable={busy} onClick={() => onInsert(template)}>
+              {inserting === template ? firstRun.inserting : firstRun.templateNames[template]}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{firstRun.insertHint}</p>
+      <Button appearance="subtle" className="wide" disabledFocusable={busy} onClick={onAgain}>
         {texts.recognised.again}
       </Button>
     </section>

@@ -1,0 +1,3 @@
+import { itReproduces } from "./golden";
+
+itReproduces("guizhou");
