@@ -1,7 +1,9 @@
 import { cellReference, type CellAddress } from "../expr/cell";
 import { toDecimal } from "../expr/decimal";
 import { evaluate } from "../expr/evaluate";
-import type { Exact } from "../expr/exact";
+import { fromCellNumber, type Exact } from "../expr/exact";
+import type { Expression } from "../expr/expression";
+import { missingText } from "../expr/missing";
 import { quoted, toFormula } from "../expr/formula";
 import { evaluateText, textFormula } from "../expr/text";
 import type { GridCell } from "../model/grid";
@@ -54,7 +56,7 @@ export function asOutput(cell: CompiledCell | null, output: "formulas" | "values
   if (cell === null || output === "formulas" || !cell.isFormula || cell.expected === null) return cell;
   const content =
     cell.expected.kind === "number" ? Number(toDecimal(cell.expected.value)) : cell.expected.text;
-  return { ...cell, content, isFormula: false, expected: null };
+  return content === "" ? null : { ...cell, content, isFormula: false, expected: null };
 }
 
 function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadCell): CompiledCell | null {
@@ -65,8 +67,7 @@ function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadC
     case "count":
       return { content: content.value, isFormula: false, format, expected: null };
     case "number": {
-      const value = evaluate(content.of);
-      const expected: Expected | null = value === null ? null : { kind: "number", value };
+      const expected = expectedOf(content.of);
       return { content: toFormula(content.of, sheet, places), isFormula: true, format, expected };
     }
     case "live-text":
@@ -84,6 +85,13 @@ function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadC
   }
 }
 
+function expectedOf(of: Expression): Expected | null {
+  const value = evaluate(of);
+  if (value !== null) return { kind: "number", value };
+  const shown = missingText(of);
+  return shown === null ? null : { kind: "text", text: shown };
+}
+
 function textual(formula: string, shown: string, format: string): CompiledCell {
   return { content: formula, isFormula: true, format, expected: { kind: "text", text: shown } };
 }
@@ -94,9 +102,13 @@ function copied(from: CellAddress, sheet: string, read: ReadCell, shown: string)
   const content = `=${cellReference(from, sheet)}`;
   if (source.value === null)
     return shown === "" ? null : { content: shown, isFormula: false, format: "General", expected: null };
-  const expected: Expected | null =
-    typeof source.value === "string" ? { kind: "text", text: source.value } : null;
-  return { content, isFormula: true, format: source.format, expected };
+  return { content, isFormula: true, format: source.format, expected: expectedCopy(source.value) };
+}
+
+function expectedCopy(value: GridCell["value"]): Expected | null {
+  if (typeof value === "string") return { kind: "text", text: value };
+  const number = typeof value === "number" ? fromCellNumber(value) : null;
+  return number === null ? null : { kind: "number", value: number };
 }
 
 // Excel takes no string literal above 255 characters in a formula.

@@ -38,6 +38,11 @@ describe("计算得分", () => {
     expect(second.evaluations[0]?.score).toEqual(first.evaluations[0]?.score);
   });
 
+  it("changes nothing the second time where values were written", () => {
+    const first = planned([form], { output: "values" });
+    expect(planned(applied([form], first.plan), { output: "values" }).plan.unchanged).toBe(true);
+  });
+
   it("follows a changed input: only the sheets of results are written anew", () => {
     const first = planned([form]);
     const changed = applied([form], first.plan).map((sheet) =>
@@ -84,9 +89,16 @@ describe("计算得分", () => {
     expect([plan.userWrites.filter(({ content }) => String(content).startsWith("=")), plan.formulas]).toEqual(
       [[], []],
     );
-    // A link and a followed text have no value of their own to leave behind.
-    expect(formulas.filter((cell) => cell?.expected != null)).toEqual([]);
+    expect(formulas).toEqual([]);
     expect(plan.userWrites.find(({ at }) => cellLabel(at) === "自评表!G11")?.content).toBe(82.5);
+  });
+
+  it("says 待评分 where a score is still to come, in formulas and in values", () => {
+    const open = selfForm({
+      indicators: [...ROWS, ["产出指标", "质量指标", "合格率", "≥95%", "", 10, "", ""]],
+    });
+    const shown = planned([open], { output: "values" }).rowOf("计算底稿", "合计");
+    expect(shown.slice(12, 15)).toEqual(["待评分", null, null]);
   });
 
   it("keeps a run log from which every change can be taken back", () => {

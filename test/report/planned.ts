@@ -12,9 +12,9 @@ export interface Planned {
   readonly evaluations: readonly ScoredEvaluation[];
   readonly plan: WritePlan;
   /** What a cell of a generated sheet will hold. */
-  cell(sheet: string, name: string): string | number | null;
+  readonly cell: (sheet: string, name: string) => string | number | null;
   /** The rows of a generated sheet as texts and formulas, for finding one by its name. */
-  rowOf(sheet: string, name: string): (string | number | null)[];
+  readonly rowOf: (sheet: string, name: string) => (string | number | null)[];
 }
 
 /** One click on 计算得分, up to what would be written. */

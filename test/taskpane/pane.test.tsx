@@ -20,7 +20,7 @@ afterEach(() => {
 beforeAll(async () => {
   await openPane(new FakeSession());
   await click("计算得分");
-  await screen.findByText("88.94");
+  await screen.findByText("88.94", {}, { timeout: 60_000 });
   cleanup();
 });
 
