@@ -42,9 +42,17 @@ export function measureForm(id: string): FormMeasure {
   const rows = truth.flatMap((label, index) => {
     const evaluation = evaluations[index];
     return [
-      ...label.funds.map((fund, i) => pair(fund.item, fundTruth(fund), fund.open, evaluation?.funds[i], fundRead)),
+      ...label.funds.map((fund, i) =>
+        pair(fund.item, fundTruth(fund), fund.open, evaluation?.funds[i], fundRead),
+      ),
       ...label.indicators.map((indicator, i) =>
-        pair(indicator.level3, indicatorTruth(indicator), indicator.open, evaluation?.indicators[i], indicatorRead),
+        pair(
+          indicator.level3,
+          indicatorTruth(indicator),
+          indicator.open,
+          evaluation?.indicators[i],
+          indicatorRead,
+        ),
       ),
     ];
   });
@@ -78,13 +86,15 @@ function pair<T>(
 ): { readonly isRead: boolean; readonly compared: number; readonly wrong: readonly Wrong[] } {
   const settled = Object.entries(labelled).filter(([field]) => open?.includes(field) !== true);
   if (found === undefined)
-    return { isRead: false, compared: 0, wrong: [{ row, field: "整行", read: "没有读出", labelled: "有这一行" }] };
+    return {
+      isRead: false,
+      compared: 0,
+      wrong: [{ row, field: "整行", read: "没有读出", labelled: "有这一行" }],
+    };
   const fields = read(found);
   const wrong = settled.flatMap(([field, label]): Wrong[] => {
     const value = fields[field] ?? null;
-    return same(value, label)
-      ? []
-      : [{ row, field, read: shown(value), labelled: shown(label) }];
+    return same(value, label) ? [] : [{ row, field, read: shown(value), labelled: shown(label) }];
   });
   return { isRead: true, compared: settled.length, wrong };
 }
@@ -101,7 +111,14 @@ const decimal = (value: Exact | null | undefined): string | null => (value ? toD
 const printed = (quantity: Quantity | null): string | null =>
   quantity?.date ?? (quantity?.value ? toDecimal(quantity.value) : null);
 
-function indicatorRead({ entry, points, enteredScore, computedScore, agreement, status }: ScoredIndicator): Fields {
+function indicatorRead({
+  entry,
+  points,
+  enteredScore,
+  computedScore,
+  agreement,
+  status,
+}: ScoredIndicator): Fields {
   const { target, actual } = entry;
   return {
     level1: entry.level1,
@@ -128,7 +145,14 @@ function indicatorTruth({ target, actual, note: _, open: __, ...flat }: Indicato
   return { ...flat, ...Object.fromEntries([...of("target", target), ...of("actual", actual)]) };
 }
 
-function fundRead({ entry, executionRate, points, enteredScore, computedScore, agreement }: ScoredFund): Fields {
+function fundRead({
+  entry,
+  executionRate,
+  points,
+  enteredScore,
+  computedScore,
+  agreement,
+}: ScoredFund): Fields {
   return {
     item: entry.item,
     counts: entry.counts,

@@ -7,7 +7,15 @@ export function formsPage(measures: readonly FormMeasure[]): string {
   const rows = measures.map(({ title, labelled, read, scored, left, compared, wrong }) =>
     row(title.replaceAll("|", "｜"), labelled, read, scored, left, compared, wrong.length),
   );
-  const total = row("**合计**", sum((m) => m.labelled), sum((m) => m.read), sum((m) => m.scored), sum((m) => m.left), sum((m) => m.compared), sum((m) => m.wrong.length));
+  const total = row(
+    "**合计**",
+    sum((m) => m.labelled),
+    sum((m) => m.read),
+    sum((m) => m.scored),
+    sum((m) => m.left),
+    sum((m) => m.compared),
+    sum((m) => m.wrong.length),
+  );
   return `# 公开表格的识别与评分
 
 由 \`npx tsx scripts/forms-page/build.ts\` 生成，不手工修改。

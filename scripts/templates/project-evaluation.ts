@@ -15,15 +15,47 @@ const PROPORTION = "完成指标值得满分，未完成按完成比例得分。
 
 /** The common frame of 财预〔2020〕10号, annex 2: 决策 and 过程 as given, 产出 and 效益 to be filled in. */
 const ROWS: readonly Row[] = [
-  { level1: "决策", level2: "项目立项", name: "立项依据充分性", points: 4, rule: `立项是否符合法律法规、相关政策、发展规划和部门职责。${JUDGED}` },
+  {
+    level1: "决策",
+    level2: "项目立项",
+    name: "立项依据充分性",
+    points: 4,
+    rule: `立项是否符合法律法规、相关政策、发展规划和部门职责。${JUDGED}`,
+  },
   { name: "立项程序规范性", points: 3, rule: `申请、设立过程是否符合相关要求，材料是否齐全。${JUDGED}` },
-  { level2: "绩效目标", name: "绩效目标合理性", points: 4, rule: `目标依据是否充分，是否与预算资金量相匹配。${JUDGED}` },
+  {
+    level2: "绩效目标",
+    name: "绩效目标合理性",
+    points: 4,
+    rule: `目标依据是否充分，是否与预算资金量相匹配。${JUDGED}`,
+  },
   { name: "绩效指标明确性", points: 3, rule: `指标是否清晰、细化、可衡量。${JUDGED}` },
-  { level2: "资金投入", name: "预算编制科学性", points: 3, rule: `编制是否经过科学论证、有明确标准，内容与项目是否匹配。${JUDGED}` },
+  {
+    level2: "资金投入",
+    name: "预算编制科学性",
+    points: 3,
+    rule: `编制是否经过科学论证、有明确标准，内容与项目是否匹配。${JUDGED}`,
+  },
   { name: "资金分配合理性", points: 3, rule: `分配是否有测算依据，与实际是否相适应。${JUDGED}` },
-  { level1: "过程", level2: "资金管理", name: "资金到位率", points: 4, target: "100%", rule: "资金到位率=实际到位资金÷预算资金×100%。得分=分值×资金到位率，最高得满分。" },
-  { name: "预算执行率", points: 4, target: "100%", rule: "预算执行率=实际支出÷预算资金×100%。得分=分值×预算执行率，最高得满分。" },
-  { name: "资金使用合规性", points: 4, rule: `使用是否符合财务管理制度和批复用途，有无截留、挤占、挪用、虚列支出。${JUDGED}` },
+  {
+    level1: "过程",
+    level2: "资金管理",
+    name: "资金到位率",
+    points: 4,
+    target: "100%",
+    rule: "资金到位率=实际到位资金÷预算资金×100%。得分=分值×资金到位率，最高得满分。",
+  },
+  {
+    name: "预算执行率",
+    points: 4,
+    target: "100%",
+    rule: "预算执行率=实际支出÷预算资金×100%。得分=分值×预算执行率，最高得满分。",
+  },
+  {
+    name: "资金使用合规性",
+    points: 4,
+    rule: `使用是否符合财务管理制度和批复用途，有无截留、挤占、挪用、虚列支出。${JUDGED}`,
+  },
   { level2: "组织实施", name: "管理制度健全性", points: 4, rule: `财务和业务管理制度是否健全。${JUDGED}` },
   { name: "制度执行有效性", points: 4, rule: `实施是否符合管理规定，资料是否齐全并及时归档。${JUDGED}` },
   { level1: "产出", level2: "产出数量", rule: PROPORTION },
@@ -45,11 +77,22 @@ const SCORE = 7;
 export function projectEvaluation(): TemplateSheet {
   const sheet = new SheetLayout("项目支出绩效评价指标表", WIDTH);
   sheet.row([{ text: "项目支出绩效评价指标表", span: WIDTH, look: "title" }], 32);
-  sheet.row([{ text: "评价单位：", span: 5, look: "note", align: "left" }, { text: "（　　　　年度）", span: 4, look: "note" }]);
+  sheet.row([
+    { text: "评价单位：", span: 5, look: "note", align: "left" },
+    { text: "（　　　　年度）", span: 4, look: "note" },
+  ]);
   sheet.row(
-    ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "实际完成值", "评分标准", "得分", "扣分原因"].map((name) =>
-      head(name),
-    ),
+    [
+      "一级指标",
+      "二级指标",
+      "三级指标",
+      "分值",
+      "年度指标值",
+      "实际完成值",
+      "评分标准",
+      "得分",
+      "扣分原因",
+    ].map((name) => head(name)),
     28,
   );
   const first = sheet.next;
@@ -93,7 +136,12 @@ export function projectEvaluation(): TemplateSheet {
       align: "left",
     },
   ]);
-  sheet.check({ kind: "amount", range: column(POINTS, first, last), title: "分值", hint: "填不小于 0 的数。" });
+  sheet.check({
+    kind: "amount",
+    range: column(POINTS, first, last),
+    title: "分值",
+    hint: "填不小于 0 的数。",
+  });
   sheet.check({
     kind: "score",
     range: column(SCORE, first, last),

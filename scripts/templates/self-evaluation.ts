@@ -133,7 +133,9 @@ function addIndicators(sheet: SheetLayout, satisfaction: string): { first: numbe
   sheet.row(
     [
       label("绩效指标"),
-      ...["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"].map((name) => head(name)),
+      ...["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"].map((name) =>
+        head(name),
+      ),
       head("偏差原因分析及改进措施"),
     ],
     34,
@@ -165,7 +167,12 @@ function addIndicators(sheet: SheetLayout, satisfaction: string): { first: numbe
   }
   const [first, last] = [top + 1, sheet.next - 1];
   sheet.down(0, top, last);
-  sheet.check({ kind: "amount", range: column(POINTS, first, last), title: "分值", hint: "填不小于 0 的数。" });
+  sheet.check({
+    kind: "amount",
+    range: column(POINTS, first, last),
+    title: "分值",
+    hint: "填不小于 0 的数。",
+  });
   sheet.check({
     kind: "score",
     range: column(SCORE, first, last),

@@ -4,7 +4,13 @@ import type { CellLook, GridCell, GridMerge, GridSheet, SheetDress } from "../sa
 /** What a cell takes; `of` is the cell whose number it may not exceed. */
 export type Validation =
   | { readonly kind: "amount"; readonly range: string; readonly title: string; readonly hint: string }
-  | { readonly kind: "score"; readonly range: string; readonly of: string; readonly title: string; readonly hint: string }
+  | {
+      readonly kind: "score";
+      readonly range: string;
+      readonly of: string;
+      readonly title: string;
+      readonly hint: string;
+    }
   | { readonly kind: "hint"; readonly range: string; readonly title: string; readonly hint: string };
 
 export interface TemplateSheet extends GridSheet {
@@ -23,7 +29,10 @@ export interface Part {
 
 export const head = (text: string, span = 1): Part => ({ text, span, look: "header" });
 export const label = (text: string, span = 1): Part => ({ text, span, look: "header" });
-export const blank = (span = 1, format?: string): Part => ({ span, ...(format === undefined ? {} : { format }) });
+export const blank = (span = 1, format?: string): Part => ({
+  span,
+  ...(format === undefined ? {} : { format }),
+});
 export const left = (span = 1): Part => ({ span, align: "left" });
 
 /** Puts a form together row by row; every cell inside it has a border. */
@@ -51,7 +60,11 @@ export class SheetLayout {
       if (span > 1) this.#merges.push({ row, column: cells.length, rowCount: 1, columnCount: span });
       const look: CellLook = { role: part.look ?? "body", align: part.align ?? "center" };
       const dressed = { ...(format === undefined ? {} : { format }), look };
-      const first: GridCell = { value: text ?? null, ...(formula === undefined ? {} : { formula }), ...dressed };
+      const first: GridCell = {
+        value: text ?? null,
+        ...(formula === undefined ? {} : { formula }),
+        ...dressed,
+      };
       cells.push(first, ...Array.from({ length: span - 1 }, (): GridCell => ({ value: null, ...dressed })));
     }
     if (cells.length !== this.width)
@@ -63,8 +76,7 @@ export class SheetLayout {
 
   /** Merges a column from one row to another, both as Excel counts. */
   down(column: number, from: number, to: number): this {
-    if (to > from)
-      this.#merges.push({ row: from - 1, column, rowCount: to - from + 1, columnCount: 1 });
+    if (to > from) this.#merges.push({ row: from - 1, column, rowCount: to - from + 1, columnCount: 1 });
     return this;
   }
 

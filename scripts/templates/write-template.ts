@@ -25,7 +25,13 @@ function validate(file: EngineFile, sheet: string, validation: Validation): void
     validation.kind === "hint"
       ? {}
       : validation.kind === "amount"
-        ? { Type: "decimal", Operator: "greaterThanOrEqual", Formula1: "0", ...refused, Error: "请填不小于 0 的数。" }
+        ? {
+            Type: "decimal",
+            Operator: "greaterThanOrEqual",
+            Formula1: "0",
+            ...refused,
+            Error: "请填不小于 0 的数。",
+          }
         : {
             Type: "decimal",
             Operator: "between",

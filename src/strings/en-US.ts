@@ -112,7 +112,8 @@ export const enUS: Texts = {
     step: (number, of) => `Step ${number} of ${of}`,
     cancelling: "Cancelling…",
     changed: "The workbook has changed: calculate again",
-    unsaved: (count) => `${counted(count, "decision")} not kept in the workbook yet: Calculate scores keeps them`,
+    unsaved: (count) =>
+      `${counted(count, "decision")} not kept in the workbook yet: Calculate scores keeps them`,
   },
   result: {
     heading: "Result",
@@ -195,7 +196,8 @@ export const enUS: Texts = {
     addBand: "Add a band",
     removeBand: (number) => `Remove band ${number}`,
     wording: "Rule",
-    wordingHint: "In the words of the form, for example: 完成率≥90%得满分；每低于1个百分点扣0.5分，扣完为止。",
+    wordingHint:
+      "In the words of the form, for example: 完成率≥90%得满分；每低于1个百分点扣0.5分，扣完为止。",
     stored: "Kept as",
     readAs: "Read as",
     notRead: "This was not understood. Use other words, or choose a kind above.",
@@ -205,7 +207,8 @@ export const enUS: Texts = {
   },
   proofread: {
     heading: "Proof-read the report",
-    explanation: "Paste the report's text: each number is held against the workbook. The text stays on this machine.",
+    explanation:
+      "Paste the report's text: each number is held against the workbook. The text stays on this machine.",
     text: "Text of the report",
     placeholder: "Paste the text, or drop a .docx or .txt file here",
     file: "Choose a file…",

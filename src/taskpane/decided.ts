@@ -31,7 +31,5 @@ export function ignoring({ code, cell, stated }: Finding, reason: string): Ignor
 
 /** Indicators that carry points and that no rule can score: a person gives the score, or says how it is given. */
 export function needsScore({ status, points, score }: ScoredIndicator): boolean {
-  return (
-    points !== null && score === null && (status === "needs-judgement" || status === "not-understood")
-  );
+  return points !== null && score === null && (status === "needs-judgement" || status === "not-understood");
 }

@@ -42,8 +42,7 @@ export interface PaneState {
 
 export type PaneEvent =
   | {
-      readonly type:
-        "reading" | "undoing" | "calculating" | "cancelling" | "changed" | "dismissed";
+      readonly type: "reading" | "undoing" | "calculating" | "cancelling" | "changed" | "dismissed";
     }
   | { readonly type: "inserting"; readonly asset: InsertedAsset }
   | { readonly type: "recognised"; readonly recognition: ReadingOfWorkbook }

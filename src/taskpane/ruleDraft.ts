@@ -30,10 +30,17 @@ export interface RuleDraft {
 export function wordingOf(draft: RuleDraft, hasTarget: boolean): string | null {
   const { kind, own } = draft;
   if (kind === "own") return own.trim() === "" ? null : own.trim();
-  return printed({ ...draft, kind }, hasTarget)?.replaceAll(",", "，").replaceAll(";", "；") ?? null;
+  return (
+    printed({ ...draft, kind }, hasTarget)
+      ?.replaceAll(",", "，")
+      .replaceAll(";", "；") ?? null
+  );
 }
 
-function printed(draft: RuleDraft & { readonly kind: Exclude<DraftKind, "own"> }, hasTarget: boolean): string | null {
+function printed(
+  draft: RuleDraft & { readonly kind: Exclude<DraftKind, "own"> },
+  hasTarget: boolean,
+): string | null {
   switch (draft.kind) {
     case "proportion":
       return attainment.print({ missed: "in-proportion" });

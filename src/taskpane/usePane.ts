@@ -65,10 +65,7 @@ function actionsOver(
       dispatch({ type: "failed", failure: failureOf(error, "recognise") });
     }
   };
-  const calculate = async (
-    adoptCells: readonly CellAddress[],
-    pending: ChoicesChange,
-  ): Promise<void> => {
+  const calculate = async (adoptCells: readonly CellAddress[], pending: ChoicesChange): Promise<void> => {
     if (running.current !== null) return;
     // Kept on the sheet 评价设置, which is made only when there is something to keep.
     const choices = countOfChange(pending) === 0 ? {} : { choices: pending };
@@ -138,7 +135,13 @@ function actionsOver(
       if (base64 === null) {
         dispatch({
           type: "failed",
-          failure: { code: "insert-failed", cell: null, detail: null, restored: true, attempt: { insert: asset } },
+          failure: {
+            code: "insert-failed",
+            cell: null,
+            detail: null,
+            restored: true,
+            attempt: { insert: asset },
+          },
         });
         return;
       }

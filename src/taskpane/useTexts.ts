@@ -14,9 +14,12 @@ export function useTextsFor(language: string): Texts {
     let stopped = false;
     loadTexts(language)
       .catch(() => DEFAULT_TEXTS)
-      .then((loaded) => {
-        if (!stopped) setTexts(loaded);
-      }, () => undefined);
+      .then(
+        (loaded) => {
+          if (!stopped) setTexts(loaded);
+        },
+        () => undefined,
+      );
     return () => {
       stopped = true;
     };

@@ -65,13 +65,17 @@ export class WorkbenchPage {
 
   /** Types into a cell as a user does: name box, keys, Enter. */
   async type(sheet: string, address: string, text: string): Promise<void> {
+    await this.selectCell(sheet, address);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async selectCell(sheet: string, address: string): Promise<void> {
     await this.page.locator("#grid").getByText(sheet, { exact: true }).click();
     const nameBox = this.page.locator("[data-u-comp=defined-name] input");
     await nameBox.fill(address);
     await nameBox.press("Enter");
     await this.page.waitForTimeout(300);
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
   }
 
   /** 保存: the downloaded file. */

@@ -30,7 +30,10 @@ describe("the user's choices", () => {
   });
 
   test("two changes as one are the two one after the other", () => {
-    const [first, second] = [{ ignored: [share], settings: { places: 1 } }, { ignored: [grade], settings: { places: 3 } }];
+    const [first, second] = [
+      { ignored: [share], settings: { places: 1 } },
+      { ignored: [grade], settings: { places: 3 } },
+    ];
     expect(mergeChoices(NO_CHOICES, changeOfBoth(first, second))).toEqual(
       mergeChoices(mergeChoices(NO_CHOICES, first), second),
     );

@@ -210,7 +210,9 @@ describe("需要评分", () => {
           text: "",
           cell: null,
           nature: "empty",
+          comparison: "none",
           value: null,
+          value2: null,
           date: null,
           unit: null,
           factor: exact(1),
@@ -245,22 +247,25 @@ describe("需要评分", () => {
       "超出界限按幅度扣分",
     ],
     ["bands", {}, "≥90%，得10分；60%(含)-90%(不含)，得6分；<60%，不得分", "按比率分档计分"],
-  ])("sets a rule of the kind %s in plain words and says how it is read", async (kind, typed, wording, label) => {
-    const session = new KeepingSession(result);
-    await openPane(session);
-    await click("计算得分");
-    await click("设评分规则：服务对象满意度");
-    fireEvent.change(await screen.findByLabelText("怎样评分"), { target: { value: kind } });
-    for (const [name, value] of Object.entries(typed))
-      fireEvent.change(screen.getByLabelText(name), { target: { value } });
-    if (kind === "bands")
-      fireEvent.change(screen.getAllByLabelText("得几分")[1] as HTMLElement, { target: { value: "6" } });
-    const preview = within(screen.getByRole("form", { name: /服务对象满意度/ }));
-    expect(preview.getByText(wording)).toBeTruthy();
-    expect(preview.getByText(label)).toBeTruthy();
-    await click("采用并计算");
-    expect(session.kept.rules).toEqual([{ indicator: run.cell("绩效指标!C21"), wording }]);
-  });
+  ])(
+    "sets a rule of the kind %s in plain words and says how it is read",
+    async (kind, typed, wording, label) => {
+      const session = new KeepingSession(result);
+      await openPane(session);
+      await click("计算得分");
+      await click("设评分规则：服务对象满意度");
+      fireEvent.change(await screen.findByLabelText("怎样评分"), { target: { value: kind } });
+      for (const [name, value] of Object.entries(typed))
+        fireEvent.change(screen.getByLabelText(name), { target: { value } });
+      if (kind === "bands")
+        fireEvent.change(screen.getAllByLabelText("得几分")[1] as HTMLElement, { target: { value: "6" } });
+      const preview = within(screen.getByRole("form", { name: /服务对象满意度/ }));
+      expect(preview.getByText(wording)).toBeTruthy();
+      expect(preview.getByText(label)).toBeTruthy();
+      await click("采用并计算");
+      expect(session.kept.rules).toEqual([{ indicator: run.cell("绩效指标!C21"), wording }]);
+    },
+  );
 
   test("refuses a sentence that is not understood", async () => {
     const session = new KeepingSession(result);

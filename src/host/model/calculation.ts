@@ -36,6 +36,7 @@ const patience = 120_000;
 export class Calculation {
   mode: CalculationMode = "automatic";
   #dirty: DirtyData[] = [];
+  #waitingFormulas = 0;
   #running: Promise<void> = Promise.resolve();
   #onEnd: (() => void) | null = null;
   readonly #subscription: { dispose(): void };
@@ -52,6 +53,11 @@ export class Calculation {
 
   get isDirty(): boolean {
     return this.#dirty.length > 0;
+  }
+
+  /** So many formulas were written since the last calculation that it is put off until somebody reads. */
+  get isLarge(): boolean {
+    return this.#waitingFormulas > manyFormulas;
   }
 
   /** Forgets what is waiting: the workbook was replaced. */
@@ -89,6 +95,7 @@ export class Calculation {
       // Results of a calculation are written back as local changes.
       if (options?.onlyLocal === true || (trigger !== undefined && styleTriggers.has(trigger))) return;
     }
+    if (info.id === command.setRangeValues) this.#waitingFormulas += formulasIn(info.params);
     this.#dirty.push(conversion.getDirtyData(info));
   }
 
@@ -96,6 +103,7 @@ export class Calculation {
     if (this.#dirty.length === 0 && !everything) return;
     const data = merged(this.#dirty);
     this.#dirty = [];
+    this.#waitingFormulas = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ended = new Promise<void>((resolve) => {
       this.#onEnd = resolve;
@@ -110,6 +118,17 @@ export class Calculation {
     clearTimeout(timer);
     this.#onEnd = null;
   }
+}
+
+/** A large result is written in several requests: calculating after each would take as many times as long. */
+const manyFormulas = 3000;
+
+function formulasIn(params: unknown): number {
+  const { cellValue = {} } = params as { cellValue?: Record<string, Record<string, { f?: unknown } | null>> };
+  let count = 0;
+  for (const line of Object.values(cellValue))
+    for (const cell of Object.values(line)) if (typeof cell?.f === "string") count += 1;
+  return count;
 }
 
 const maps = [

@@ -15,7 +15,8 @@ export function rowHeight(sheet: SheetModel, row: number): number {
 
 export function setColumnWidth(sheet: SheetModel, area: Area, points: number): void {
   sheet.assertAllowed("allowFormatColumns");
-  const within = sheet.bounded(area);
+  // Only the columns count: what rows are in use need not be found out.
+  const within = sheet.bounded({ ...area, row: 0, rows: 1 });
   sheet.cells.grow(1, within.column + within.columns);
   sheet.cells.execute(command.columnWidth, {
     ranges: [univerRange(within)],
@@ -25,7 +26,7 @@ export function setColumnWidth(sheet: SheetModel, area: Area, points: number): v
 
 export function setRowHeight(sheet: SheetModel, area: Area, points: number): void {
   sheet.assertAllowed("allowFormatRows");
-  const within = sheet.bounded(area);
+  const within = sheet.bounded({ ...area, column: 0, columns: 1 });
   sheet.cells.grow(within.row + within.rows, 1);
   const ranges = [univerRange(within)];
   sheet.cells.execute(command.rowHeight, { ranges, rowHeight: Math.round(points / pointsPerPixel) });

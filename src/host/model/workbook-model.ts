@@ -115,7 +115,8 @@ export class WorkbookModel {
 
   /** Applies, calculates and tells the listeners. */
   async finish(): Promise<void> {
-    await this.settle();
+    this.flush();
+    if (!this.calculation.isLarge) await this.calculation.settle();
     this.feed.publish();
   }
 

@@ -42,4 +42,3 @@ export default function Outcome({ result, choices, busy, actions, onCell }: Outc
     </>
   );
 }
-

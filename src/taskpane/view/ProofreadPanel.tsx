@@ -96,7 +96,9 @@ export default function ProofreadPanel({ result, onCell }: ProofreadPanelProps) 
         />
       </div>
       {isStale && reading.run !== result && <Notice tone="warning" title={words.changed} />}
-      {reading !== null && reading.text === text && <Read read={reading.read} onCell={onCell} onShow={show} />}
+      {reading !== null && reading.text === text && (
+        <Read read={reading.read} onCell={onCell} onShow={show} />
+      )}
     </div>
   );
 }
@@ -114,7 +116,11 @@ function Read({ read, onCell, onShow }: ReadProps) {
   return (
     <>
       <p role="status">
-        {words.summary(read.numbers.length, read.numbers.length - read.unmatched.length, read.unmatched.length)}
+        {words.summary(
+          read.numbers.length,
+          read.numbers.length - read.unmatched.length,
+          read.unmatched.length,
+        )}
         {wrong.length === 0 && ` ${words.nothingWrong}`}
       </p>
       {read.truncated && <Notice tone="warning" title={words.truncated} />}

@@ -143,7 +143,8 @@ function Doubts(props: RecognisedProps & { readonly doubts: readonly Doubt[] }) 
       <ul lang="zh-CN">
         {doubts.map((doubt, i) => (
           <li key={i}>
-            {doubt.message} <CellLink cell={doubt.cell} onSelect={onCell} /> <Answer {...props} doubt={doubt} />
+            {doubt.message} <CellLink cell={doubt.cell} onSelect={onCell} />{" "}
+            <Answer {...props} doubt={doubt} />
           </li>
         ))}
       </ul>
@@ -158,12 +159,7 @@ const MISSING_COLUMNS: Readonly<Record<string, readonly [role: ColumnRole, name:
 };
 
 /** The answer to a doubt that one click can give. */
-function Answer({
-  doubt,
-  busy,
-  onDecide,
-  selectedCell,
-}: RecognisedProps & { readonly doubt: Doubt }) {
+function Answer({ doubt, busy, onDecide, selectedCell }: RecognisedProps & { readonly doubt: Doubt }) {
   const texts = useTexts();
   const missing = MISSING_COLUMNS[doubt.code];
   const answer = (label: string, onClick: () => void) => (

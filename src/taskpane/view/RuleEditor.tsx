@@ -94,7 +94,12 @@ function Parameters({ draft, onChange }: ParametersProps) {
       return (
         <div className="side-by-side">
           <Typed label={words.event} value={draft.event} onChange={(event) => onChange({ event })} />
-          <Typed label={words.deduct} value={draft.deduct} onChange={(deduct) => onChange({ deduct })} number />
+          <Typed
+            label={words.deduct}
+            value={draft.deduct}
+            onChange={(deduct) => onChange({ deduct })}
+            number
+          />
         </div>
       );
     case "excess":
@@ -143,12 +148,7 @@ function BandParameters({ draft, onChange }: ParametersProps) {
     <div className="band-list">
       {draft.bands.map((band, index) => (
         <div className="side-by-side" key={index}>
-          <Typed
-            label={words.atLeast}
-            value={band.from}
-            onChange={(from) => set(index, { from })}
-            number
-          />
+          <Typed label={words.atLeast} value={band.from} onChange={(from) => set(index, { from })} number />
           <Typed label={words.awards} value={band.award} onChange={(award) => set(index, { award })} number />
           {draft.bands.length > 1 && (
             <Button
