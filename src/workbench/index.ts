@@ -14,7 +14,6 @@ declare global {
 async function start(): Promise<void> {
   const page = pageElements();
   try {
-    // For src/host: selecting a cell moves the name box, but the grid neither scrolls to the cell nor draws the selection.
     const host = await createBrowserHost({ container: page.grid });
     window.workbench = host;
     await new Workbench(host, page).start();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellLabel } from "../../src/expr/cell";
 import { readRunLog } from "../../src/report/runLog";
+import { sheet } from "../forms/grids";
 import { selfForm } from "../scoring/forms";
 import { applied } from "./applied";
 import { planned } from "./planned";
@@ -125,5 +126,26 @@ describe("text of the user's", () => {
       .filter((cell) => cell !== null && names.some((name) => String(cell.content).endsWith(name)));
     expect(typed.length).toBeGreaterThan(0);
     expect(typed.every((cell) => cell?.isFormula === false)).toBe(true);
+  });
+});
+
+describe("a 合计 that leaves the fund row out (重庆 form)", () => {
+  const chongqing = sheet([
+    ["2023年度部门整体绩效自评表"],
+    ["", "年初预算数", "全年(调整)预算数", "全年执行数", "执行率", "执行率权重", "执行率得分"],
+    ["年度总金额(万元)", 1200, 1350.5, 1282.98, "", 10, ""],
+    ["指标名称", "计量单位", "指标性质", "指标值", "指标权重(分)", "全年完成值", "指标得分(分)"],
+    ["养护里程", "公里", "≥", 320, 50, 325, ""],
+    ["完好率", "%", "≥", 95, 40, 92, ""],
+    ["合计", "", "", "", 90, "", ""],
+  ]);
+
+  it("gets the sum of the indicators, not the evaluation's total", () => {
+    const { plan } = planned([chongqing]);
+    const write = plan.userWrites.find(({ at }) => cellLabel(at) === "自评表!G7");
+    const formula = plan.formulas.find(({ at }) => cellLabel(at) === "自评表!G7");
+    expect(write?.content).toMatch(/^=计算底稿!M\d+$/);
+    // 50 + 40 × 92 ÷ 95 = 50 + 38.74
+    expect(formula?.expected.kind === "number" && formula.expected.value.toString()).toBe("88.74");
   });
 });

@@ -32,6 +32,7 @@ const readLimit = 5_000_000;
 /** The cells of one sheet. Writes are collected and applied as one change, so that a request costs one calculation. */
 export class SheetCells {
   #pending = new Map<number, Map<number, CellPatch>>();
+  #workbook: Workbook | null = null;
 
   constructor(
     readonly runtime: SpreadsheetRuntime,
@@ -40,8 +41,9 @@ export class SheetCells {
     readonly onApply: (apply: () => void) => void,
   ) {}
 
+  /** Looked up once: the engine's own search is slow, and asked for with every cell. */
   get workbook(): Workbook {
-    return workbookOf(this.runtime, this.unitId);
+    return (this.#workbook ??= workbookOf(this.runtime, this.unitId));
   }
 
   get worksheet(): Worksheet {

@@ -17,6 +17,7 @@ import {
 } from "../../expr/expression";
 import { onScale, type TextExpression } from "../../expr/text";
 import type { ScoredDimension, ScoredEvaluation } from "../../model/evaluation";
+import { INDICATORS_ALONE } from "../../model/form";
 import type { GradeScale } from "../../model/grade";
 import type { RateRow } from "../../model/workbook";
 import { rescaledTotal } from "../../rules/rescale";
@@ -148,12 +149,29 @@ function layEvaluation(
     const members = dimension.members.flatMap((cell) => rows.get(cellLabel(cell)) ?? []);
     dimensions.set(dimension.name, layDimension(dimension, members, evaluation, builder, places));
   }
-  return {
-    evaluation,
-    rows,
-    dimensions,
-    total: layTotal(evaluation, [...rows.values()], dimensions, builder, places),
+  const alone = layIndicatorsAlone(evaluation, rows, builder, places);
+  const total = layTotal(evaluation, [...rows.values()], dimensions, builder, places);
+  if (alone !== null) dimensions.set(INDICATORS_ALONE, alone);
+  return { evaluation, rows, dimensions, total };
+}
+
+/** A line for the form's own 合计 that leaves the fund row out, where it has one. */
+function layIndicatorsAlone(
+  { form, indicators, gradeScale }: ScoredEvaluation,
+  rows: ReadonlyMap<string, PaperRow>,
+  builder: SheetBuilder,
+  places: Places,
+): PaperTotal | null {
+  if (!form.totals.some(({ dimension }) => dimension === INDICATORS_ALONE)) return null;
+  const members = indicators.flatMap(({ entry }) => rows.get(cellLabel(entry.cell)) ?? []);
+  const score = completeSum(scoresOf(members), AWAITING_SCORE);
+  const line: SumLine = {
+    name: `小计：${INDICATORS_ALONE}`,
+    points: pointsSum(members),
+    score,
+    explanation: "",
   };
+  return laySum(line, gradeScale, builder, places);
 }
 
 function caption({ form }: ScoredEvaluation): string {
