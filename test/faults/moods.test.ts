@@ -143,7 +143,8 @@ describe("the shape of the sheet", () => {
     await open({
       sheetXml: {
         before: '<cols><col min="5" max="7" width="9" hidden="1"/></cols>',
-        after: '<autoFilter ref="A2:H8"><filterColumn colId="1"><filters><filter val="质量指标"/></filters></filterColumn></autoFilter>',
+        after:
+          '<autoFilter ref="A2:H8"><filterColumn colId="1"><filters><filter val="质量指标"/></filters></filterColumn></autoFilter>',
       },
       rowAttributes: { 3: ' hidden="1"', 5: ' hidden="1"', 6: ' hidden="1"', 7: ' hidden="1"' },
     });
