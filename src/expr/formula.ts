@@ -65,8 +65,12 @@ function print(expression: Expression, printer: Printer, isRoot = false): Printe
     }
     case "area-sum":
       return atom(`SUM(${areaReference(expression.area, printer.sheet)})`);
-    case "round":
-      return atom(`ROUND(${print(expression.of, printer).text},${expression.places})`);
+    case "round": {
+      const inner = print(expression.of, printer).text;
+      return atom(
+        `ROUND(${subtracts(expression.of, printer) ? `ROUND(${inner},${GUARD_DIGITS})` : inner},${expression.places})`,
+      );
+    }
     case "absolute":
       return atom(`ABS(${print(expression.of, printer).text})`);
     // ROUND first: 0.03/0.01 is 2.9999999999999996 in doubles and must count as 3.
@@ -88,6 +92,35 @@ function print(expression: Expression, printer: Printer, isRoot = false): Printe
       return atom(`IFERROR(${print(expression.of, printer).text},${quoted(expression.text)})`);
     case "message":
       return atom(quoted(expression.text));
+  }
+}
+
+/**
+ * A difference of nearly equal doubles loses digits: 5-5*(8-0.008)/8 is 0.00499… instead of 0.005 and ROUND to two places
+ * would miss the half. Rounding such a result to this many places first gives back what the exact difference is.
+ */
+const GUARD_DIGITS = 10;
+
+function subtracts(expression: Expression, printer: Printer): boolean {
+  if (printer.placement.has(expression)) return false;
+  switch (expression.kind) {
+    case "arithmetic":
+      return (
+        expression.operator === "-" ||
+        subtracts(expression.left, printer) ||
+        subtracts(expression.right, printer)
+      );
+    case "min":
+    case "max":
+    case "sum":
+      return expression.of.some((part) => subtracts(part, printer));
+    case "conditional":
+      return subtracts(expression.then, printer) || subtracts(expression.otherwise, printer);
+    case "step":
+    case "absolute":
+      return subtracts(expression.of, printer);
+    default:
+      return false;
   }
 }
 

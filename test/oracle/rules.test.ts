@@ -18,7 +18,8 @@ import { recalculate, skipWithoutLibreOffice, type CellValues } from "./libreoff
 import { anyCaseOf, placedIn, SHEET } from "./rule-inputs";
 import { SheetOfFormulas } from "./sheet-of-formulas";
 
-const seed = Number(process.env.JIHENG_SEED ?? Math.floor(Math.random() * 2 ** 31));
+// The gate must say the same of the same code: other seeds are tried by JIHENG_SEED.
+const seed = Number(process.env.JIHENG_SEED ?? 951337784);
 const CASES_PER_KIND = 300;
 const LEAST_PER_KIND = 20;
 const LEAST_FORMULAS = 2000;
