@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WorkbookFailure } from "../../src/excel/failure";
 import { startEmbeddedExcel, type EmbeddedExcel, type FaultKind } from "../../src/host/node";
 import { OUTPUT_SHEETS } from "../../src/model/sheetNames";
-import { recordCombinations } from "./record";
+import { recordCombinations, type Tally } from "./record";
 import {
   contentsOf,
   INDICATORS,
@@ -65,7 +65,7 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
   let complete: Contents;
   /** Number of actions of each request. */
   let requests: number[];
-  let combinations = 0;
+  const tally: Tally = { combinations: 0, completed: 0, restored: 0, completedAndReported: 0 };
 
   beforeAll(async () => {
     excel = await startEmbeddedExcel();
@@ -78,7 +78,7 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
     expect(complete).not.toEqual(original);
   }, 120_000);
   afterAll(() => {
-    recordCombinations(name, requests.length, combinations);
+    recordCombinations(name, requests.length, tally);
   });
 
   /** Does the work with a fault in one of its requests. */
@@ -86,7 +86,7 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
     await prepare(excel);
     excel.requests.reset();
     excel.faults.set({ request, fault, ...(after !== undefined && { after }) });
-    combinations += 1;
+    tally.combinations += 1;
     let failure: WorkbookFailure | null = null;
     try {
       await work();
@@ -94,6 +94,7 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
       if (!(error instanceof WorkbookFailure)) throw error;
       failure = error;
     }
+    tally[failure === null ? "completed" : failure.restored ? "restored" : "completedAndReported"] += 1;
     return { failure, after: await contentsOf(excel) };
   }
 
@@ -168,7 +169,7 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
         { request, fault: "dropped-reply" },
         ...Array.from({ length: 8 }, (_, i) => ({ request: request + 1 + i, fault: "error-reply" as const })),
       );
-      combinations += 1;
+      tally.combinations += 1;
       const failure = await work().then(
         () => null,
         (error: unknown) => error as WorkbookFailure,
@@ -176,6 +177,7 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
       excel.faults.clear();
       const after = await contentsOf(excel);
       const place = `request ${request} of ${last}`;
+      tally[failure === null ? "completed" : failure.restored ? "restored" : "completedAndReported"] += 1;
       if (failure?.restored === true) expect(after, place).toEqual(original);
       // Whatever was left behind, the next run completes it: nothing of ours stands in the way.
       await work().catch((error: unknown) => {
