@@ -13,7 +13,7 @@ const LESS_IS_BETTER =
 const TURNED_ROUND =
   /下降|降低|减少|处理|处置|办结|整改|控制|查处|覆盖|知晓|回复|答复|治理|防治|救治|化解|挽回|减排|监测|排查|宣传/;
 const COST_OR_TIME =
-  /成本|费用|经费|支出|投资|价格|单价|时间|时限|天数|周期|工期|人均|限额|控制|次均|不超|压减/;
+  /成本|费用|经费|支出|投资|价格|单价|时间|时限|天数|周期|工期|人均|限额|控制|次均|不超|压减|调整|变更|变动|结转|结余/;
 const MORE_IS_BETTER = /数量|人数|个数|户数|面积|场次|次数|里程|批次|建设|培训|完成|参保|受益|服务|满意/;
 
 /** The sign fits what is measured: no ≤ on an output to be reached, no ≥ on a fault (rules catalogue §10.20). */

@@ -109,7 +109,6 @@ function dimensionAbove(view: SheetView, row: number, titleBefore: string | null
 function finish(view: SheetView, draft: Draft, endRow: number): EvaluationForm[] {
   const head = readFormHead(view, draft.headFrom, draft.headTo);
   const indicators = draft.tables.flatMap((table) => table.indicators);
-  const captions = draft.tables.flatMap((table) => table.captions);
   const form = assemble(view, draft, head, endRow);
   // A report may print its total score beside the funds and no indicator at all (部门自评).
   const isEvaluation =
@@ -117,13 +116,11 @@ function finish(view: SheetView, draft: Draft, endRow: number): EvaluationForm[]
     draft.dimensions.length > 0 ||
     (draft.funds.length > 0 && form.statedScore !== null);
   if (!isEvaluation) return [];
-  const hasPoints = draft.tables.some(({ header }) => header.points !== null);
-  const shared = hasPoints ? form.indicators : captionPointsForSingles(view, form.indicators, captions);
-  return splitByUnit({ ...form, indicators: shared }, indicators);
+  return splitByUnit(form, indicators);
 }
 
 function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number): EvaluationForm {
-  const indicators = draft.tables.flatMap((table) => table.indicators.map(({ entry }) => entry));
+  const indicators = draft.tables.flatMap((table) => pointedIndicators(view, table));
   const columns = draft.tables.flatMap(({ header }) => header.columns);
   const lastRow = Math.max(
     draft.headTo,
@@ -183,6 +180,15 @@ function scopeOf(
   const ofFunds = sum(funds.filter(({ counts }) => counts));
   const leavesOut = !ofFunds.equals(ZERO) && stated.equals(sum(indicators));
   return leavesOut ? { ...total, dimension: INDICATORS_ALONE } : total;
+}
+
+/** The indicators of a table; where it has no 分值 column, single ones take the points of their caption. */
+function pointedIndicators(
+  view: SheetView,
+  { header, indicators, captions }: IndicatorTable,
+): IndicatorEntry[] {
+  const entries = indicators.map(({ entry }) => entry);
+  return header.points === null ? captionPointsForSingles(view, entries, captions) : entries;
 }
 
 function* rowsBetween(from: number, to: number): Generator<number> {

@@ -68,6 +68,12 @@ export function valueBeside(
   return beside === "" ? null : { text: beside, column: next };
 }
 
+/** `部门名称 |  | 某市财政局`: the value after one blank cell, where nothing else stands in the row. */
+function valueFurther(view: SheetView, row: number, column: number): string {
+  const [next, ...others] = filledColumns(view, row).filter((other) => other > column);
+  return next === undefined || others.length > 0 ? "" : ownTextAt(view, row, next);
+}
+
 function unitIn(view: SheetView, from: number, to: number): string | null {
   let best: { rank: number; text: string } | null = null;
   for (let row = from; row < to; row += 1) {
@@ -77,10 +83,9 @@ function unitIn(view: SheetView, from: number, to: number): string | null {
       const label = labelOf(text.split(/[:：]/)[0] ?? "");
       const rank = UNIT_LABELS.findIndex((pattern) => pattern.test(label));
       if (rank < 0 || (best && best.rank <= rank)) continue;
-      const value =
-        valueBeside(view, row, column)
-          ?.text.replace(/[（(](?:盖章|公章|签章)[)）]/g, "")
-          .trim() ?? "";
+      const value = (valueBeside(view, row, column)?.text ?? valueFurther(view, row, column))
+        .replace(/[（(](?:盖章|公章|签章)[)）]/g, "")
+        .trim();
       // 单位：万元 is a unit of money, and a label beside a label is an empty cell.
       if (
         value === "" ||

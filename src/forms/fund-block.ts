@@ -74,9 +74,10 @@ function itemOf(view: SheetView, header: FundHeader, row: number): Item | null {
   const texts: Item[] = [];
   for (let column = 0; column < header.firstAmount; column += 1) {
     const text = ownTextAt(view, row, column);
-    if (text !== "") texts.push({ text, column });
+    if (/\p{L}/u.test(text)) texts.push({ text, column });
   }
   const [first] = texts;
+  if (!first && row === header.row + 1) return captionItem(view, header, row);
   if (
     !first ||
     headerAt(view, row, first.column)?.role === "level1" ||
@@ -88,6 +89,15 @@ function itemOf(view: SheetView, header: FundHeader, row: number): Item | null {
   const last = texts.at(-1) ?? first;
   const isSplitPart = texts.length > 1 && /^其中[:：]?$/.test(compact(first.text));
   return isSplitPart ? { text: `${first.text}${last.text}`, column: last.column } : last;
+}
+
+/** Amounts right under the header without an item, beside the block's caption: the caption names them. */
+function captionItem(view: SheetView, header: FundHeader, row: number): Item | null {
+  const at = anchorOf(view, row, header.captionColumn);
+  const executed = view.grid.rows[row]?.[header.columns.get("executed") ?? -1]?.value;
+  return typeof executed === "number" && at.row === header.row && header.caption !== ""
+    ? { text: labelOf(header.caption), column: header.captionColumn }
+    : null;
 }
 
 function fundOf(
@@ -119,7 +129,7 @@ function fundOf(
   const reason = column("reason");
   return {
     item: item.text.replace(/[:：]\s*$/, ""),
-    cell: addressAt(view.grid, row, item.column),
+    cell: anchorOf(view, row, item.column),
     counts: false,
     currency,
     initialBudget: amount("initialBudget"),

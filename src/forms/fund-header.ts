@@ -34,6 +34,7 @@ export interface FundHeader {
   readonly firstAmount: number;
   /** `项目资金（万元）`, where the block is captioned. */
   readonly caption: string;
+  readonly captionColumn: number;
   /** `预算执行情况（20分）`, `得分（20分*执行率）`: points that stand in no column. */
   readonly captionPoints: PointsCell | null;
 }
@@ -50,6 +51,12 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
     const role = fundRole(ownTextAt(view, row, column));
     if (role && !columns.has(role) && !headsWords(view, row, column)) columns.set(role, column);
   }
+  const total = filled.find((column) =>
+    /^(?:资金)?(?:合计|总计|总额)$/.test(labelOf(ownTextAt(view, row, column))),
+  );
+  // 中央 | 省 | 本级 | 合计 | 执行数: the sources' sum is the budget.
+  if (total !== undefined && !columns.has("adjustedBudget") && !columns.has("initialBudget"))
+    columns.set("adjustedBudget", total);
   const amounts = (["initialBudget", "adjustedBudget", "executed"] as const).flatMap(
     (role) => columns.get(role) ?? [],
   );
@@ -70,6 +77,7 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
     columns,
     firstAmount,
     caption: side === undefined ? "" : ownTextAt(view, row, side),
+    captionColumn: side ?? 0,
     captionPoints: columns.has("points") ? null : captionPoints(view, row, filled),
   };
 }

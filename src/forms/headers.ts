@@ -1,8 +1,11 @@
 import type { ColumnRole } from "../model/form";
 import { labelOf } from "./labels";
 
-/** `name` is 指标名称 without a level; `convertedScore` is 折算得分, which is the score weighted once more. */
-export type HeaderRole = ColumnRole | "name" | "grade" | "convertedScore" | "ignored";
+/**
+ * `name` is 指标名称 without a level; `convertedScore` is 折算得分, which is the score weighted once more; `adjustedTarget`
+ * is 调整指标值, which takes the place of the target in the rows where it is filled.
+ */
+export type HeaderRole = ColumnRole | "name" | "grade" | "convertedScore" | "adjustedTarget" | "ignored";
 
 export interface HeaderMatch {
   readonly role: HeaderRole;
@@ -32,8 +35,9 @@ const WORDS: readonly (readonly [HeaderRole, string])[] = [
   ],
   [
     "target",
-    "年度指标值 指标值 预期指标值 年初目标值 目标值 全年目标值 年度目标值 预期目标值 年初指标值 年初设定目标值 预期值 计划值 计划指标值 全年指标值 设定指标值 设定目标值 预期目标 绩效目标 年度目标 年初设定目标 目标 计划完成值 绩效目标值 预期当年实现值 计划目标值 目标任务 全年计划值 批复指标值 年度绩效指标值 指标目标值 年初预期值 预期绩效指标 评价标准值",
+    "年度指标值 指标值 预期指标值 年初目标值 目标值 全年目标值 年度目标值 预期目标值 年初指标值 年初设定目标值 预期值 计划值 计划指标值 设定指标值 设定目标值 预期目标 绩效目标 年度目标 年初设定目标 目标 计划完成值 绩效目标值 预期当年实现值 计划目标值 目标任务 全年计划值 批复指标值 年度绩效指标值 指标目标值 年初预期值 预期绩效指标 评价标准值",
   ],
+  ["adjustedTarget", "调整指标值 调整后指标值 调整目标值 调整后目标值 年中调整值 全年指标值"],
   [
     "actual",
     "实际完成值 全年实际值 完成值 全年完成值 全年实际完成值 指标实际完成值 指标完成值 实际值 年度完成值 年度实际完成值 全年实现值 实现值 实际完成情况 全年完成情况 全年实际完成情况 完成情况 目标实现情况 目标完成情况 指标完成情况 实际完成 实际完成数 完成数 自评完成值 实际实现值 年度实际值 年末完成值 实际达成值 实际完成指标值 实际情况 完成结果 实际完成程度 目标值完成情况 自评情况 自查情况 落实情况 工作完成情况 完成情况说明",
@@ -85,6 +89,7 @@ const PARTS: readonly (readonly [HeaderRole, RegExp])[] = [
   ["points", /分值|权重|标准分|满分/],
   ["score", /(?:得分|评分|打分|自评分)$/],
   ["actual", /(?:实际|完成|实现|达成).{0,6}(?:值|情况|数|结果)$/],
+  ["adjustedTarget", /调整.{0,4}(?:目标|指标)值$/],
   ["target", /(?:目标|指标|计划|预期).{0,4}值$/],
   ["grade", /等级$|等次$/],
 ];

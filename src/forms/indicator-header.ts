@@ -1,6 +1,7 @@
 import type { ColumnRole, RecognisedColumn } from "../model/form";
 import { addressAt, textAt } from "../model/grid";
 import type { HeaderMatch, HeaderRole } from "./headers";
+import { labelOf } from "./labels";
 import { areaAt, filledColumns, headerAt, ownTextAt, shownAt, type SheetView } from "./sheet-view";
 
 interface HeaderColumn extends HeaderMatch {
@@ -27,6 +28,8 @@ export interface IndicatorHeader {
   /** Points columns of the levels, in front of the leaf (一级指标 | 分值 | 二级指标 | 分值 | …). */
   readonly levelPoints: readonly number[];
   readonly target: number | null;
+  /** 调整指标值, where a row fills it. */
+  readonly adjustedTarget: number | null;
   readonly targetSpan: number;
   readonly targetSign: number | null;
   readonly targetUnit: number | null;
@@ -42,33 +45,56 @@ export interface IndicatorHeader {
   readonly allExact: boolean;
 }
 
+/** `评价指标` over `一级指标 | 二级指标` over `名称 | 权重`. */
+const MOST_ROWS = 3;
 const LEVELS: ReadonlySet<HeaderRole> = new Set(["level1", "level2", "level3", "level4"]);
 const MEASURES: ReadonlySet<HeaderRole> = new Set(["points", "target", "actual", "score", "rule"]);
 
 /** The indicator table whose header begins in this row, if one does. */
 export function indicatorHeaderAt(view: SheetView, row: number): IndicatorHeader | null {
-  const first = headerColumns(view, row);
-  if (first.length < 2) return null;
-  const below = continuation(view, row);
-  const found = below === null ? first : joinRows(view, first, below);
-  if (!isHeader(found)) return null;
-  return arrange(view, row, below === null ? row : row + 1, found);
+  let found = headerColumns(view, row);
+  if (found.length < 2) return null;
+  let last = row;
+  for (; last < row + MOST_ROWS - 1; last += 1) {
+    const below = continuation(view, last);
+    if (below === null) break;
+    found = joinRows(found, below);
+  }
+  found = found.map((header) => asNames(view, header, found, last + 1));
+  return isHeader(found) ? arrange(view, row, last, found) : null;
+}
+
+/** `项目权重` over `项目决策2分`, left of the names: a level that states its points, no column of points. */
+function asNames(
+  view: SheetView,
+  header: HeaderColumn,
+  found: readonly HeaderColumn[],
+  below: number,
+): HeaderColumn {
+  const next = found.find(({ column }) => column > header.column);
+  const text = shownAt(view, below, header.column);
+  return header.role === "points" && next?.role === "name" && /^\p{Script=Han}{2}/u.test(text)
+    ? { ...header, role: "name" }
+    : header;
 }
 
 function headerColumns(view: SheetView, row: number): HeaderColumn[] {
   const columns: HeaderColumn[] = [];
   for (const column of filledColumns(view, row)) {
     const match = headerAt(view, row, column);
-    if (match) columns.push({ ...match, column, row, span: areaAt(view, row, column)?.columnCount ?? 1 });
+    const area = areaAt(view, row, column);
+    // `绩效指标` merged down beside the rows captions the block, and heads no column.
+    if (match && (area?.rowCount ?? 1) <= MOST_ROWS)
+      columns.push({ ...match, column, row, span: area?.columnCount ?? 1 });
   }
   return columns;
 }
 
-/** The second row of a two-row header: nothing but labels, under a header that is merged across or down. */
+/** The next row of a header of several: nothing but labels, under a header that is merged across or down. */
 function continuation(view: SheetView, row: number): HeaderColumn[] | null {
   const columns = filledColumns(view, row + 1);
   if (columns.length === 0 || columns.length > 12) return null;
-  const below = headerColumns(view, row + 1);
+  const below = columns.flatMap((column) => partColumn(view, row + 1, column) ?? []);
   const labels = columns.filter((column) => typeof view.grid.rows[row + 1]?.[column]?.value === "string");
   const isLabels = below.length > 0 && labels.length === columns.length && below.length * 2 >= columns.length;
   const hasSpan = filledColumns(view, row).some(
@@ -86,21 +112,28 @@ function continuation(view: SheetView, row: number): HeaderColumn[] | null {
   return isLabels && hasSpan && repeats.length === 0 && crowded.length === 0 ? below : null;
 }
 
+/** A label in the lower rows of a header; `名称` is a name there, below 一级指标 for one. */
+function partColumn(view: SheetView, row: number, column: number): HeaderColumn | null {
+  const span = areaAt(view, row, column)?.columnCount ?? 1;
+  const match = headerAt(view, row, column);
+  if (match) return { ...match, column, row, span };
+  return /^(?:名称|内容)$/.test(labelOf(ownTextAt(view, row, column)))
+    ? { role: "name", rank: 0, exact: true, column, row, span }
+    : null;
+}
+
 const isMergedAcross = (view: SheetView, row: number, column: number): boolean =>
   (areaAt(view, row, column)?.columnCount ?? 1) > 1;
 
-function joinRows(
-  view: SheetView,
-  upper: readonly HeaderColumn[],
-  lower: readonly HeaderColumn[],
-): HeaderColumn[] {
+function joinRows(upper: readonly HeaderColumn[], lower: readonly HeaderColumn[]): HeaderColumn[] {
   const covered = (header: HeaderColumn): HeaderColumn[] =>
     lower.filter(({ column }) => column >= header.column && column < header.column + header.span);
   const kept = upper.filter((header) => covered(header).length === 0);
   const split = lower.map((header) => {
     const parent = upper.find(({ column, span }) => header.column >= column && header.column < column + span);
-    // 得分 | (自评 | 复核): the group says what the lower label leaves out.
-    return header.role === "ignored" && parent ? { ...header, role: parent.role } : header;
+    // 得分 | (自评 | 复核), 一级指标 | (名称 | 权重): the group says what the lower label leaves out.
+    const says = parent && (header.role === "ignored" || (header.role === "name" && LEVELS.has(parent.role)));
+    return says ? { ...header, role: parent.role } : header;
   });
   return [...kept, ...split].sort((a, b) => a.column - b.column);
 }
@@ -126,7 +159,8 @@ function arrange(
     [...of(role)].sort((a, b) => a.rank - b.rank || a.column - b.column)[0];
   const pointsAfter = of("points").filter(({ column }) => column > names.leaf);
   const points = pointsAfter[0] ?? of("points").at(-1);
-  const target = best("target");
+  const adjusted = best("adjustedTarget");
+  const target = best("target") ?? adjusted;
   const scores = of("score").length > 0 ? of("score") : of("convertedScore");
   const used = new Map<ColumnRole, HeaderColumn | undefined>([
     ["points", points],
@@ -164,6 +198,7 @@ function arrange(
       column === points?.column || column > names.leaf ? [] : [column],
     ),
     target: at("target"),
+    adjustedTarget: adjusted === target ? null : (adjusted?.column ?? null),
     targetSpan: at("targetSign") === null && at("targetUnit") === null ? (target?.span ?? 1) : 1,
     targetSign: at("targetSign"),
     targetUnit: at("targetUnit"),

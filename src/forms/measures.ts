@@ -34,9 +34,13 @@ export function readActualIn(
   return parseActual(gridCellAt(reader.view, at.row, at.column), at, { name, level2, target, unitText });
 }
 
+const isBlank = (text: string): boolean => /^[\s/—–－-]*$/.test(text);
+
 function targetCells({ view, header }: TableReader, row: number): TargetCells | null {
   if (header.target === null) return null;
-  const at = anchorOf(view, row, header.target);
+  const adjusted = header.adjustedTarget;
+  const isAdjusted = adjusted !== null && !isBlank(shownAt(view, row, adjusted));
+  const at = anchorOf(view, row, isAdjusted ? adjusted : header.target);
   const text = (column: number | null): string => (column === null ? "" : shownAt(view, row, column));
   if (header.targetSpan === 1)
     return { at, signText: text(header.targetSign), unitText: text(header.targetUnit) };

@@ -3,6 +3,8 @@ import type { Quantity } from "../model/quantity";
 
 /** Above it a bare number can only mean percent: `100` beside ≥95%, `96.5` in a rate column. */
 const LARGEST_FRACTION = exact("1.5");
+const TENTH = exact("0.1");
+const WIDE_LIMIT = exact("0.5");
 /** A target of 1.5% or less: beside it `0.4` means 0.4%, not 40%. */
 const SMALL_RATE = exact("0.015");
 
@@ -20,9 +22,26 @@ function asPercent(quantity: Quantity, divide: (value: Exact) => boolean): Quant
   };
 }
 
-/** `95` with the unit column `%` is 95%; a cell with a percent format is a fraction already. */
-export function percentByUnitColumn(target: Quantity): Quantity {
-  return target.unit === null ? asPercent(target, () => true) : target;
+/**
+ * `95` with the unit column `%` is 95%, and so is the result's `0.71` 0.71%: the column speaks of both (report contract,
+ * fine print); a cell with a percent format is a fraction already. A result far below its target, `0.96` beside `≥95`,
+ * may have been typed as a fraction: which, only the user knows.
+ */
+export function percentByUnitColumn(quantity: Quantity, target: Quantity | null): Quantity {
+  if (quantity.unit !== null || (quantity.nature !== "number" && quantity.nature !== "range"))
+    return quantity;
+  const percent = asPercent(quantity, () => true);
+  return target !== null && mayBeFraction(quantity, target)
+    ? { ...percent, nature: "unreadable", value: null, live: null, unit: null }
+    : percent;
+}
+
+/** Read as percent it would be less than a tenth of the target; below a limit that is natural, unless the limit is wide. */
+function mayBeFraction({ value }: Quantity, { comparison, value: goal, unit }: Quantity): boolean {
+  if (value === null || goal === null || unit !== "%" || value.compare(0) <= 0) return false;
+  const isLimit = comparison === "<=" || comparison === "<";
+  if (isLimit && goal.compare(WIDE_LIMIT) < 0) return false;
+  return value.compare(LARGEST_FRACTION) <= 0 && goal.compare(value.mul(TENTH)) > 0;
 }
 
 /** A bare result beside a percentage: `100` means 100%, `0.98` is the fraction; the cell states no unit, so it has none. */

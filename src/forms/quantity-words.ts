@@ -154,6 +154,8 @@ export const LONE_DASH = /^[-–—─_]+$/;
 /** A deadline is met before it (rules catalogue D1). */
 export const BARE_TARGET_REVERSE =
   /成本|事故|投诉|上访|信访|逾期|违规|违纪|差错|受害率|死亡率|发生率|流失率|辍学率|超支/;
+/** `项目预算控制数`, `成本控制率`: an amount to keep below. */
+export const LIMIT_OF_MONEY = /(?:成本|预算|经费|费用|支出|投资|造价|概算).{0,4}控制/;
 export const BARE_TARGET_FORWARD =
   /(?:处理|办结|化解|整改|回复|处置|解决|控制|节约|降低|下降|减少|查处|完成|达标)(?:率|度|数|量)?$|节约|降低|下降|减少|处理|办结|化解|整改/;
 

@@ -9,11 +9,13 @@ import {
   BARE_TARGET_FORWARD,
   BARE_TARGET_REVERSE,
   factorOf,
+  LIMIT_OF_MONEY,
   LONE_DASH,
   NOT_APPLICABLE,
   SIGN_COLUMN_WORDS,
   SIGN_MARKS,
   SIGN_WORDS,
+  TRENDS,
 } from "./quantity-words";
 
 /** What stands beside a target or a result. */
@@ -57,24 +59,22 @@ export function parseActual(
   context: QuantityContext & { readonly target?: Target | null } = {},
 ): Quantity {
   const { quantity, trend } = readCell(cell, at, isTimely(context));
-  if (quantity.nature === "number" && trend !== null && trend !== trendOf(context.target))
+  if (quantity.nature === "number" && trend !== null && trend !== trendOf(context.target, context.name))
     return { ...quantity, nature: "unreadable", value: null, live: null };
-  const beside = context.target ? percentBesideTarget(quantity, context.target) : quantity;
-  if (context.unitText === undefined || !isPercent(compact(context.unitText)))
-    return context.target?.unit === "%" ? beside : withUnit(beside, context.unitText);
-  // The unit column speaks of target and result alike (report contract, fine print).
-  const isBare = beside.nature === "number" && beside.unit === null;
-  return isBare
-    ? { ...(context.target?.unit === "%" ? beside : withUnit(beside, context.unitText)), unit: "%" }
-    : beside;
+  if (context.unitText !== undefined && isPercent(compact(context.unitText)))
+    return percentByUnitColumn(quantity, context.target ?? null);
+  if (context.target?.unit === "%") return percentBesideTarget(quantity, context.target);
+  return withUnit(quantity, context.unitText);
 }
 
 function isTimely({ name = "", level2 = "" }: QuantityContext): boolean {
   return ABOUT_TIME.test(name) || (level2 ?? "").includes("时效");
 }
 
-function trendOf(target: Target | null | undefined): CellReading["trend"] {
-  return target ? readCell(textCell(target.text), null).trend : null;
+/** The way in which a change is counted: as the target says, `增长5%`, else as the name does, `收入增长率`. */
+function trendOf(target: Target | null | undefined, name = ""): CellReading["trend"] {
+  const said = target ? readCell(textCell(target.text), null).trend : null;
+  return said ?? TRENDS.find(([word]) => name.includes(word))?.[1] ?? null;
 }
 
 /** The unit of a column beside the number; `%` and 百分比 make it a fraction. */
@@ -83,7 +83,7 @@ export function withUnit(quantity: Quantity, unitText: string | undefined): Quan
   if (unit === "" || LONE_DASH.test(unit) || NOT_APPLICABLE.test(unit) || unit === "无") return quantity;
   if (quantity.unit !== null || (quantity.nature !== "number" && quantity.nature !== "range"))
     return quantity;
-  if (isPercent(unit)) return percentByUnitColumn(quantity);
+  if (isPercent(unit)) return percentByUnitColumn(quantity, null);
   const bare = unit.replace(/^\((.*)\)$/, "$1");
   return { ...quantity, unit: bare, factor: factorOf(bare) };
 }
@@ -159,6 +159,7 @@ function directionOf(quantity: Quantity, { name = "", level2 }: QuantityContext)
 }
 
 function isReverse(name: string, level2: string): boolean {
-  if (BARE_TARGET_FORWARD.test(name) && !/成本控制/.test(name)) return false;
+  if (LIMIT_OF_MONEY.test(name)) return true;
+  if (BARE_TARGET_FORWARD.test(name)) return false;
   return level2.includes("成本") || BARE_TARGET_REVERSE.test(name);
 }

@@ -126,6 +126,11 @@ describe("sign", () => {
       ["warning E4: ≥30万元 → -"],
     ],
     [
+      "adjustments of the budget are to be few",
+      { name: "科目调整次数", level2: "数量指标", target: "≤10次", actual: "3次" },
+      NONE,
+    ],
+    [
       "findings.md 0.22: ≥35 batches",
       { name: "监狱干警参保批次", level2: "产出数量", target: "≥35批" },
       NONE,

@@ -402,6 +402,97 @@ describe("the fund block of the Sichuan form (L4)", () => {
   });
 });
 
+describe("a header of three rows (Guangdong)", () => {
+  it("has 名称 and 权重 under each level: the last 权重 is the indicators', the others are captions", () => {
+    const form = formOf(
+      [
+        ["2022年度部门整体支出绩效自评指标评分表"],
+        ["评价指标", "", "", "", "", "", "评分标准", "自评分"],
+        ["一级指标", "", "二级指标", "", "三级指标", "", "", ""],
+        ["名称", "权重（%）", "名称", "权重（%）", "名称", "权重（%）", "", ""],
+        ["履职效能", 50, "整体效能", 50, "产出指标完成情况", 30, "按完成率计分", 30],
+        ["", "", "", "", "部门预算资金支出率", 20, "支出率×20分", 19.44],
+        ["管理效率", 50, "预算编制", 50, "预算编制规范性", 50, "规范得50分", 50],
+        ["总分", "", "", "", "", 100, "", 99.44],
+      ],
+      {
+        merges: ["A2:F2", "A3:B3", "C3:D3", "E3:F3", "G2:G4", "H2:H4", "A5:A6", "B5:B6", "C5:C6", "D5:D6"],
+      },
+    );
+    expect(listed(form)).toEqual([
+      "履职效能/整体效能/产出指标完成情况 30",
+      "履职效能/整体效能/部门预算资金支出率 20",
+      "管理效率/预算编制/预算编制规范性 50",
+    ]);
+    expect(form.captions.map(({ name, points }) => `${name} ${points ? toDecimal(points) : "-"}`)).toEqual([
+      "履职效能 50",
+      "整体效能 50",
+      "管理效率 50",
+      "预算编制 50",
+    ]);
+    expect(form.doubts).toEqual([]);
+  });
+});
+
+describe("the Hubei county form with 项目权重", () => {
+  const form = (): EvaluationForm =>
+    formOf(
+      [
+        ["财政预算支出项目绩效目标自评表"],
+        ["项目资金来源", "中央（万元）", "本级（万元）", "合计（万元）", "执行数（万元）", "执行率"],
+        ["", "", 5.5, 5.5, 5.5, "100%"],
+        ["项目权重", "评价内容", "分值", "自评分", "复核分", "评价标准及依据"],
+        ["项目决策2分", "决策依据", 2, 2, "", "没有不得分。"],
+        ["项目管理13分", "财务制度", 3, 3, "", "没有不得分。"],
+        ["", "目标申报", 10, 9, "", "没有不得分。"],
+        [
+          "项目绩效85分",
+          "一级指标",
+          "二级指标",
+          "指标名称（三级指标）",
+          "年初指标值",
+          "年终完成值",
+          "自评分",
+        ],
+        ["", "产出指标60分", "数量指标30分", "采购设备", "10台套", "10台套", 30],
+        ["", "", "时效指标30分", "开工", "≥90%", "90%", 15],
+        ["", "", "", "完工", "≥90%", "90%", 15],
+        ["", "满意度指标25分", "满意度25分", "职工满意度", "≥95%", "96%", 25],
+      ],
+      { merges: ["A2:A3", "A6:A7", "A8:A12", "B9:B11", "C10:C11"] },
+    );
+  it("names the groups of its first table where the points are stated", () => {
+    expect(listed(form()).slice(0, 3)).toEqual([
+      "项目决策/-/决策依据 2",
+      "项目管理/-/财务制度 3",
+      "项目管理/-/目标申报 10",
+    ]);
+  });
+  it("states points in the captions of its second table: for single indicators only", () => {
+    expect(listed(form()).slice(3)).toEqual([
+      "产出指标/数量指标/采购设备 30",
+      "产出指标/时效指标/开工 -",
+      "产出指标/时效指标/完工 -",
+      "满意度指标/满意度/职工满意度 25",
+    ]);
+  });
+  it("lists the sources of the funds in columns; 合计 is the budget", () => {
+    expect(funds(form())).toEqual(["计入 项目资金来源 5.5 5.5"]);
+  });
+});
+
+describe("the head of a form", () => {
+  it("leaves a cell blank between 部门（单位）名称 and the name", () => {
+    const form = formOf([
+      ["部门整体支出绩效自评价表"],
+      ["部门（单位）名称", "", "科学技术局"],
+      ["一级指标", "二级指标", "三级指标", "绩效目标", "实际完成", "权重", "自评得分"],
+      ["决策", "计划制定", "工作计划健全性", "健全", "健全", 100, 100],
+    ]);
+    expect(form.unit).toBe("科学技术局");
+  });
+});
+
 describe("forms whose headers hold numbers that are no points", () => {
   it("reads no points from 预算执行率(B/A×100%)", () => {
     const form = formOf([
@@ -427,6 +518,37 @@ describe("the Chongqing form (L5)", () => {
   ];
   it("takes a goal for no fund", () => {
     expect(funds(formOf(rows(90)))).toEqual(["计入 年度总金额(万元) 1350.5 1282.98"]);
+  });
+  it("has no 一级指标: 绩效指标 merged down beside the rows captions the block", () => {
+    const form = formOf(
+      [
+        ["部门整体绩效自评表"],
+        [
+          "绩效指标",
+          "指标名称",
+          "计量单位",
+          "指标性质",
+          "年初指标值",
+          "指标权重（分）",
+          "全年完成值",
+          "指标得分",
+        ],
+        ["", "养护里程", "公里", "≥", 320, 50, 325, 50],
+        ["", "培训", "次", "≥", 4, 25, 4, 25],
+        ["", "宣传", "次", "≥", 4, 25, 4, 25],
+      ],
+      { merges: ["A2:A5"] },
+    );
+    expect(listed(form)).toEqual(["-/-/养护里程 50", "-/-/培训 25", "-/-/宣传 25"]);
+  });
+  it("sets 调整指标值 in the place of 年初指标值 where a row fills it", () => {
+    const form = formOf([
+      ["部门整体绩效自评表"],
+      ["指标名称", "计量单位", "指标性质", "年初指标值", "调整指标值", "全年完成值", "指标权重", "指标得分"],
+      ["培训次数", "次", "≥", 26, 12, 12, 50, 50],
+      ["宣传次数", "次", "≥", 40, "/", 43, 50, 50],
+    ]);
+    expect(form.indicators.map(({ target }) => target?.text)).toEqual(["≥12次", "≥40次"]);
   });
   it("tells a 合计 of the indicators alone from one of everything by its points", () => {
     expect(formOf(rows(90)).totals[0]?.dimension).toBe("绩效指标");
