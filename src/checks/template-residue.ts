@@ -1,4 +1,4 @@
-import type { Field } from "../model/form";
+import type { Field, IndicatorEntry } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { clauses, leafName } from "./wording";
 
@@ -9,6 +9,10 @@ const PROMPT =
   /字以内|请填写|请说明|请简要|填写说明|结合自评情况|××|XX|[〇○]{2}|\*{2,}|…{1,}|^指标\d+[:：]?$/;
 const ZERO_REASON = /^[0０]$/;
 
+/** `农村低保标准(≥**元/人·月)` of a common indicator list, with its target in the target's own cell. */
+const isStandardName = (entry: IndicatorEntry): boolean =>
+  /\*{2,}/.test(leafName(entry)) && entry.target !== null && entry.target.nature !== "empty";
+
 /** Nothing of the blank template is left in the filled form. */
 export const templateResidue: Check = {
   code: CODE,
@@ -16,7 +20,9 @@ export const templateResidue: Check = {
   run: forEachEvaluation(({ form }) => {
     const fields: Field[] = [
       ...(form.title === null ? [] : [form.title]),
-      ...form.indicators.map((entry) => ({ text: leafName(entry), cell: entry.cell })),
+      ...form.indicators
+        .filter((entry) => !isStandardName(entry))
+        .map((entry) => ({ text: leafName(entry), cell: entry.cell })),
     ];
     const reasons = [...form.indicators, ...form.funds].flatMap(({ reason }) =>
       reason === null ? [] : [reason],

@@ -22,7 +22,7 @@ export const undisclosed: Check = {
       const text = entry.actual?.text.trim() ?? "";
       const why =
         entry.actual?.nature === "undisclosed"
-          ? `实际完成值未公开（${text}）`
+          ? "实际完成值未公开"
           : isNotGiven(scored)
             ? "未填实际完成值"
             : null;
@@ -35,8 +35,10 @@ export const undisclosed: Check = {
   ),
 };
 
-/** A measurable target whose result neither stands in its cell nor follows from base data. */
-function isNotGiven({ entry: { target, actual }, computedScore, status }: ScoredIndicator): boolean {
-  const measurable = target?.nature === "number" || target?.nature === "range";
-  return measurable && actual?.nature === "empty" && computedScore === null && status !== "shared";
+/** A result that neither stands in its cell nor follows from base data; beside a rule of its own only a measurable one. */
+function isNotGiven({ entry, computedScore, status }: ScoredIndicator): boolean {
+  const { target, actual, rule } = entry;
+  const isMeasurable = target?.nature === "number" || target?.nature === "range";
+  const isExpected = rule === null || isMeasurable;
+  return isExpected && actual?.nature === "empty" && computedScore === null && status !== "shared";
 }

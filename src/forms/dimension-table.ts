@@ -1,11 +1,11 @@
-import type { DimensionEntry } from "../model/form";
+import type { DimensionEntry, TotalEntry } from "../model/form";
 import { addressAt } from "../model/grid";
 import type { IndicatorHeader } from "./indicator-header";
 import { labelOf } from "./labels";
 import { cleanName } from "./names";
 import { rateAt, resultIn } from "./result-cells";
 import { ownTextAt, type SheetView } from "./sheet-view";
-import { totalLabel } from "./totals";
+import { readTotal, totalLabel } from "./totals";
 
 const DIMENSION =
   /^(?:项目)?(?:决策|过程|产出|效益|效果|投入|管理|绩效|满意度|成本|预算执行率?|资金执行率?|产出及效率|产出与效益|履职|履职效能|履职效果|履职完成|管理效率|运行成本|社会效应|可持续性|可持续发展能力|可持续影响|服务对象满意度|预算管理|资金管理|基础工作|基础管理)(?:情况)?(?:类)?(?:指标)?$/;
@@ -34,8 +34,11 @@ export function readDimensionTable(
   view: SheetView,
   header: IndicatorHeader,
   endRow: number,
-): DimensionEntry[] {
-  return dimensionRows(view, header, endRow).map((row) => ({
+): { dimensions: DimensionEntry[]; total: TotalEntry | null } {
+  const rows = dimensionRows(view, header, endRow);
+  const below = (rows.at(-1) ?? header.lastRow) + 1;
+  const label = below < endRow ? totalLabel(view, below, header.leaf) : null;
+  const dimensions = rows.map((row) => ({
     name: cleanName(ownTextAt(view, row, header.leaf), true),
     cell: addressAt(view.grid, row, header.leaf),
     points: resultIn(view, row, header.points),
@@ -43,4 +46,6 @@ export function readDimensionTable(
     scoreRate: rateAt(view, row, header.scoreRate),
     grade: resultIn(view, row, header.grade),
   }));
+  const total = label && readTotal(view, below, label, header, header.scores[0] ?? null, null);
+  return { dimensions, total };
 }

@@ -31,6 +31,8 @@ interface Draft {
   readonly funds: FundEntry[];
   readonly tables: IndicatorTable[];
   readonly dimensions: DimensionEntry[];
+  /** Totals of a table of dimensions; they count where the evaluation has no indicators. */
+  readonly dimensionTotals: TotalEntry[];
   readonly doubts: Doubt[];
 }
 
@@ -48,6 +50,7 @@ export function readEvaluations(view: SheetView): EvaluationForm[] {
         funds: [],
         tables: [],
         dimensions: [],
+        dimensionTotals: [],
         doubts: [],
       };
       drafts.push(draft);
@@ -76,7 +79,9 @@ function addBlock(view: SheetView, draft: Draft, { block, titleBefore, sectionRo
     return;
   }
   if (block.kind === "dimensions") {
-    draft.dimensions.push(...readDimensionTable(view, block.header, block.endRow));
+    const { dimensions, total } = readDimensionTable(view, block.header, block.endRow);
+    draft.dimensions.push(...dimensions);
+    if (total) draft.dimensionTotals.push(total);
     return;
   }
   const dimension = block.header.level1 === null ? dimensionAbove(view, block.row, titleBefore) : null;
@@ -151,9 +156,12 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
     indicators,
     captions: draft.tables.flatMap((table) => table.captions),
     dimensions: draft.dimensions,
-    totals: draft.tables
-      .flatMap((table) => table.totals)
-      .map((total) => scopeOf(total, draft.funds, indicators)),
+    totals:
+      draft.tables.length === 0
+        ? draft.dimensionTotals
+        : draft.tables
+            .flatMap((table) => table.totals)
+            .map((total) => scopeOf(total, draft.funds, indicators)),
     statedScore: stated.score,
     statedGrade: stated.grade,
     gradeScale: gradeScaleOfRows(view, outside, notes),
@@ -162,7 +170,7 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
     doubts: [
       ...draft.doubts,
       ...draft.tables.flatMap((table) => table.doubts),
-      ...missingColumns(draft.tables),
+      ...missingColumns(view, draft.tables),
     ],
   };
 }
@@ -199,12 +207,13 @@ function lastIndicatorRow({ indicators, header }: IndicatorTable): number {
   return indicators.at(-1)?.entry.cell.row ?? header.lastRow;
 }
 
-function missingColumns(tables: readonly IndicatorTable[]): Doubt[] {
-  return tables.flatMap(({ header, indicators }) => {
+function missingColumns(view: SheetView, tables: readonly IndicatorTable[]): Doubt[] {
+  return tables.flatMap((table) => {
+    const { header, indicators } = table;
     const cell = header.columns.find(({ role }) => role === "level3" || role === "level4")?.header.cell;
     if (!cell || indicators.length === 0) return [];
     const doubts: Doubt[] = [];
-    if (header.points === null)
+    if (header.points === null && pointedIndicators(view, table).some(({ points }) => points === null))
       doubts.push({
         code: "missing-points-column",
         cell,

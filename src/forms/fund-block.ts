@@ -1,5 +1,4 @@
 import type { Doubt, FundEntry } from "../model/form";
-import { addressAt } from "../model/grid";
 import type { Quantity } from "../model/quantity";
 import { compact } from "./characters";
 import { currencyIn, currencyOfSheet } from "./currency";

@@ -42,9 +42,9 @@ export function labelledNumbers(view: SheetView, from: number, to: number): Pair
   return pairs;
 }
 
-const BUDGET = /^(?:全年|年度|调整后?)?预算(?:安排)?(?:资金|数|金额|总额)?$|^资金总额$/;
+const BUDGET = /^(?:转移支付|全年|年度|调整后?)?预算(?:安排)?(?:资金|数|金额|总额)?$|^资金总额$/;
 const INITIAL = /^年初预算/;
-const EXECUTED = /^(?:全年|实际|预算)?(?:支出|执行|使用)(?:资金|数|金额|总额)?$/;
+const EXECUTED = /^(?:转移支付|全年|实际|预算)?(?:支出|执行|使用)(?:资金|数|金额|总额)?$/;
 const RATE = /执行率$/;
 
 /** One fund row of the amounts that are labelled so, and the parts printed under the budget (L12, and self-evaluation forms before 2018). */
@@ -57,7 +57,7 @@ export function fundsOfPairs(view: SheetView, pairs: readonly Pair[]): FundEntry
   const initial = pairs.find(({ label }) => INITIAL.test(label));
   const whole: FundEntry = {
     ...common,
-    item: budget.datum.name,
+    item: withoutColon(budget.datum.name),
     cell: addressAt(view.grid, budget.row, budget.column),
     counts: true,
     initialBudget: initial?.datum.quantity ?? null,
@@ -73,7 +73,7 @@ export function fundsOfPairs(view: SheetView, pairs: readonly Pair[]): FundEntry
     whole,
     ...parts.map(({ datum, row, column }): FundEntry => ({
       ...common,
-      item: datum.name,
+      item: withoutColon(datum.name),
       cell: addressAt(view.grid, row, column),
       counts: false,
       adjustedBudget: datum.quantity,
@@ -82,6 +82,8 @@ export function fundsOfPairs(view: SheetView, pairs: readonly Pair[]): FundEntry
     })),
   ];
 }
+
+const withoutColon = (name: string): string => name.replace(/[:：]\s*$/, "");
 
 /** The cell beside 预算执行率, filled or left to the add-in. */
 function rateBeside(view: SheetView, from: number): ResultCell | null {

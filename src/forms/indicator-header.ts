@@ -33,6 +33,8 @@ export interface IndicatorHeader {
   readonly targetSpan: number;
   readonly targetSign: number | null;
   readonly targetUnit: number | null;
+  /** `指标值(%)`: the unit that a header states for its whole column; empty where it states none. */
+  readonly targetHeadUnit: string;
   readonly actuals: readonly number[];
   readonly rule: number | null;
   readonly completionRate: number | null;
@@ -64,16 +66,16 @@ export function indicatorHeaderAt(view: SheetView, row: number): IndicatorHeader
   return isHeader(found) ? arrange(view, row, last, found) : null;
 }
 
-/** `项目权重` over `项目决策2分`, left of the names: a level that states its points, no column of points. */
+/** `项目权重` over `项目决策2分`, `分值` over `审批备案（2分）`: names that state their points, no column of points. */
 function asNames(
   view: SheetView,
   header: HeaderColumn,
   found: readonly HeaderColumn[],
   below: number,
 ): HeaderColumn {
-  const next = found.find(({ column }) => column > header.column);
-  const text = shownAt(view, below, header.column);
-  return header.role === "points" && next?.role === "name" && /^\p{Script=Han}{2}/u.test(text)
+  const beside = found.filter(({ column }) => Math.abs(column - header.column) <= 2);
+  const isNames = /^\p{Script=Han}{2}.*\d\s*分\s*[)）]?$/su.test(shownAt(view, below, header.column));
+  return header.role === "points" && isNames && beside.some(({ role }) => role === "name")
     ? { ...header, role: "name" }
     : header;
 }
@@ -95,11 +97,15 @@ function continuation(view: SheetView, row: number): HeaderColumn[] | null {
   const columns = filledColumns(view, row + 1);
   if (columns.length === 0 || columns.length > 12) return null;
   const below = columns.flatMap((column) => partColumn(view, row + 1, column) ?? []);
+  const above = filledColumns(view, row);
   const labels = columns.filter((column) => typeof view.grid.rows[row + 1]?.[column]?.value === "string");
-  const isLabels = below.length > 0 && labels.length === columns.length && below.length * 2 >= columns.length;
-  const hasSpan = filledColumns(view, row).some(
-    (column) =>
-      (areaAt(view, row, column)?.rowCount ?? 1) > 1 || (areaAt(view, row, column)?.columnCount ?? 1) > 1,
+  const isLabels =
+    labels.length === columns.length &&
+    (below.length * 2 >= columns.length ||
+      (above.some((column) => isMergedDown(view, row, column)) &&
+        columns.every((column) => isUnderGroup(view, row, column))));
+  const hasSpan = above.some(
+    (column) => isMergedDown(view, row, column) || isMergedAcross(view, row, column),
   );
   // A header that is repeated is a table of its own.
   const repeats = below.filter(
@@ -122,6 +128,14 @@ function partColumn(view: SheetView, row: number, column: number): HeaderColumn 
     : null;
 }
 
+/** `经费保障 | 人员保障 | 原因说明` under 偏差原因分析: unknown words, but under a label merged across that ends above them. */
+function isUnderGroup(view: SheetView, row: number, column: number): boolean {
+  const area = areaAt(view, row, column);
+  return area !== null && area.columnCount > 1 && area.row + area.rowCount === row + 1;
+}
+
+const isMergedDown = (view: SheetView, row: number, column: number): boolean =>
+  (areaAt(view, row, column)?.rowCount ?? 1) > 1;
 const isMergedAcross = (view: SheetView, row: number, column: number): boolean =>
   (areaAt(view, row, column)?.columnCount ?? 1) > 1;
 
@@ -202,6 +216,7 @@ function arrange(
     targetSpan: at("targetSign") === null && at("targetUnit") === null ? (target?.span ?? 1) : 1,
     targetSign: at("targetSign"),
     targetUnit: at("targetUnit"),
+    targetHeadUnit: target === undefined ? "" : unitInHeader(textAt(view.grid, target.row, target.column)),
     actuals: [...of("actual")].sort((a, b) => a.rank - b.rank).map(({ column }) => column),
     rule: at("rule"),
     completionRate: at("completionRate"),
@@ -213,6 +228,11 @@ function arrange(
     columns: listed.sort((a, b) => a.header.cell.column - b.header.cell.column),
     allExact: found.every(({ exact }) => exact),
   };
+}
+
+/** `年度指标值（万元）`; `年度指标值(A)` states no unit. */
+function unitInHeader(text: string): string {
+  return /[(（]\s*(%|％|百分比|(?:亿|万)?元)\s*[)）]/.exec(text)?.[1] ?? "";
 }
 
 interface NameColumns extends Pick<
@@ -232,7 +252,10 @@ function nameColumns(found: readonly HeaderColumn[]): NameColumns {
   const named = l1 || l2 || l3 || l4 ? (l3 ?? generic.find(({ column }) => column > after)) : undefined;
   const chain: HeaderColumn[] = [l1, l2, named, l4].filter((header) => header !== undefined);
   const explicit = chain.length > 0;
-  const spread = generic.length === 1 && generic[0] ? spreadOver(generic[0]) : generic;
+  // 评价指标 merged over two columns of groups, 指标名称 beside it: each column is a level.
+  const spread = generic.flatMap((header, index) =>
+    index === generic.length - 1 && generic.length > 1 ? [header] : spreadOver(header),
+  );
   const columns = explicit ? chain : spread;
   const leaf = columns.at(-1);
   if (!leaf) throw new RangeError("a header without a name column");

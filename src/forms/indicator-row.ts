@@ -4,10 +4,10 @@ import { addressAt } from "../model/grid";
 import type { Quantity, Target } from "../model/quantity";
 import type { TableReader, TableState } from "./table-reader";
 import { ownLevelName } from "./level-names";
-import { cleanName, isPartOfAbove, isPlaceholder } from "./names";
+import { cleanName, isPartOfAbove, isPlaceholder, statedPoints } from "./names";
 import { percentBesideActual } from "./percentages";
 import { SCORING_WORDS } from "./quantity-words";
-import { pointsAt, rateAt, resultAt } from "./result-cells";
+import { pointsAt, pointsOfCaption, rateAt, resultAt } from "./result-cells";
 import { anchorOf, areaAt, isOwn, ownTextAt, shownAt } from "./sheet-view";
 import { readActualIn, readTargetIn } from "./measures";
 
@@ -23,8 +23,11 @@ interface Leaf {
 /** The indicator of a row, or null: only rows with a name of their own that carry something are indicators (report contract). */
 export function readIndicator(reader: TableReader, row: number, state: TableState): IndicatorEntry | null {
   const { view, header, scoreColumn } = reader;
-  const { points, doubt } = pointsAt(view, row, header.points);
   const leaf = leafOf(reader, row);
+  const { points, doubt } =
+    header.points === null
+      ? { points: pointsInName(reader, leaf), doubt: null }
+      : pointsAt(view, row, header.points);
   const score = scoreOf(reader, row, state);
   const hasOwnScore = score.result !== null && score.result.entered.nature !== "empty";
   if (leaf === null) {
@@ -90,6 +93,13 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
     sharesScoreWith: score.sharedWith,
     confidence,
   };
+}
+
+/** A form without a 分值 column may state an indicator's points in its name: `相关性(5分)`. */
+function pointsInName({ view }: TableReader, leaf: Leaf | null): PointsCell | null {
+  if (leaf === null || leaf.borrowed !== null || !/\d\s*分\s*[)）]?$/.test(leaf.name)) return null;
+  const { points } = statedPoints(leaf.name);
+  return points === null ? null : pointsOfCaption(view, leaf.cell.row, leaf.cell.column, points);
 }
 
 function leafOf({ view, header }: TableReader, row: number): Leaf | null {

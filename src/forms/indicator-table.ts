@@ -7,6 +7,7 @@ import { readIndicator } from "./indicator-row";
 import { levelsOf, NO_LEVELS } from "./level-names";
 import { noteIn } from "./notes";
 import type { Heading, TableReader, TableState } from "./table-reader";
+import { withScoreColumnFromAbove } from "./score-column";
 import { filledColumns, isOwn, shownAt, type SheetView } from "./sheet-view";
 import { readTotal, totalLabel } from "./totals";
 
@@ -29,17 +30,22 @@ export interface IndicatorTable {
 /** Reads the rows between a header and `endRow` (not included). */
 export function readIndicatorTable(
   view: SheetView,
-  header: IndicatorHeader,
+  found: IndicatorHeader,
   endRow: number,
   heading: Heading | null,
 ): IndicatorTable {
-  const scoreColumn = firstFilled(view, header.scores, header.lastRow + 1, endRow);
+  const header = withScoreColumnFromAbove(view, found, endRow);
+  const filledScores = header.scores.filter((column) => isFilled(view, column, header.lastRow + 1, endRow));
+  const scoreColumn = filledScores[0] ?? header.scores[0] ?? null;
   const groups = header.isFlat ? groupsOfFlatList(view, header, endRow) : null;
   const reader: TableReader = {
     view,
     header,
     scoreColumn,
-    actualColumn: firstFilled(view, header.actuals, header.lastRow + 1, endRow),
+    actualColumn:
+      header.actuals.find((column) => isFilled(view, column, header.lastRow + 1, endRow)) ??
+      header.actuals[0] ??
+      null,
     groups,
   };
   const levels = { ...NO_LEVELS, level1: heading?.level1 ?? null };
@@ -47,7 +53,7 @@ export function readIndicatorTable(
     levels,
     unit: null,
     captions: [...(heading?.captions ?? [])],
-    doubts: [],
+    doubts: severalScores(view, header, filledScores),
     scoreOwners: new Map(),
   };
   const indicators: UnitIndicator[] = [];
@@ -106,14 +112,28 @@ function hasNumber(view: SheetView, row: number, column: number | null): boolean
   return column !== null && typeof view.grid.rows[row]?.[column]?.value === "number";
 }
 
-/** 县级评分 | 市级评分: the first column in which something stands; the first one where nothing does. */
-function firstFilled(view: SheetView, columns: readonly number[], from: number, to: number): number | null {
-  for (const column of columns) {
-    for (let row = from; row < to; row += 1) {
-      if ((view.grid.rows[row]?.[column]?.value ?? null) !== null) return column;
-    }
+/** Whether something stands in the column: of 县级评分 | 市级评分 the first such one counts. */
+function isFilled(view: SheetView, column: number, from: number, to: number): boolean {
+  for (let row = from; row < to; row += 1) {
+    if ((view.grid.rows[row]?.[column]?.value ?? null) !== null) return true;
   }
-  return columns[0] ?? null;
+  return false;
+}
+
+/** 自评得分 | 复核得分, or 甲县得分 | 乙县得分, both filled: which one is meant the user may know better. */
+function severalScores(view: SheetView, header: IndicatorHeader, filled: readonly number[]): Doubt[] {
+  const [first, ...others] = header.columns.filter(
+    ({ role, header: { cell } }) => role === "score" && filled.includes(cell.column),
+  );
+  if (first === undefined || others.length === 0) return [];
+  const rest = others.map(({ header: { text } }) => `“${text}”`).join("、");
+  return [
+    {
+      code: "several-score-columns",
+      cell: first.header.cell,
+      message: `有几列得分，按“${first.header.text}”一列计算，${rest}未用；应采用别的列的，请在窗格中更正这一列。`,
+    },
+  ];
 }
 
 /** A row that is blank because its name is merged from above still may be part of an indicator; others are skipped. */

@@ -28,7 +28,8 @@ export function readActualIn(
 ): Quantity | null {
   if (reader.actualColumn === null) return null;
   const at = anchorOf(reader.view, row, reader.actualColumn);
-  const needsUnit = reader.header.targetUnit !== null || reader.header.targetSpan > 1;
+  const { targetUnit, targetSpan, targetHeadUnit } = reader.header;
+  const needsUnit = targetUnit !== null || targetSpan > 1 || targetHeadUnit !== "";
   const unitText = needsUnit ? (targetCells(reader, row)?.unitText ?? "") : "";
   const { name = "", level2 = null, target } = context;
   return parseActual(gridCellAt(reader.view, at.row, at.column), at, { name, level2, target, unitText });
@@ -43,7 +44,11 @@ function targetCells({ view, header }: TableReader, row: number): TargetCells | 
   const at = anchorOf(view, row, isAdjusted ? adjusted : header.target);
   const text = (column: number | null): string => (column === null ? "" : shownAt(view, row, column));
   if (header.targetSpan === 1)
-    return { at, signText: text(header.targetSign), unitText: text(header.targetUnit) };
+    return {
+      at,
+      signText: text(header.targetSign),
+      unitText: header.targetUnit === null ? header.targetHeadUnit : text(header.targetUnit),
+    };
   return (
     splitUnderOneHeader(view, row, header.target, header.targetSpan) ?? { at, signText: "", unitText: "" }
   );

@@ -9,6 +9,8 @@ const BRACKETED = /^[([【]\s*([^()[\]【】]*?)\s*[)\]】]$/;
 // Digits are part of a unit only in these (平方米 as m2 and the like).
 const WITH_DIGIT = /^(?:[kcdm]?m[23]|km\/h|CO2)/i;
 const NO_UNIT = /[\d,。;:!?、≥≤=<>"“”*#]|\.$/;
+/** `元/人·月`, also written `元/人*月` and `元/人、天`. */
+const PER_TWO = /^[^/]+\/\p{Script=Han}{1,4}[*、·×]\p{Script=Han}{1,4}$/u;
 const LONGEST = 12;
 
 /**
@@ -23,8 +25,8 @@ export function readUnit(before: string, after: string): UnitReading | null {
   if (/^%\s*\p{Script=Han}{1,6}$/u.test(bare)) return { text: "%", percent: true };
   const unit = `${before}${bare}`.replace(/ /g, "");
   if (unit === "") return { text: null, percent: false };
-  if (unit.length > LONGEST || (NO_UNIT.test(unit) && !WITH_DIGIT.test(unit)) || unit.includes("%"))
-    return null;
+  const isUnit = !NO_UNIT.test(unit) || WITH_DIGIT.test(unit) || PER_TWO.test(unit);
+  if (unit.length > LONGEST || !isUnit || unit.includes("%")) return null;
   return { text: unit, percent: false };
 }
 

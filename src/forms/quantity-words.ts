@@ -144,16 +144,19 @@ export function factorOf(unit: string | null): Exact {
 export const UNDISCLOSED =
   /^\*+(?:\p{Script=Han}{0,4})$|不宜公开|不便公开|不予公开|^(?:涉密|保密|不公开|未公开|涉密不公开|涉密信息|涉密内容|秘密)$/u;
 
+/** Stands for the cell's own words, which may name the number after all (`35人，不宜公开`). */
+export const UNDISCLOSED_TEXT = "未公开";
+
 /** E3: does not apply to this unit. */
 export const NOT_APPLICABLE =
   /^(?:[/\\]+|N\/?A|n\/?a|(?:本项|此项|该项)?(?:不适用|不涉及|未涉及|不考核|无此项|无需考核)(?:此项|本项|该项|此项指标|本项指标|该项指标|该指标|此指标|本指标)?|(?:本年度?|我单位|我局|本单位|本部门|我部门)(?:不涉及|未涉及|不适用)\p{Script=Han}{0,6})$/u;
 
-/** Nothing is said: a lone dash keeps a cell from looking forgotten. */
-export const LONE_DASH = /^[-–—─_]+$/;
+/** Nothing is said: a lone dash, scanned as 一 now and then, keeps a cell from looking forgotten. */
+export const LONE_DASH = /^[-–—─_一]+$/;
 
 /** A deadline is met before it (rules catalogue D1). */
 export const BARE_TARGET_REVERSE =
-  /成本|事故|投诉|上访|信访|逾期|违规|违纪|差错|受害率|死亡率|发生率|流失率|辍学率|超支/;
+  /成本|事故|投诉|上访|信访|逾期|违规|违纪|差错|受害率|死亡率|发生率|流失率|辍学率|超支|工期|用时|耗时|时限|响应时间|办理时间/;
 /** `项目预算控制数`, `成本控制率`: an amount to keep below. */
 export const LIMIT_OF_MONEY = /(?:成本|预算|经费|费用|支出|投资|造价|概算).{0,4}控制/;
 export const BARE_TARGET_FORWARD =

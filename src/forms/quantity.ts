@@ -6,7 +6,14 @@ import { compact } from "./characters";
 import { liveReading, PERCENT_SCALE } from "./live-reading";
 import { readDate, readDateSerial, type DateReading } from "./quantity-dates";
 import { readText, type NumberReading } from "./quantity-grammar";
-import { factorOf, LONE_DASH, NOT_APPLICABLE, UNDISCLOSED, type Trend } from "./quantity-words";
+import {
+  factorOf,
+  LONE_DASH,
+  NOT_APPLICABLE,
+  UNDISCLOSED,
+  UNDISCLOSED_TEXT,
+  type Trend,
+} from "./quantity-words";
 
 /** What a cell says, before the columns beside it are asked. */
 export interface CellReading {
@@ -42,7 +49,7 @@ export function textCell(text: string): GridCell {
 // Written out instead of spread: a form of 20,000 rows reads 80,000 of these.
 function without({ text, cell }: Where, nature: QuantityNature): CellReading {
   const quantity: Quantity = {
-    text,
+    text: nature === "undisclosed" ? UNDISCLOSED_TEXT : text,
     cell,
     nature,
     comparison: "none",
@@ -96,11 +103,16 @@ function readTextCell(value: string, where: Where, timely: boolean): CellReading
   if (tight === "" || LONE_DASH.test(tight)) return without(where, "empty");
   if (NOT_APPLICABLE.test(tight)) return without(where, "not-applicable");
   if (UNDISCLOSED.test(tight)) return without(where, "undisclosed");
+  if (PERIOD.test(tight)) return without(where, "words");
   const date = readDate(tight, timely);
   if (date !== null) return dated(where, date);
   const meaning = readText(value);
   return meaning.kind === "number" ? numbered(where, meaning, value) : without(where, meaning.kind);
 }
+
+/** `2023年1-12月`, `2023年3月至2024年2月`: how long, not by when. */
+const PERIOD =
+  /^(?:(?:19|20)\d{2}年)?\d{1,2}月?(?:\d{1,2}日)?[-~—至到](?:(?:19|20)\d{2}年)?\d{1,2}月份?(?:\d{1,2}日)?$/;
 
 function dated({ text, cell }: Where, { date, deadline }: DateReading): CellReading {
   const comparison = deadline ? "<=" : "none";

@@ -1,7 +1,9 @@
 import type { ResultCell } from "../model/form";
 import { labelOf } from "./labels";
+import { parseNumber, textCell } from "./quantity";
 import { resultAt } from "./result-cells";
-import { areaAt, filledColumns, ownTextAt, type SheetView } from "./sheet-view";
+import { isGradeWord } from "./totals";
+import { anchorOf, areaAt, filledColumns, ownTextAt, type SheetView } from "./sheet-view";
 
 const SCORE =
   /^(?:自评总分|自评总得分|自评得分|自评分|综合得分|综合评分|综合评价得分|评价得分|评价总分|总得分|最终得分|绩效得分|考核得分|总体得分|总评分)$/;
@@ -21,6 +23,12 @@ export function statedResults(view: SheetView, rows: Iterable<number>): StatedRe
     for (const column of filledColumns(view, row)) {
       const text = ownTextAt(view, row, column);
       if (text.length > 24) continue;
+      const inline = inlineResult(view, row, column, text);
+      if (inline) {
+        if (inline.kind === "score") score ??= inline.result;
+        else grade ??= inline.result;
+        continue;
+      }
       const label = labelOf(text);
       const next = column + (areaAt(view, row, column)?.columnCount ?? 1);
       if (next >= view.columns) continue;
@@ -31,6 +39,29 @@ export function statedResults(view: SheetView, rows: Iterable<number>): StatedRe
     }
   }
   return { score, grade };
+}
+
+/** `总得分：98.42`, `自评等级：优`: label and value in one cell, which nobody else writes into. */
+function inlineResult(
+  view: SheetView,
+  row: number,
+  column: number,
+  text: string,
+): { kind: "score" | "grade"; result: ResultCell } | null {
+  const [, name = "", value = ""] = /^([^:：]+)[:：]\s*(\S.*)$/s.exec(text) ?? [];
+  const label = labelOf(name);
+  const kind =
+    SCORE.test(label) || /^(?:总分|合计得分|得分合计)$/.test(label)
+      ? "score"
+      : GRADE.test(label)
+        ? "grade"
+        : null;
+  if (kind === null) return null;
+  const cell = anchorOf(view, row, column);
+  const entered = parseNumber(textCell(value), cell);
+  const isResult =
+    kind === "score" ? entered.nature === "number" && (entered.unit ?? "分") === "分" : isGradeWord(value);
+  return isResult ? { kind, result: { cell, entered: { ...entered, live: null }, formula: null } } : null;
 }
 
 /** The next cell, or the first filled one after blanks; in a blank row the column where the other result stands. */

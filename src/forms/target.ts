@@ -127,6 +127,9 @@ function hiddenInName(empty: Quantity, { name = "" }: QuantityContext): Quantity
     if (reading.nature === "number" && reading.comparison !== "none")
       return { ...reading, text: bare.slice(at), live: null };
   }
+  // `资金支付完成率100%`: a rate and its value, without a sign.
+  const [, rate] = /(?:率|比例|比重)(?:达到?|为)?\s*(\d[\d.]*\s*%)$/.exec(bare) ?? [];
+  if (rate !== undefined) return { ...readCell(textCell(rate), empty.cell).quantity, live: null };
   return empty;
 }
 

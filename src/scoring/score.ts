@@ -77,7 +77,7 @@ function scoreForm(
     enteredGrade: gradeWord(total?.grade?.entered.text ?? form.statedGrade?.entered.text ?? ""),
     findings: [
       ...[...funds, ...indicators].flatMap((scored) => scored.application.notes),
-      ...partialNote(form, points),
+      ...(score === null ? [] : partialNote(form, points)),
       ...capNotes(adjustments, uncapped, score),
     ],
   };

@@ -163,6 +163,12 @@ describe("undisclosed", () => {
     expect(found(undisclosed, { name: "变压器", target: "3", actual: "3", entered: "10" })).toEqual(NONE);
     expect(found(undisclosed, { name: "合规性", entered: "10" })).toEqual(NONE);
   });
+
+  it("天长: full marks with neither target nor result, unless a rule says what they are for", () => {
+    const given = { name: "工程质量合格", target: "", actual: "", entered: "10" };
+    expect(found(undisclosed, given)).toEqual(["warning F4: - → -"]);
+    expect(found(undisclosed, { ...given, rule: "质量合格得10分" })).toEqual(NONE);
+  });
 });
 
 describe("kind-mismatch", () => {
@@ -222,6 +228,16 @@ describe("template-residue", () => {
     ["廊坊: 0 in the reason column", { name: "甲", reason: "0" }, ["note J4: 0 → -"]],
     ["a reason", { name: "甲", reason: "尾款未付" }, NONE],
     ["无", { name: "甲", reason: "无" }, NONE],
+    [
+      "濉溪: the name of a common list, its target filled",
+      { name: "农村低保标准(≥**元/人·月)", target: "≥530" },
+      NONE,
+    ],
+    [
+      "a name that was never filled in",
+      { name: "农村低保标准(≥**元/人·月)", target: "" },
+      ["note C4: 农村低保标准(≥**元/人·月) → -"],
+    ],
   ])("%s", (_, given, expected) => {
     expect(found(templateResidue, given)).toEqual(expected);
   });

@@ -481,6 +481,126 @@ describe("the Hubei county form with 项目权重", () => {
   });
 });
 
+describe("a form with ticks for the reasons (Liaoning)", () => {
+  it("splits 偏差原因分析 over columns in a second header row; 原因说明 is the reason", () => {
+    const form = formOf(
+      [
+        ["项目绩效自评表"],
+        [...HEADER.slice(0, 7), "偏差原因分析", "", "", ""],
+        ["", "", "", "", "", "", "", "经费保障", "人员保障", "其他", "原因说明"],
+        ["产出指标", "时效指标", "故障响应时间", "≤30分钟", "45分钟", 100, 50, "", "√", "", "人手不足"],
+      ],
+      { merges: [..."ABCDEFG"].map((column) => `${column}2:${column}3`).concat("H2:K2") },
+    );
+    expect(listed(form)).toEqual(["产出指标/时效指标/故障响应时间 100"]);
+    expect(form.indicators[0]?.reason?.text).toBe("人手不足");
+    expect(form.doubts).toEqual([]);
+  });
+});
+
+describe("units in the header", () => {
+  it("of 指标值（%） hold for the column: 95 is 95%", () => {
+    const form = formOf([
+      ["项目绩效自评表"],
+      ["一级指标", "二级指标", "三级指标", "指标值（%）", "完成值（%）", "分值", "得分"],
+      ["产出指标", "质量指标", "验收合格率", 95, 90, 100, 94.74],
+    ]);
+    const [entry] = form.indicators;
+    expect([entry?.target, entry?.actual].map((read) => read?.value && toDecimal(read.value))).toEqual([
+      "0.95",
+      "0.9",
+    ]);
+  });
+});
+
+describe("points without a column", () => {
+  it("stand behind the indicator's name, as in 相关性(5 分)", () => {
+    const form = formOf([
+      ["2017年部门整体支出绩效评价得分表"],
+      ["一级指标", "二级指标", "三级指标", "得分"],
+      ["部门决策(10分)", "目标任务(10分)", "相关性(5 分)", 5],
+      ["", "", "明确性(5分)", 4],
+    ]);
+    expect(listed(form)).toEqual(["部门决策/目标任务/相关性 5", "部门决策/目标任务/明确性 5"]);
+    expect(form.doubts).toEqual([]);
+  });
+});
+
+describe("scores in columns that need a second look", () => {
+  it("have their header at the top of the form, and the block's score in the header row (Suining)", () => {
+    const form = formOf([
+      ["食品监管补助资金区域绩效目标自评表"],
+      ["中央主管部门", "市场监管总局", "", "", "", "", "自评得分"],
+      ["年度目标完成情况", "预期目标", "", "", "完成", "", 20],
+      ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成指标值", 50],
+      ["", "产出指标", "质量指标", "违法案件查办率", "100%", "100%", 4],
+      ["", "", "", "投诉举报处置率", "100%", "100%", 3],
+    ]);
+    expect(
+      form.indicators.map(({ score }) => score?.entered.value && toDecimal(score.entered.value)),
+    ).toEqual(["4", "3"]);
+  });
+  it("are several: the first filled one counts, and the pane is told of the others", () => {
+    const form = formOf([
+      ["绩效评价得分表"],
+      ["一级指标", "二级指标", "三级指标", "分值", "甲县得分", "乙县得分"],
+      ["决策", "项目立项", "立项规范性", 100, 97.5, 98],
+    ]);
+    expect(form.doubts.map(({ code, message }) => [code, message.includes("“乙县得分”未用")])).toEqual([
+      ["several-score-columns", true],
+    ]);
+  });
+});
+
+describe("results and labels in one cell", () => {
+  it("are read: 总得分：98.42, 自评等级：优", () => {
+    const form = formOf([
+      ["项目绩效自评表"],
+      [...HEADER],
+      ["产出指标", "质量指标", "合格率", "≥95%", "95%", 100, 98.42, "无"],
+      ["总得分：98.42"],
+      ["自评等级：优"],
+    ]);
+    expect(form.statedScore?.entered.value && toDecimal(form.statedScore.entered.value)).toBe("98.42");
+    expect(form.statedGrade?.entered.text).toBe("优");
+  });
+});
+
+describe("two columns of groups under one header", () => {
+  it("评价指标 merged over them gives 一级 and 二级 (Ningjin)", () => {
+    const form = formOf(
+      [
+        ["助学金项目绩效评价指标表"],
+        ["评价指标", "", "评价内容", "", "", ""],
+        ["", "", "指标名称", "指标说明", "目标值", "分值", "得分"],
+        ["年度绩效目标", "制度指标", "规章制度", "建立与否", "建立", 40, 40],
+        ["", "质量指标", "资助对象满意度", "达到预计值", "95%以上", 60, 60],
+      ],
+      { merges: ["A2:B3", "C2:G2", "A4:A5"] },
+    );
+    expect(listed(form)).toEqual([
+      "年度绩效目标/制度指标/规章制度 40",
+      "年度绩效目标/质量指标/资助对象满意度 60",
+    ]);
+  });
+});
+
+describe("a table of 一级指标 alone (Danzhou)", () => {
+  it("states the total in its 合计 row", () => {
+    const form = formOf([
+      ["2018年度部门整体支出绩效评价结果"],
+      ["一级指标", "分值", "得分", "绩效等级"],
+      ["投入", 15, 15, "优"],
+      ["过程", 55, 49.04, "优"],
+      ["产出", 20, 20, "优"],
+      ["效果", 10, 10, "优"],
+      ["合计", 100, 94.04, "优"],
+    ]);
+    expect(form.dimensions).toHaveLength(4);
+    expect(form.totals.map(({ score }) => score?.entered.text)).toEqual(["94.04"]);
+  });
+});
+
 describe("the head of a form", () => {
   it("leaves a cell blank between 部门（单位）名称 and the name", () => {
     const form = formOf([

@@ -50,6 +50,8 @@ const YES_AND_NO: readonly (readonly [string, string])[] = [
   ["合格", "不合格"],
   ["好", "坏"],
 ];
+/** A scale instead of a target, as some forms print it (rules catalogue Q2): which of its words holds is the result. */
+const SCALE_LIST = /^(?:优良中低差|优良中差|优良差|高中低|好中差|好坏|大中小|强中弱|是否|有无)$/;
 const NEGATIVE_TARGET = /^(?:无|不发生|不出现|未发生|没有|杜绝|零|0)/;
 const GENERAL_NO = ["无", "没有", "未发生", "未发现", "未出现", "零", "0"];
 
@@ -68,6 +70,11 @@ export function byWords(of: ScoringCase): Built {
   const targetText = textOf(target);
   const full = { then: `得满分 ${speakNumber(of.pointsValue, "points")}`, otherwise: "由人工评分" };
   const no = YES_AND_NO.find(([yes]) => yes === targetText)?.[1];
+  if (SCALE_LIST.test(plainWording(targetText)) && text.text === targetText)
+    return {
+      ...judgement(`完成情况照抄了等次“${targetText}”，请填写其中一个，并按等次评分`),
+      as: AS_WORDS,
+    };
   const accepted = acceptedWords(of);
   const otherwise =
     no === undefined
