@@ -80,7 +80,7 @@ function unitIn(view: SheetView, from: number, to: number): string | null {
     for (const column of filledColumns(view, row)) {
       const text = ownTextAt(view, row, column);
       if (text.length > 80) continue;
-      const label = labelOf(text.split(/[:：]/)[0] ?? "");
+      const label = labelOf(text.split(/[:：/]/)[0] ?? "");
       const rank = UNIT_LABELS.findIndex((pattern) => pattern.test(label));
       if (rank < 0 || (best && best.rank <= rank)) continue;
       const value = (valueBeside(view, row, column)?.text ?? valueFurther(view, row, column))
@@ -93,8 +93,11 @@ function unitIn(view: SheetView, from: number, to: number): string | null {
         UNIT_LABELS.some((pattern) => pattern.test(labelOf(value)))
       )
         continue;
+      if (/[:：]$/.test(value)) continue;
       if (!/\p{L}/u.test(value) || /^(?:项目|资金|预算数|年初|全年)/.test(value)) continue;
-      best = { rank, text: value };
+      // 项目实施单位/项目负责人 | 某某中心/某某
+      const isPair = text.includes("/") && value.includes("/");
+      best = { rank, text: isPair ? (value.split("/")[0] ?? value).trim() : value };
     }
   }
   return best?.text ?? null;
@@ -117,6 +120,8 @@ function yearIn(view: SheetView, from: number, to: number): string | null {
         const year = yearOf(value) ?? /^((?:19|20)\d{2})$/.exec(compact(value))?.[1] ?? null;
         if (year !== null) return year;
       }
+      const bracketed = /^\(((?:19|20)\d{2})年度?\)$/.exec(compact(text))?.[1] ?? null;
+      if (bracketed !== null) return bracketed;
       // Only a line that says little else: a date in a goal or a name is not the year of the form.
       if (filled.length <= 2 && compact(text).length <= 16 && !/月/.test(text)) {
         const year = yearOf(text) ?? /^\(?((?:19|20)\d{2})\)?$/.exec(compact(text))?.[1] ?? null;

@@ -58,7 +58,7 @@ export function indicatorHeaderAt(view: SheetView, row: number): IndicatorHeader
   if (found.length < 2) return null;
   let last = row;
   for (; last < row + MOST_ROWS - 1; last += 1) {
-    const below = continuation(view, last);
+    const below = continuation(view, last, isHeader(found));
     if (below === null) break;
     found = joinRows(found, below);
   }
@@ -93,7 +93,7 @@ function headerColumns(view: SheetView, row: number): HeaderColumn[] {
 }
 
 /** The next row of a header of several: nothing but labels, under a header that is merged across or down. */
-function continuation(view: SheetView, row: number): HeaderColumn[] | null {
+function continuation(view: SheetView, row: number, isTable: boolean): HeaderColumn[] | null {
   const columns = filledColumns(view, row + 1);
   if (columns.length === 0 || columns.length > 12) return null;
   const below = columns.flatMap((column) => partColumn(view, row + 1, column) ?? []);
@@ -102,7 +102,8 @@ function continuation(view: SheetView, row: number): HeaderColumn[] | null {
   const isLabels =
     labels.length === columns.length &&
     (below.length * 2 >= columns.length ||
-      (above.some((column) => isMergedDown(view, row, column)) &&
+      (isTable &&
+        above.some((column) => isMergedDown(view, row, column)) &&
         columns.every((column) => isUnderGroup(view, row, column))));
   const hasSpan = above.some(
     (column) => isMergedDown(view, row, column) || isMergedAcross(view, row, column),

@@ -157,9 +157,17 @@ function directionOf(quantity: Quantity, { name = "", level2 }: QuantityContext)
     case "range":
       return "exact";
     case "none":
-      return isReverse(name, level2 ?? "") ? "lower" : "higher";
+      return isReverse(name, level2 ?? "") || isLimitByNature(quantity, name) ? "lower" : "higher";
   }
 }
+
+/** `0次` can only be kept; `5分钟` to switch over is the sooner the better, but not `24小时` of training. */
+function isLimitByNature({ value, unit }: Quantity, name: string): boolean {
+  if (value?.equals(0) === true) return unit !== "%";
+  return /^(?:秒|秒钟|分钟|小时)$/.test(unit ?? "") && !TIME_WELL_SPENT.test(name);
+}
+
+const TIME_WELL_SPENT = /培训|服务|开放|学习|教学|宣传|播出|播放|运行|授课|课时|志愿|陪护/;
 
 function isReverse(name: string, level2: string): boolean {
   if (LIMIT_OF_MONEY.test(name)) return true;

@@ -291,6 +291,25 @@ describe("levels", () => {
     ]);
   });
 
+  it("lose 指标1 even where no colon follows, and nothing of the name with it", () => {
+    const names = [
+      "指标1免费发放原原种",
+      "指标12021年11月30日前完成支付",
+      "指标1一级种薯推广面积",
+      "指标一：培训",
+    ];
+    const form = formOf([
+      ["一级指标", "二级指标", "三级指标", "分值", "得分"],
+      ...names.map((name) => ["产出指标", "数量指标", name, 25, 25]),
+    ]);
+    expect(form.indicators.map(({ level3 }) => level3)).toEqual([
+      "免费发放原原种",
+      "2021年11月30日前完成支付",
+      "一级种薯推广面积",
+      "培训",
+    ]);
+  });
+
   it("lose numbering and stars, but no number that belongs to the name", () => {
     const names = [
       "指标1：新建厕所",

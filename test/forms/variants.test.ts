@@ -552,6 +552,55 @@ describe("scores in columns that need a second look", () => {
   });
 });
 
+describe("words of the province", () => {
+  it("类别 beside 指标名称 is the level above it (Suzhou)", () => {
+    const form = formOf(
+      [
+        ["苏州市级财政支出项目绩效自评表"],
+        ["项目绩效实现情况(80分)", "类别", "指标名称", "目标值", "权重", "实际完成值", "自评分"],
+        ["", "投入目标", "专款专用率", "100%", 3, "100%", 3],
+        ["", "结果目标", "灾备自主演练", "2次", 3.14, "2次", 3.14],
+      ],
+      { merges: ["A2:A4"] },
+    );
+    expect(listed(form)).toEqual(["投入目标/-/专款专用率 3", "结果目标/-/灾备自主演练 3.14"]);
+  });
+  it("年初预算资金总额 and 实际投入资金额 head the funds (Hengyang)", () => {
+    const form = formOf([
+      ["部门整体支出绩效自评表"],
+      ["资金情况(万元)", "", "年初预算资金总额:", "实际投入资金额", "产生差异的原因"],
+      ["", "合计", 236, 236, ""],
+      ["", "其中:财政拨款", 236, 236, ""],
+      ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值"],
+      ["", "产出指标", "数量指标", "免费开放", "=365天", "=365天"],
+    ]);
+    expect(
+      form.funds.map(({ counts, initialBudget, executed }) => [counts, initialBudget?.text, executed?.text]),
+    ).toEqual([
+      [true, "236", "236"],
+      [false, "236", "236"],
+    ]);
+  });
+  it("goals in two halves are no second header row (Lijiang)", () => {
+    const form = formOf(
+      [
+        ["项目支出绩效自评表"],
+        ["年度总体目标", "预期目标", "", "", "实际完成情况", "", "", ""],
+        ["", "卫片执法补助经费", "", "", "卫片执法补助经费", "", "", ""],
+        ["绩效指标", "", "", "年度指标值", "", "", "实际完成值", "分值", "得分"],
+        ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "", "", ""],
+        ["产出指标", "质量指标", "项目验收合格率", "﹦", 100, "%", 100, 100, 100],
+      ],
+      { merges: ["A2:A3", "B2:D2", "E2:H2", "B3:D3", "E3:H3", "A4:C4", "D4:F4", "G4:G5", "H4:H5", "I4:I5"] },
+    );
+    expect(listed(form)).toEqual(["产出指标/质量指标/项目验收合格率 100"]);
+    expect(form.indicators[0]).toMatchObject({
+      target: { text: "﹦100%" },
+      score: { entered: { text: "100" } },
+    });
+  });
+});
+
 describe("results and labels in one cell", () => {
   it("are read: 总得分：98.42, 自评等级：优", () => {
     const form = formOf([
@@ -602,6 +651,19 @@ describe("a table of 一级指标 alone (Danzhou)", () => {
 });
 
 describe("the head of a form", () => {
+  it("shares its rows: 评价单位 left blank beside 填报日期, year and total in one row (Yuanzhou)", () => {
+    const rows = (unit: TypedCell[]): TypedCell[][] => [
+      ["马铃薯种薯繁育示范推广项目绩效目标自评表"],
+      ["(2022年度)", "", "", "", "项目总得分", "99分"],
+      unit,
+      ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "全年实际值", "得分"],
+      ["产出指标", "数量指标", "免费发放原原种", 100, "550万粒", "550万粒", 99],
+    ];
+    const form = formOf(rows(["项目实施单位/项目负责人", "原州区农技中心/杨勃兴"]));
+    expect([form.unit, form.year]).toEqual(["原州区农技中心", "2022"]);
+    expect(form.statedScore?.entered.value && toDecimal(form.statedScore.entered.value)).toBe("99");
+    expect(formOf(rows(["评价单位:", "", "", "填报日期:"])).unit).toBeNull();
+  });
   it("leaves a cell blank between 部门（单位）名称 and the name", () => {
     const form = formOf([
       ["部门整体支出绩效自评价表"],
