@@ -63,7 +63,8 @@ function compared(
   const should = sum(rows.map((row) => row.value));
   if (rows.length === 0 || judge(stated, should) === "holds") return [];
   const computed = speakLike(stated, should);
-  const cause = rowCause(stated.value, should, rows);
+  // Nobody makes a caption by adding up: that it is larger does not point at one of its rows.
+  const cause = stated.value.compare(should) < 0 ? rowCause(stated.value, should, rows) : "";
   return [
     finding(
       CODE,

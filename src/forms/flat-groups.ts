@@ -15,6 +15,12 @@ const TIERS: readonly RegExp[] = [
   /^[①-⑳]/,
 ];
 
+/** 0 for 一、, 1 for (一), 2 for 1. and so on; null for a name without numbering. */
+export function numberingTier(name: string): number | null {
+  const tier = TIERS.findIndex((pattern) => pattern.test(name));
+  return tier === -1 ? null : tier;
+}
+
 interface NumberedRow {
   readonly row: number;
   readonly tier: number;
@@ -30,10 +36,9 @@ export function groupsOfFlatList(view: SheetView, header: IndicatorHeader, endRo
   for (let row = header.lastRow + 1; row < endRow; row += 1) {
     const text = ownTextAt(view, row, header.leaf);
     if (text === "") continue;
-    const tier = TIERS.findIndex((pattern) => pattern.test(compact(text)));
     rows.push({
       row,
-      tier: tier === -1 ? TIERS.length : tier,
+      tier: numberingTier(compact(text)) ?? TIERS.length,
       points: pointsAt(view, row, header.points).points?.value ?? null,
     });
   }

@@ -5,6 +5,7 @@ import { groupsOfFlatList } from "./flat-groups";
 import type { IndicatorHeader } from "./indicator-header";
 import { readIndicator } from "./indicator-row";
 import { levelsOf, NO_LEVELS } from "./level-names";
+import { nestedRows } from "./nested-rows";
 import { noteIn } from "./notes";
 import type { Heading, TableReader, TableState } from "./table-reader";
 import { withScoreColumnFromAbove } from "./score-column";
@@ -97,6 +98,12 @@ export function readIndicatorTable(
       cell: hidden,
       message: "表中有隐藏的行，其中的指标照常计算；如不应计入，请删除这些行。",
     });
+  state.doubts.push(
+    ...nestedRows(
+      view,
+      indicators.map(({ entry }) => entry),
+    ),
+  );
   return {
     header,
     indicators,

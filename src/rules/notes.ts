@@ -26,12 +26,12 @@ export const notes = {
     finding("zero-budget", "error", cell, "全年预算数为 0，无法计算预算执行率，请核对资金数据。"),
   notApplicable: (cell: CellAddress, treatment: string) =>
     finding("not-applicable", "note", cell, `该指标不适用，${treatment}；如不符合口径，请在设置中更改。`),
-  overAchieved: (cell: CellAddress, target: string, actual: string, share: string) =>
+  overAchieved: (cell: CellAddress, name: string, target: string, actual: string, share: string) =>
     finding(
       "over-achieved",
       "warning",
       cell,
-      `实际完成值 ${actual} 达到目标 ${target} 的 ${share}，请说明目标是否偏低。`,
+      `“${name}”完成 ${actual}，为指标值 ${target} 的 ${share}，请说明目标是否偏低。`,
       { stated: actual, computed: share },
     ),
   overExecuted: (cell: CellAddress, rate: string) =>
@@ -42,8 +42,8 @@ export const notes = {
       `预算执行率 ${rate} 超过 100%，按 100% 计分，请核对执行数与预算数。`,
       { computed: rate },
     ),
-  undisclosed: (cell: CellAddress, text: string) =>
-    finding("undisclosed", "warning", cell, `实际完成值“${text}”未公开，得分无法复核，保留人工评分。`, {
+  undisclosed: (cell: CellAddress, what: string, text: string) =>
+    finding("undisclosed", "warning", cell, `${what}未公开，得分无法复核，保留人工评分。`, {
       stated: text,
     }),
   kindMismatch: (cell: CellAddress, target: string, actual: string, treatment: string) =>

@@ -196,6 +196,13 @@ describe("caption-points", () => {
     ).toEqual(NONE);
   });
 
+  it("a caption that is larger than its rows points at none of them, although 10.3 is missing", () => {
+    const given = evaluation({ indicators: output, form: { captions: [caption("产出指标", "60.3", null)] } });
+    expect(captionPoints.run(subject({}, given)).map(({ message }) => message)).toEqual([
+      "“产出指标”为 60.3 分，其下各指标分值之和为 50.0，请核对。",
+    ]);
+  });
+
   it("产出指标(40分) does not", () => {
     expect(
       raised(

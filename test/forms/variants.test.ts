@@ -513,6 +513,23 @@ describe("units in the header", () => {
   });
 });
 
+describe("rows and their parts (Longyang)", () => {
+  const rows = (parts: number[]): TypedCell[][] => [
+    ["2022年度项目支出绩效自评表"],
+    ["一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"],
+    ["产出指标", "数量指标", "一、示范区建立", "≧20000亩", "20000亩", 15],
+    ...parts.map((part, index) => ["", "", `${index + 1}、配方肥${index}`, "≧500亩", "500亩", part]),
+    ["", "", "二、土样化验", "≧60个", "105个", 5],
+  ];
+  it("numbered 一、 over 1、 2、 with the same sum: both levels count, and the user is asked", () => {
+    const { doubts } = formOf(rows([5, 7, 3]));
+    expect(doubts.find(({ code }) => code === "nested-rows")).toMatchObject({ cell: { row: 2, column: 2 } });
+  });
+  it("with another sum are rows like any other", () => {
+    expect(formOf(rows([5, 7, 4])).doubts.map(({ code }) => code)).not.toContain("nested-rows");
+  });
+});
+
 describe("points without a column", () => {
   it("stand behind the indicator's name, as in 相关性(5 分)", () => {
     const form = formOf([

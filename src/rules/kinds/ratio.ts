@@ -185,9 +185,9 @@ function conventions(
     holds(value, ">", pair.target.value.mul(most))
   ) {
     const share = `${toDecimal(value.div(pair.target.value).mul(HUNDRED).round(2))}%`;
-    found.push(
-      notes.overAchieved(of.actual?.cell ?? of.entry.cell, textOf(target), textOf(of.actual), share),
-    );
+    const { level3, level4, cell } = of.entry;
+    const name = level4 ?? level3 ?? "";
+    found.push(notes.overAchieved(of.actual?.cell ?? cell, name, textOf(target), textOf(of.actual), share));
   }
   return found;
 }
