@@ -173,6 +173,22 @@ describe("更正", () => {
     expect(session.asked("recognise").at(-1)).toEqual([expect.objectContaining({ rows: [] })]);
   });
 
+  test.each([
+    [
+      "several-score-columns",
+      "绩效指标!H3",
+      "不用这一列",
+      { columns: [{ header: run.cell("绩效指标!H3"), role: "ignore" }] },
+    ],
+    ["nested-rows", "绩效指标!C21", "不是指标", { rows: [{ cell: run.cell("绩效指标!C21") }] }],
+  ])("answers %s with the row or column it names", async (code, cell, button, decided) => {
+    const doubt = { code, cell: run.cell(cell), message: "请确认。" };
+    const session = new KeepingSession(run.result, { ...form, doubts: [doubt] });
+    await openPane(session);
+    await click(button);
+    expect(session.asked("recognise").at(-1)).toEqual([expect.objectContaining(decided)]);
+  });
+
   test("answers a doubt with one click", async () => {
     const doubt = {
       code: "missing-points-column",

@@ -173,11 +173,11 @@ function Answer({ doubt, busy, onDecide, selectedCell }: RecognisedProps & { rea
       void selectedCell().then((header) => header && onDecide({ columns: [{ header, role }] }));
     });
   }
-  if (doubt.code === "uncertain-column")
+  if (doubt.code === "uncertain-column" || doubt.code === "several-score-columns")
     return answer(texts.recognised.leaveColumnOut, () =>
       onDecide({ columns: [{ header: doubt.cell, role: "ignore" }] }),
     );
-  if (doubt.code === "nameless-row")
+  if (doubt.code === "nameless-row" || doubt.code === "nested-rows")
     return answer(texts.recognised.notIndicator, () => onDecide({ rows: [{ cell: doubt.cell }] }));
   return null;
 }
