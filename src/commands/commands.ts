@@ -2,7 +2,8 @@ import type { WorkbookSession } from "../excel/session";
 import { recalculate } from "./recalculate";
 
 async function openSession(): Promise<WorkbookSession> {
-  const { createExcelSession } = await import(/* webpackChunkName: "workbook" */ "../excel/excelSession");
+  // A name of its own: parts that both pages share would bring the pane again what it has loaded already.
+  const { createExcelSession } = await import(/* webpackChunkName: "ribbon" */ "../excel/excelSession");
   return createExcelSession();
 }
 
