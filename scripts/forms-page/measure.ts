@@ -1,11 +1,17 @@
 import { toDecimal } from "../../src/expr/decimal";
 import type { Exact } from "../../src/expr/exact";
 import { recogniseWorkbook } from "../../src/forms/recognise";
-import type { ScoredFund, ScoredIndicator } from "../../src/model/evaluation";
+import type { ScoredEvaluation, ScoredFund, ScoredIndicator } from "../../src/model/evaluation";
 import type { Quantity } from "../../src/model/quantity";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";
-import { readFormTruth, type FundTruth, type IndicatorTruth } from "../../test/fixtures/forms/form-truth";
+import { alignRows } from "../../test/fixtures/forms/align-rows";
+import {
+  readFormTruth,
+  type EvaluationTruth,
+  type FundTruth,
+  type IndicatorTruth,
+} from "../../test/fixtures/forms/form-truth";
 import { layoutForm } from "../../test/fixtures/forms/layout";
 import { readPublishedForm } from "../../test/fixtures/forms/published-form";
 import { fromFixture } from "../../test/forms/grids";
@@ -40,24 +46,30 @@ export function measureForm(id: string): FormMeasure {
   const evaluations = scoreWorkbook(recognition, DEFAULT_SETTINGS);
   const truth = readFormTruth(id).evaluations;
   const rows = truth.flatMap((label, index) => {
-    const evaluation = evaluations[index];
+    const { funds = [], indicators: read = [] } = evaluations[index] ?? {};
+    const fundsRead = alignRows(label.funds, funds, {
+      label: ({ item }) => item,
+      found: ({ entry }) => entry.item,
+    });
+    const indicatorsRead = alignRows(label.indicators, read, {
+      label: ({ level3 }) => level3,
+      found: ({ entry }) => entry.level3,
+    });
     return [
-      ...label.funds.map((fund, i) =>
-        pair(fund.item, fundTruth(fund), fund.open, evaluation?.funds[i], fundRead),
-      ),
+      ...label.funds.map((fund, i) => pair(fund.item, fundTruth(fund), fund.open, fundsRead[i], fundRead)),
       ...label.indicators.map((indicator, i) =>
-        pair(
-          indicator.level3,
-          indicatorTruth(indicator),
-          indicator.open,
-          evaluation?.indicators[i],
-          indicatorRead,
-        ),
+        pair(indicator.level3, indicatorTruth(indicator), indicator.open, indicatorsRead[i], indicatorRead),
       ),
     ];
   });
+  const heads = truth.map((label, index) =>
+    pair("表头", headTruth(label), label.open, evaluations[index], headRead),
+  );
   const indicators = evaluations.flatMap((evaluation) => evaluation.indicators);
-  const found = evaluations.reduce((sum, { funds, indicators: own }) => sum + funds.length + own.length, 0);
+  const found = evaluations.reduce((sum, { funds, indicators: own }, index) => {
+    const judgedFunds = truth[index]?.open?.includes("funds") === true ? [] : funds;
+    return sum + judgedFunds.length + own.length;
+  }, 0);
   const counting = evaluations.flatMap(({ funds }) => funds.filter(({ entry }) => entry.counts));
   const all = [...indicators, ...counting];
   const scored = all.filter(({ computedScore }) => computedScore !== null).length;
@@ -72,8 +84,8 @@ export function measureForm(id: string): FormMeasure {
     read: rows.filter(({ isRead }) => isRead).length,
     scored,
     left: all.length - scored,
-    compared: rows.reduce((sum, row) => sum + row.compared, 0),
-    wrong: [...extra, ...rows.flatMap(({ wrong }) => wrong)],
+    compared: [...heads, ...rows].reduce((sum, { compared }) => sum + compared, 0),
+    wrong: [...extra, ...[...heads, ...rows].flatMap(({ wrong }) => wrong)],
   };
 }
 
@@ -110,6 +122,31 @@ const shown = (value: Fields[string]): string => (value === null ? "无" : Strin
 const decimal = (value: Exact | null | undefined): string | null => (value ? toDecimal(value, 4) : null);
 const printed = (quantity: Quantity | null): string | null =>
   quantity?.date ?? (quantity?.value ? toDecimal(quantity.value) : null);
+
+/** The body that is evaluated, and the total as it stands in its row or in the head. */
+function headRead({ form }: ScoredEvaluation): Fields {
+  const total = form.totals.find(({ dimension }) => dimension === null);
+  return {
+    family: form.family,
+    year: form.year,
+    unit: form.unit,
+    "total.points": printed(total?.points?.entered ?? null),
+    "total.enteredScore": printed((total?.score ?? form.statedScore)?.entered ?? null),
+    "total.enteredGrade": total?.grade?.entered.text ?? null,
+  };
+}
+
+function headTruth({ family, year, unit, total }: EvaluationTruth): Fields {
+  const { points, enteredScore, enteredGrade } = total;
+  return {
+    family,
+    year,
+    unit,
+    "total.points": points,
+    "total.enteredScore": enteredScore,
+    "total.enteredGrade": enteredGrade,
+  };
+}
 
 function indicatorRead({
   entry,
