@@ -1,15 +1,18 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
-import { startEmbeddedExcel } from "../host/node";
 import { textOfReport } from "../proofread/report-text";
 import type { WorkbookReport } from "./jsonReport";
+import { Journal, journalFile, runKey } from "./journal";
 import { parseOptions, USAGE, UsageError, type ScoreOptions } from "./options";
+import { scoreInPool } from "./pool";
 import { progressLine } from "./progress";
-import { scoreWorkbookFile } from "./score";
-import { listWorkbooks } from "./workbooks";
+import type { Scorer, ScoringTask } from "./scorer";
+import { removePart, writeWholeFile } from "./wholeFile";
+import { listWorkbooks, type WorkbookJob } from "./workbooks";
 
-/** 0: done, no error found; 1: done with errors, or some inputs could not be read; 2: nothing could be scored, or wrong use. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: done, no error found; 1: done with errors, or some inputs could not be read; 2: nothing could be scored, or wrong use; 130: broken off. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 export interface Streams {
   /** The JSON report, where it was asked for on standard output; nothing else. */
@@ -18,14 +21,23 @@ export interface Streams {
   readonly messages: (text: string) => void;
 }
 
+export interface Program {
+  readonly startScorer: (task: ScoringTask) => Scorer;
+  /** Results of another version are not taken over. */
+  readonly version: string;
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
 /** The command line. `directory` is what relative paths start from. */
 export async function runCommandLine(
   args: readonly string[],
   directory: string,
   streams: Streams,
+  program: Program,
 ): Promise<ExitCode> {
   try {
-    return await scoreAll(parseOptions(args), directory, streams);
+    return await scoreAll(parseOptions(args), directory, streams, program);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     streams.messages(`${error.message}\n\n${USAGE}\n`);
@@ -33,22 +45,59 @@ export async function runCommandLine(
   }
 }
 
-async function scoreAll(options: ScoreOptions, directory: string, streams: Streams): Promise<ExitCode> {
+/** From here on a second process is worth its start: with the first workbook, when nothing is compiled yet, that takes as long as six more. */
+const SECOND_PROCESS_FROM = 8;
+
+async function scoreAll(
+  options: ScoreOptions,
+  directory: string,
+  { out, messages }: Streams,
+  { startScorer, version, signal }: Program,
+): Promise<ExitCode> {
   const jobs = listWorkbooks(options, directory);
-  const text = readReportText(options, directory);
-  const reports: WorkbookReport[] = [];
-  if (jobs.length > 0) {
-    const excel = await startEmbeddedExcel();
-    for (const job of jobs) {
-      const report = await scoreWorkbookFile(excel, job, options, text);
-      reports.push(report);
-      streams.messages(`${progressLine(report, reports.length, jobs.length)}\n`);
-    }
-  } else {
-    streams.messages("没有找到 .xlsx 工作簿。\n");
+  if (jobs.length === 0) messages("没有找到 .xlsx 工作簿。\n");
+  const task: ScoringTask = { options, reportText: readReportText(options, directory) };
+  const place = jobs.length > 1 ? journalFile(options, directory) : null;
+  const journal =
+    place === null ? null : new Journal(place, runKey(task, version), () => messages(NO_JOURNAL));
+  const reports = options.restart ? new Map<WorkbookJob, WorkbookReport>() : finishedBefore(jobs, journal);
+  if (reports.size > 0)
+    messages(
+      `接着上次中断的运行：${jobs.length} 个工作簿中 ${reports.size} 个已经完成且没有变化，不再计算。\n`,
+    );
+  const waiting = jobs.filter((job) => !reports.has(job));
+  const size = waiting.length < SECOND_PROCESS_FROM ? 1 : Math.min(2, availableParallelism());
+  await scoreInPool(waiting, { size, start: () => startScorer(task), signal }, (job, scored) => {
+    reports.set(job, scored.report);
+    journal?.add(job, scored);
+    messages(`${progressLine(scored.report, reports.size, jobs.length)}\n`);
+  });
+  if (signal.aborted) {
+    for (const { output } of jobs) if (output !== null) removePart(output);
+    messages(brokenOff(reports.size, jobs.length, journal !== null));
+    return 130;
   }
-  writeJson(options, directory, reports, streams);
-  return exitCode(reports);
+  const inOrder = jobs.flatMap((job) => reports.get(job) ?? []);
+  writeJson(options, directory, inOrder, out);
+  journal?.remove();
+  return exitCode(inOrder);
+}
+
+const NO_JOURNAL = "进度记不下来（磁盘已满或文件夹不可写）：计算照常进行，但中断后须从头再来。\n";
+
+function brokenOff(finished: number, of: number, canGoOn: boolean): string {
+  const next = canGoOn
+    ? "用同样的命令再次运行即可接着做；要从头计算请加 --restart。"
+    : "再次运行会从头计算。";
+  return `已中断：${of} 个工作簿完成了 ${finished} 个，没有写出 JSON。${next}\n`;
+}
+
+function finishedBefore(
+  jobs: readonly WorkbookJob[],
+  journal: Journal | null,
+): Map<WorkbookJob, WorkbookReport> {
+  const known = jobs.map((job) => [job, journal?.finished(job) ?? null] as const);
+  return new Map(known.flatMap(([job, report]) => (report === null ? [] : [[job, report] as const])));
 }
 
 /** @throws UsageError where there is no such text */
@@ -61,16 +110,24 @@ function readReportText(options: ScoreOptions, directory: string): string | null
   }
 }
 
+/** @throws UsageError where the file cannot be written */
 function writeJson(
   options: ScoreOptions,
   directory: string,
   reports: readonly WorkbookReport[],
-  streams: Streams,
+  out: Streams["out"],
 ): void {
   if (options.json === null) return;
   const text = `${JSON.stringify({ version: 1, workbooks: reports }, null, 2)}\n`;
-  if (options.json === "-") streams.out(text);
-  else writeFileSync(path.resolve(directory, options.json), text);
+  if (options.json === "-") {
+    out(text);
+    return;
+  }
+  try {
+    writeWholeFile(path.resolve(directory, options.json), text);
+  } catch {
+    throw new UsageError(`写不出 JSON 文件“${options.json}”。请检查路径和文件夹权限，再次运行同样的命令。`);
+  }
 }
 
 /** Codes of workbooks that were scored and only could not be written. */

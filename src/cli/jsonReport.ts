@@ -140,10 +140,8 @@ function targetReport(target: Target | null) {
   };
 }
 
-/** What is not to be disclosed stays in the user's own cells. */
 function actualReport(actual: Quantity | null) {
   if (actual === null || actual.nature === "empty") return null;
-  if (actual.nature === "undisclosed") return { text: "未公开", value: null, unit: null };
   return { text: actual.text, value: actual.date ?? decimal(actual.value), unit: actual.unit };
 }
 

@@ -1,10 +1,22 @@
 import { runCommandLine } from "./commandLine";
+import { forkScorer } from "./forkedScorer";
 
-// npm runs scripts in the project's folder: paths are meant from where the user called it.
-const directory = process.env.INIT_CWD ?? process.cwd();
-const code = await runCommandLine(process.argv.slice(2), directory, {
-  out: (text) => process.stdout.write(text),
-  messages: (text) => process.stderr.write(text),
-});
-// Univer keeps timers alive; the report is written once both streams are drained.
-process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+/** Runs the command line and ends the process. `scorer` is the program of the scoring processes, `version` names this build. */
+export async function main(scorer: string, version: string): Promise<void> {
+  const interruption = new AbortController();
+  // A terminal may tell it twice, directly and through npm: the second is no reason to end in the middle of the first.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interruption.abort());
+  // npm runs scripts in the project's folder: paths are meant from where the user called it.
+  const directory = process.env.INIT_CWD ?? process.cwd();
+  const code = await runCommandLine(
+    process.argv.slice(2),
+    directory,
+    {
+      out: (text) => process.stdout.write(text),
+      messages: (text) => process.stderr.write(text),
+    },
+    { startScorer: (task) => forkScorer(scorer, task), version, signal: interruption.signal },
+  );
+  // The report is written once both streams are drained.
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+}

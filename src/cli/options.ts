@@ -8,6 +8,8 @@ export interface ScoreOptions {
   readonly values: boolean;
   readonly adopt: boolean;
   readonly inPlace: boolean;
+  /** Takes nothing over from a run that was broken off. */
+  readonly restart: boolean;
 }
 
 /** Wrong use of the command line; the message is shown as it is. */
@@ -21,7 +23,8 @@ export const USAGE = `用法：npm run --silent score -- 工作簿或文件夹�
   --json 文件    评分与核对结果（JSON）；- 表示写到标准输出
   --text 文件    报告文字（.txt 或 .docx），与工作簿逐数核对
   --values       写入数值，不写公式
-  --adopt        用计算得分替换手填得分（原值记入运行记录）`;
+  --adopt        用计算得分替换手填得分（原值记入运行记录）
+  --restart      从头计算：中断过的运行默认接着做，未变的工作簿不再计算`;
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): ScoreOptions {
@@ -37,6 +40,7 @@ export function parseOptions(args: readonly string[]): ScoreOptions {
     values: values.values ?? false,
     adopt: values.adopt ?? false,
     inPlace: values["in-place"] ?? false,
+    restart: values.restart ?? false,
   };
 }
 
@@ -52,6 +56,7 @@ function parse(args: readonly string[]) {
         values: { type: "boolean" },
         adopt: { type: "boolean" },
         "in-place": { type: "boolean" },
+        restart: { type: "boolean" },
       },
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { cellLabel } from "../expr/cell";
 import { createExcelSession } from "../excel/excelSession";
@@ -6,19 +6,24 @@ import { ProtectedFailure, WorkbookFailure } from "../excel/failure";
 import { WorkbookFileError, type EmbeddedExcel } from "../host/node";
 import type { RunResult } from "../model/run";
 import { zhCN } from "../strings/zh-CN";
+import { fingerprintOf, type Fingerprint } from "./fingerprint";
 import { errorReport, workbookReport, type WorkbookReport } from "./jsonReport";
-import type { ScoreOptions } from "./options";
+import type { ScoredJob, ScoringTask } from "./scorer";
+import { writeWholeFile } from "./wholeFile";
 import type { WorkbookJob } from "./workbooks";
 
 /** Scores one workbook on the embedded host; every failure becomes part of the report. */
 export async function scoreWorkbookFile(
   excel: EmbeddedExcel,
   job: WorkbookJob,
-  options: ScoreOptions,
-  reportText: string | null,
-): Promise<WorkbookReport> {
+  { options, reportText }: ScoringTask,
+): Promise<ScoredJob> {
   const bytes = readFile(job.path);
-  if (bytes === null) return errorReport(job.name, "damaged", "读不到这个文件。请检查路径和文件权限。");
+  if (bytes === null) {
+    const report = errorReport(job.name, "damaged", "读不到这个文件。请检查路径和文件权限。");
+    return { report, input: null, output: null };
+  }
+  const input = fingerprintOf(bytes);
   try {
     await excel.open(bytes, path.basename(job.path));
     const result = await createExcelSession().calculate({
@@ -26,28 +31,27 @@ export async function scoreWorkbookFile(
       writes: job.output !== null,
       ...(reportText === null ? {} : { reportText }),
     });
-    return await save(excel, job, result);
+    return { input, ...(await save(excel, job, result)) };
   } catch (error) {
-    return failureReport(job, error);
+    return { report: failureReport(job, error), input, output: null };
   }
 }
 
-async function save(excel: EmbeddedExcel, job: WorkbookJob, result: RunResult): Promise<WorkbookReport> {
-  if (job.output !== null) {
-    const saved = await excel.save();
-    try {
-      mkdirSync(path.dirname(job.output), { recursive: true });
-      writeFileSync(job.output, saved);
-    } catch {
-      const message = `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`;
-      return workbookReport(
-        job.name,
-        { ...result, written: null },
-        { code: "write-failed", message, cell: null },
-      );
-    }
+async function save(
+  excel: EmbeddedExcel,
+  job: WorkbookJob,
+  result: RunResult,
+): Promise<{ report: WorkbookReport; output: Fingerprint | null }> {
+  if (job.output === null) return { report: workbookReport(job.name, result), output: null };
+  const saved = await excel.save();
+  try {
+    writeWholeFile(job.output, saved);
+  } catch {
+    const message = `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`;
+    const error = { code: "write-failed", message, cell: null };
+    return { report: workbookReport(job.name, { ...result, written: null }, error), output: null };
   }
-  return workbookReport(job.name, result);
+  return { report: workbookReport(job.name, result), output: fingerprintOf(saved) };
 }
 
 function readFile(file: string): Uint8Array | null {

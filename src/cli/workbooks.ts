@@ -13,12 +13,14 @@ export interface WorkbookJob {
 
 /** Lists the workbooks of all inputs, folders in name order. @throws UsageError where an output cannot be meant */
 export function listWorkbooks(options: ScoreOptions, baseDirectory: string): WorkbookJob[] {
-  const found = options.inputs.flatMap((input) => expand(path.resolve(baseDirectory, input)));
   const out = options.out === null ? null : path.resolve(baseDirectory, options.out);
+  const found = options.inputs.flatMap((input) => expand(path.resolve(baseDirectory, input), out));
   const toFile = out !== null && out.toLowerCase().endsWith(".xlsx");
   if (toFile && found.length !== 1)
     throw new UsageError("--out 是 .xlsx 文件名时，只能处理一个工作簿；多个工作簿请给文件夹。");
-  return found.map(({ file, name }) => ({ path: file, name, output: outputOf(file, name) }));
+  const jobs = found.map(({ file, name }) => ({ path: file, name, output: outputOf(file, name) }));
+  refuseClashes(jobs, options.inPlace);
+  return jobs;
 
   function outputOf(file: string, name: string): string | null {
     if (options.inPlace) return file;
@@ -27,10 +29,29 @@ export function listWorkbooks(options: ScoreOptions, baseDirectory: string): Wor
   }
 }
 
-function expand(input: string): { file: string; name: string }[] {
+/** Two results in one file, or a result over its own workbook without being told so. */
+function refuseClashes(jobs: readonly WorkbookJob[], inPlace: boolean): void {
+  const outputs = new Set<string>();
+  for (const { path: file, name, output } of jobs) {
+    if (output === null) continue;
+    if (output === file && !inPlace)
+      throw new UsageError(
+        `结果会覆盖原工作簿“${name}”。请给 --out 另一个文件夹；确要写回原处，请用 --in-place。`,
+      );
+    if (outputs.has(output))
+      throw new UsageError(`有两个工作簿的结果都要写到“${name}”。请分别运行，各给一个 --out 文件夹。`);
+    outputs.add(output);
+  }
+}
+
+/** What an earlier run left in `out` is no input, where that lies below the folder. */
+function expand(input: string, out: string | null): { file: string; name: string }[] {
   const stats = statSync(input, { throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return [{ file: input, name: path.basename(input) }];
-  return workbooksBelow(input).map((file) => ({
+  const isResult = (file: string): boolean =>
+    out !== null && out !== input && file.startsWith(out + path.sep);
+  const own = workbooksBelow(input).filter((file) => !isResult(file));
+  return own.map((file) => ({
     file,
     name: path.relative(input, file).split(path.sep).join("/"),
   }));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommandLine, type ExitCode } from "../../src/cli/commandLine";
+import { embeddedScorer } from "../../src/cli/embeddedScorer";
 import type { WorkbookReport } from "../../src/cli/jsonReport";
 import { HEADER, makeWorkbook, type CellContent, type SheetContent } from "./workbooks";
 
@@ -20,13 +21,23 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function score(...args: string[]): Promise<Outcome> {
+const score = (...args: string[]): Promise<Outcome> => scoreUntil(null, ...args);
+
+/** `end`: Ctrl-C as soon as the messages contain it. */
+async function scoreUntil(end: string | null, ...args: string[]): Promise<Outcome> {
   let out = "";
   let messages = "";
-  const code = await runCommandLine([...args, "--json", "-"], folder, {
-    out: (text) => (out += text),
-    messages: (text) => (messages += text),
-  });
+  const interruption = new AbortController();
+  const tell = (text: string): void => {
+    messages += text;
+    if (end !== null && messages.includes(end)) interruption.abort();
+  };
+  const code = await runCommandLine(
+    ["--json", "-", ...args],
+    folder,
+    { out: (text) => (out += text), messages: tell },
+    { startScorer: embeddedScorer, version: "test", signal: interruption.signal },
+  );
   return {
     code,
     reports: out === "" ? [] : (JSON.parse(out) as { workbooks: WorkbookReport[] }).workbooks,
@@ -92,6 +103,23 @@ describe("the command line", () => {
     expect(readdirSync(path.join(folder, "batch-out", "sub"))).toEqual(["b.xlsx"]);
   });
 
+  test("does not take the results of an earlier run for workbooks", async () => {
+    await put("nested/a.xlsx", [scored]);
+    await score("nested", "--out", "nested/结果");
+    const { reports } = await score("nested", "--out", "nested/结果");
+    expect(reports.map(({ file }) => file)).toEqual(["a.xlsx"]);
+  });
+
+  test.each([
+    ["over the workbook itself", ["clash", "--out", "clash"], "--in-place"],
+    ["of two workbooks to one file", ["clash/a.xlsx", "clash/sub/a.xlsx", "--out", "clash-out"], "分别运行"],
+  ])("refuses to write a result %s, and says what to do instead", async (_, args, next) => {
+    for (const name of ["clash/a.xlsx", "clash/sub/a.xlsx"]) await put(name, [scored]);
+    const { code, messages } = await score(...args);
+    expect(code).toBe(2);
+    expect(messages).toContain(next);
+  });
+
   test("says how it is used when nothing is given, or when options contradict", async () => {
     expect(await score()).toMatchObject({ code: 2, messages: expect.stringContaining("用法") as string });
     expect((await score("x.xlsx", "--out", "y", "--in-place")).code).toBe(2);
@@ -110,6 +138,49 @@ describe("the command line", () => {
     expect(adopted.reports[0]?.evaluations[0]).toMatchObject({ score: "94" });
     const values = await score(name, "--values", "--out", "values.xlsx");
     expect(values.reports[0]?.written?.formulas).toBe(0);
+  });
+});
+
+describe("a run in place that was broken off", () => {
+  const bytesOf = (name: string): Buffer => readFileSync(path.join(folder, name));
+  const scores = ({ reports }: Outcome) => reports.map(({ file, evaluations: [one] }) => [file, one?.score]);
+
+  test("goes on without touching again what is done, unless it was changed since or told to restart", async () => {
+    for (const name of ["a", "b", "c"]) await put(`place/${name}.xlsx`, [scored]);
+    const first = await scoreUntil("[2/3]", "place", "--in-place");
+    expect(first).toMatchObject({ code: 130, reports: [] });
+    const [done, restored] = [bytesOf("place/a.xlsx"), await makeWorkbook([scored])];
+    writeFileSync(path.join(folder, "place/b.xlsx"), restored);
+
+    const second = await score("place", "--in-place");
+    expect(second.messages).toContain("3 个工作簿中 1 个已经完成");
+    expect(scores(second)).toEqual([
+      ["a.xlsx", "94"],
+      ["b.xlsx", "94"],
+      ["c.xlsx", "94"],
+    ]);
+    expect(second.reports.every(({ written }) => written !== null)).toBe(true);
+    expect(bytesOf("place/a.xlsx").equals(done)).toBe(true);
+    expect(bytesOf("place/b.xlsx").equals(restored)).toBe(false);
+    expect(readdirSync(path.join(folder, "place"))).toEqual(["a.xlsx", "b.xlsx", "c.xlsx"]);
+  });
+
+  test("whose JSON could not be written goes on to the JSON", async () => {
+    for (const name of ["a", "b"]) await put(`json/in/${name}.xlsx`, [scored]);
+    await put("json/file", "in the way");
+    const args = ["json/in", "--out", "json/out"];
+    const first = await score(...args, "--json", "json/file/r.json");
+    expect(first).toMatchObject({ code: 2, messages: expect.stringMatching(/写不出 JSON.*请/) as string });
+    expect((await score(...args)).messages).toContain("2 个已经完成");
+  });
+
+  test("takes nothing over with --restart", async () => {
+    for (const name of ["a", "b"]) await put(`again/${name}.xlsx`, [scored]);
+    await scoreUntil("[1/2]", "again", "--in-place");
+    const { messages, code } = await score("again", "--in-place", "--restart");
+    expect(messages).not.toContain("接着");
+    expect(messages).toContain("[2/2]");
+    expect(code).toBe(0);
   });
 });
 

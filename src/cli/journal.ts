@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { hasContent, type Fingerprint } from "./fingerprint";
+import type { WorkbookReport } from "./jsonReport";
+import type { ScoreOptions } from "./options";
+import type { ScoredJob, ScoringTask } from "./scorer";
+import type { WorkbookJob } from "./workbooks";
+
+/** One line of the journal: a finished workbook. */
+interface Line {
+  /** Everything but the workbook that the result depends on. */
+  readonly run: string;
+  readonly path: string;
+  readonly outputPath: string | null;
+  readonly input: Fingerprint;
+  readonly output: Fingerprint | null;
+  readonly report: WorkbookReport;
+}
+
+/** What a run has finished, kept while it goes on, so that after a break the same command goes on from there. */
+export class Journal {
+  readonly #lines = new Map<string, Line>();
+  #failed = false;
+
+  /** Takes up what stands in the file; nothing is written before the first workbook is added. */
+  constructor(
+    private readonly file: string,
+    private readonly run: string,
+    private readonly onFailure: () => void,
+  ) {
+    for (const line of readLines(file)) this.#lines.set(line.path, line);
+  }
+
+  /** The result of an earlier run, where workbook, options and program are the same and its output is untouched. */
+  finished(job: WorkbookJob): WorkbookReport | null {
+    const line = this.#lines.get(job.path);
+    if (line?.run !== this.run || line.outputPath !== job.output) return null;
+    const ownInput = line.output !== null && job.output === job.path;
+    if (!ownInput && !hasContent(job.path, line.input)) return null;
+    if (line.output !== null && !hasContent(job.output ?? job.path, line.output)) return null;
+    return { ...line.report, file: job.name };
+  }
+
+  /** A workbook without a lasting result is left out: it is tried again. */
+  add(job: WorkbookJob, { report, input, output }: ScoredJob): void {
+    if (input === null || report.error?.code === "write-failed") return;
+    const line: Line = { run: this.run, path: job.path, outputPath: job.output, input, output, report };
+    try {
+      mkdirSync(path.dirname(this.file), { recursive: true });
+      // A run that broke off may have left half a line: its end is marked before the next begins.
+      appendFileSync(this.file, `\n${JSON.stringify(line)}\n`);
+    } catch {
+      if (!this.#failed) this.onFailure();
+      this.#failed = true;
+    }
+  }
+
+  /** The run is complete: nothing is left to go on with. */
+  remove(): void {
+    rmSync(this.file, { force: true });
+  }
+}
+
+function readLines(file: string): Line[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return [];
+  }
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line === "" ? [] : [JSON.parse(line) as Line];
+    } catch {
+      return []; // the half line of a broken run
+    }
+  });
+}
+
+/** Everything but the workbook that a result depends on. */
+export function runKey(task: ScoringTask, version: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([version, task.options.values, task.options.adopt, task.reportText]))
+    .digest("hex");
+}
+
+const NAME = "绩衡进度.jsonl";
+
+/** Beside what the run leaves behind; null where it leaves nothing, and must start anew. */
+export function journalFile(options: ScoreOptions, directory: string): string | null {
+  const [first] = options.inputs;
+  if (options.out !== null) return path.resolve(directory, options.out, `.${NAME}`);
+  if (options.json !== null && options.json !== "-") {
+    const json = path.resolve(directory, options.json);
+    return path.join(path.dirname(json), `.${path.basename(json)}.${NAME}`);
+  }
+  if (!options.inPlace || first === undefined) return null;
+  return path.join(folderOf(path.resolve(directory, first)), `.${NAME}`);
+}
+
+function folderOf(input: string): string {
+  return input.toLowerCase().endsWith(".xlsx") ? path.dirname(input) : input;
+}
