@@ -3,7 +3,7 @@ import type { CompiledSheet } from "../report/compile";
 import type { ChartDraft, SheetDraft, StyledBlock } from "../report/draft";
 import { linesPerRow } from "../report/lines";
 import { typedText, type CellEntry } from "./entry";
-import { BORDER_COLOR, LOOKS, POINTS_PER_CHARACTER } from "./look";
+import { BORDER_COLOR, INK, LOOKS, POINTS_PER_CHARACTER } from "./look";
 import { bytesOf, rowBlocks, type MeasuredRequest } from "./measuredRequest";
 
 const EDGES = [
@@ -179,8 +179,14 @@ function drawChart(sheet: Excel.Worksheet, draft: ChartDraft): void {
   const series = chart.series.getItemAt(0);
   series.setXAxisValues(sheet.getRangeByIndexes(row, column, rowCount, 1));
   series.hasDataLabels = true;
-  chart.axes.valueAxis.minimum = 0;
-  chart.axes.valueAxis.maximum = 1;
+  const { valueAxis, categoryAxis } = chart.axes;
+  valueAxis.minimum = 0;
+  valueAxis.maximum = 1;
+  valueAxis.numberFormat = "0%";
+  for (const axis of [valueAxis, categoryAxis]) {
+    axis.format.font.color = INK;
+    axis.format.font.size = 9;
+  }
   chart.setPosition(
     sheet.getCell(draft.place.row, draft.place.column),
     sheet.getCell(

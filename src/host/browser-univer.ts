@@ -7,12 +7,13 @@ import {
   Univer,
   UniverInstanceType,
 } from "@univerjs/core";
-import { IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import { IActiveDirtyManagerService, ICalculateFormulaService } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { CalculationMode } from "@univerjs/sheets-formula";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
+import { shareFilledFormulas } from "./model/shared-formulas";
 
 export interface Grid {
   runtime: SpreadsheetRuntime;
@@ -55,6 +56,7 @@ export function startUniverInPage(container: HTMLElement): Grid {
       },
     },
     ready() {
+      shareFilledFormulas(injector.get(ICalculateFormulaService));
       dirty = takeOverCalculation(injector.get(IActiveDirtyManagerService));
     },
   };

@@ -72,6 +72,10 @@ export class EmbeddedApplication implements HostedApplication, EventRegistry {
     }
   }
 
+  apply(): void {
+    this.model.flush();
+  }
+
   settle(): Promise<void> {
     return this.model.settle();
   }

@@ -30,7 +30,7 @@ export function watchGrid(host: ExcelHost, tell: () => void): () => void {
   const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      void host.whenIdle(() => host.application.finish()).then(tell);
+      void host.whenIdle(() => host.application.finish()).then(tell, tell);
     }, pause);
   };
   const subscription = host.runtime.commands.onCommandExecuted(

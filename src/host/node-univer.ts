@@ -4,6 +4,7 @@ import type * as EngineFormula from "@univerjs/engine-formula";
 import type * as Sheets from "@univerjs/sheets";
 import type * as SheetsFormula from "@univerjs/sheets-formula";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
+import { shareFilledFormulas } from "./model/shared-formulas";
 
 export interface NodeSpreadsheet extends SpreadsheetRuntime {
   dispose(): void;
@@ -36,6 +37,7 @@ export function startUniverInNode(): NodeSpreadsheet {
     sheetOrder: ["s"],
     sheets: { s: { id: "s", name: "s" } },
   });
+  shareFilledFormulas(injector.get(formula.ICalculateFormulaService));
   const dirty = takeOverCalculation(injector.get(formula.IActiveDirtyManagerService));
   instances.disposeUnit("warm-up");
 

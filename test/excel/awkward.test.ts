@@ -30,9 +30,7 @@ function sheetXml(
   return `<sheetData>${lines.join("")}</sheetData>`;
 }
 
-async function calculate(
-  xml: string,
-): Promise<{
+async function calculate(xml: string): Promise<{
   evaluation: ScoredEvaluation;
   result: Awaited<ReturnType<ReturnType<typeof createExcelSession>["calculate"]>>;
 }> {
@@ -95,19 +93,18 @@ describe("awkward sheets", () => {
     expect(excel.peek("自评", "H3")).toMatchObject({ formula: "=G3/D3", value: 0.8 });
   });
 
-  test("500 indicator rows are scored, written and verified in the usual number of requests", async () => {
-    const rows = Array.from({ length: 500 }, (_, index) => [
+  test("5,000 indicator rows are scored, written and verified", async () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => [
       index === 0 ? "产出指标" : "",
       "",
       `指标${"甲乙丙丁戊"[index % 5] ?? ""}项第${index + 1}号`,
-      0.2,
+      0.02,
       "≥100人",
       `${50 + (index % 60)}人`,
     ]);
     await excel.open(makeXlsx({ 自评: sheetXml([HEADER, ...rows]) }), "大表.xlsx");
-    excel.requests.reset();
     const result = await createExcelSession().calculate();
-    expect(result.evaluations[0]?.indicators).toHaveLength(500);
+    expect(result.evaluations[0]?.indicators).toHaveLength(5000);
     expect(result.written?.mismatches.slice(0, 6)).toEqual([]);
     expect(result.written?.verified).toBe(result.written?.formulas);
   }, 300_000);

@@ -196,6 +196,29 @@ describe("merged cells", () => {
   });
 });
 
+describe("merging and writing in one request", () => {
+  it("keeps the upper left of what was just written, and forgets a merge that was taken back", async () => {
+    await Excel.run(async (context) => {
+      data(context).getRange("A1:B2").values = [
+        ["甲", "乙"],
+        ["丙", "丁"],
+      ];
+      data(context).getRange("A1:B2").merge();
+      data(context).getRange("D1:E1").merge();
+      data(context).getRange("D1:E1").unmerge();
+      data(context).getRange("D1:E1").values = [["戊", "己"]];
+      const merged = data(context).getRange("A1:E2").getMergedAreasOrNullObject();
+      merged.areas.load({ address: true });
+      await context.sync();
+      expect(merged.areas.items.map(({ address }) => address)).toEqual(["数据!A1:B2"]);
+    });
+    const cells = ["A1", "B1", "A2", "B2", "D1", "E1"].map((cell) => excel.peek("数据", cell).value);
+    expect(cells).toEqual(["甲", null, null, null, "戊", "己"]);
+    await excel.open(await excel.save(), "再开.xlsx");
+    expect(excel.peek("数据", "A1").value).toBe("甲");
+  });
+});
+
 describe("faults and moods", () => {
   const write = (): Promise<{ code: string }> =>
     errorOf((context) => {
@@ -247,6 +270,49 @@ describe("faults and moods", () => {
       const cell = data(context).getRange("A2").load({ values: true });
       await context.sync();
       expect(cell.values).toEqual([[10]]);
+    });
+  });
+});
+
+describe("formulas stay live", () => {
+  it("where one request changes what they refer to and how they look", async () => {
+    await excel.type("数据", "A1", 1);
+    await excel.type("数据", "B1", "=A1*2");
+    await Excel.run(async (context) => {
+      data(context).getRange("A1").values = [[5]];
+      data(context).getRange("B1").format.font.bold = true;
+      await context.sync();
+    });
+    expect(excel.peek("数据", "B1")).toMatchObject({ formula: "=A1*2", value: 10 });
+    await excel.type("数据", "A1", 6);
+    expect(excel.peek("数据", "B1").value).toBe(12);
+  });
+
+  it("where they were filled down, each with its own row, also after one of them was overwritten", async () => {
+    const rows = [1, 2, 3, 4, 5, 6];
+    await Excel.run(async (context) => {
+      data(context).getRange("A1:A6").values = rows.map((row) => [row]);
+      data(context).getRange("B1:C6").formulas = rows.map((row) => [`=A${row}*$A$6`, `=SUM(B$1:B${row})`]);
+      await context.sync();
+    });
+    const column = (name: string): unknown[] => rows.map((row) => excel.peek("数据", `${name}${row}`).value);
+    expect(column("B")).toEqual([6, 12, 18, 24, 30, 36]);
+    expect(column("C")).toEqual([6, 18, 36, 60, 90, 126]);
+    await excel.type("数据", "B1", 100);
+    await excel.type("数据", "A6", 10);
+    expect(column("B")).toEqual([100, 20, 30, 40, 50, 100]);
+    expect(column("C")).toEqual([100, 120, 150, 190, 240, 340]);
+  });
+
+  it("and a request that reads formulas reads results, too, when it asks for them", async () => {
+    await excel.type("数据", "A1", 1);
+    await excel.type("数据", "B1", "=A1*2");
+    await Excel.run(async (context) => {
+      data(context).getRange("A1").values = [[5]];
+      const formula = data(context).getRange("B1").load({ formulas: true });
+      const value = data(context).getRange("B1").load({ values: true });
+      await context.sync();
+      expect([formula.formulas, value.values]).toEqual([[["=A1*2"]], [[10]]]);
     });
   });
 });

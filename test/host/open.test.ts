@@ -17,6 +17,29 @@ const bytes = makeXlsx(
   `<definedNames><definedName name="金额">指标!$A$2:$A$4</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">指标!$1:$1</definedName></definedNames>`,
 );
 
+describe("an empty workbook", () => {
+  it.each<[string, string]>([
+    ["without rows", "<sheetData/>"],
+    ["without as much as an element for rows", ""],
+    ["with a format but no content", '<sheetData><row r="1"><c r="A1" s="3"/></row></sheetData>'],
+  ])("%s opens, has no used cells, takes sheets from a template and is saved", async (_, xml) => {
+    await excel.open(makeXlsx({ Sheet1: xml }), "空.xlsx");
+    expect(excel.sheetNames()).toEqual(["Sheet1"]);
+    await Excel.run(async (context) => {
+      const used = context.workbook.worksheets.getItem("Sheet1").getUsedRangeOrNullObject(true);
+      used.load({ address: true });
+      context.workbook.insertWorksheetsFromBase64(Buffer.from(bytes).toString("base64"));
+      await context.sync();
+      expect(used.isNullObject).toBe(true);
+    });
+    await excel.type("Sheet1", "B2", "说明");
+    await excel.open(await excel.save(), "空.xlsx");
+    expect(excel.sheetNames()).toEqual(["Sheet1", "指标", "第 二"]);
+    expect(excel.peek("Sheet1", "B2").value).toBe("说明");
+    expect(excel.peek("指标", "A1").value).toBe("标题 & 名");
+  });
+});
+
 describe("opening a workbook", () => {
   it("reads values, dates, formulas and formats as Excel answers them", async () => {
     await excel.open(bytes, "样本.xlsx");
@@ -118,8 +141,7 @@ describe("a file that cannot be opened says why", () => {
       makeXlsx({ 一: "<sheetData/>" }, { "xl/styles.xml": '<!DOCTYPE x [<!ENTITY a "b">]><styleSheet/>' }),
       "damaged",
     ],
-    ["a missing sheet part", makeXlsx({}, {}, ""), "empty"],
-    ["a workbook without content", makeXlsx({ 一: "<sheetData/>" }), "empty"],
+    ["a workbook without a worksheet", makeXlsx({}, {}, ""), "empty"],
   ])("%s", (_, file, code) => {
     expect(codeOf(file)).toBe(code);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readXlsx } from "hucre/xlsx";
 import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
 import { makeXlsx, numberCell, partsOf, textCell } from "./fixtures";
 
@@ -143,6 +144,9 @@ describe("saving a workbook", () => {
         Excel.ChartSeriesBy.columns,
       );
       chart.title.text = "得分图";
+      chart.axes.valueAxis.numberFormat = "0%";
+      chart.axes.categoryAxis.format.font.color = "#1F1F1F";
+      chart.axes.categoryAxis.format.font.size = 10;
       chart.setPosition("E2", "J14");
       sheet.showGridlines = false;
       sheet.tabColor = "#1F6F54";
@@ -158,7 +162,9 @@ describe("saving a workbook", () => {
     expect(sheet).toMatch(/location="计算!A1"/);
     expect(sheet).toContain("<dataValidation");
     expect(parts["xl/workbook.xml"]).toContain("绩效汇总!$1:$2");
-    expect(Object.keys(parts).some((name) => /^xl\/charts\/chart\d+\.xml$/.test(name))).toBe(true);
+    const chart = Object.entries(parts).find(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name))?.[1] ?? "";
+    expect(/<valAx>.*<\/valAx>/s.exec(chart)?.[0]).toContain('<numFmt formatCode="0%" sourceLinked="false">');
+    expect(/<catAx>.*<\/catAx>/s.exec(chart)?.[0]).toMatch(/sz="1000".*<a:srgbClr val="1F1F1F">/s);
     await excel.open(bytes, "再开.xlsx");
     expect(excel.sheetNames()).toEqual(["计算", "特性", "第三", "绩效汇总"]);
     await Excel.run(async (context) => {
@@ -256,5 +262,90 @@ describe("saving a workbook", () => {
     await excel.open(bytes, "新.xlsx");
     expect(excel.sheetNames()).toEqual(["甲", "乙"]);
     expect(excel.peek("乙", "B2")).toMatchObject({ value: 2, formula: "=1+1" });
+  });
+});
+
+describe("the cells of an added sheet", () => {
+  const contents = [
+    ['甲 & <乙> "丙"', " 前后有空格 ", "两\n行"],
+    ["_x0041_ 不是转义", '甲 & <乙> "丙"', "'007"],
+    [0.1, -1e-7, 12_345_678_901],
+    [true, "=1=2", "=1/0"],
+    ['="分" & "值"', "=A3*3", "=IF(TRUE,0,1)"],
+  ];
+  const shown = [
+    ['甲 & <乙> "丙"', " 前后有空格 ", "两\n行"],
+    ["_x0041_ 不是转义", '甲 & <乙> "丙"', "007"],
+    [0.1, -1e-7, 12_345_678_901],
+    [true, false, "#DIV/0!"],
+    ["分值", 0.3, 0],
+  ];
+
+  it.each<[string, () => Promise<void>]>([
+    ["a file with a table of texts", () => excel.open(original, "有.xlsx")],
+    ["a file without one", () => excel.open(makeXlsx({ 表: "<sheetData/>" }), "无.xlsx")],
+    ["a workbook that was never a file", () => excel.create(["表"])],
+  ])("are in %s what they are in the open workbook, for other readers, too", async (_, open) => {
+    await open();
+    const before = excel.sheetNames();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add("新表");
+      sheet.getRange("A1:C5").formulas = contents;
+      sheet.getRange("A1").format.rowHeight = 30;
+      sheet.getRange("A7:B7").format.fill.color = "#D9E1F2";
+      sheet.getRange("A9").getEntireRow().rowHidden = true;
+      await context.sync();
+    });
+    const bytes = await excel.save();
+
+    const other = (await readXlsx(bytes)).sheets.find(({ name }) => name === "新表");
+    expect(other?.rows.slice(0, 5)).toEqual(shown);
+
+    await excel.open(bytes, "再开.xlsx");
+    expect(excel.sheetNames()).toEqual([...before, "新表"]);
+    const values = shown.map((line, row) =>
+      line.map((__, column) => excel.peek("新表", `${"ABC"[column] ?? ""}${row + 1}`).value),
+    );
+    expect(values).toEqual(shown);
+    expect(excel.peek("新表", "B4").formula).toBe("=1=2");
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("新表");
+      const height = sheet.getRange("A1").load({ format: { rowHeight: true } });
+      const fill = sheet.getRange("B7").load({ format: { fill: { color: true } } });
+      const row = sheet.getRange("A9").load({ rowHidden: true });
+      await context.sync();
+      expect([height.format.rowHeight, fill.format.fill.color, row.rowHidden]).toEqual([30, "#D9E1F2", true]);
+    });
+  });
+
+  it("leave the texts of the file where they stand, a count in a text included", async () => {
+    const texts = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="1" uniqueCount="1"><si><t>写作 count="3" 的文字</t></si></sst>`;
+    const parts = partsOf(
+      makeXlsx({ 表: '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>' }),
+    );
+    const file = makeXlsx(
+      { 表: '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>' },
+      {
+        "xl/sharedStrings.xml": texts,
+        "[Content_Types].xml": (parts["[Content_Types].xml"] ?? "").replace(
+          "</Types>",
+          `<Override PartName="/xl/sharedStrings.xml" ContentType="${types}.sharedStrings+xml"/></Types>`,
+        ),
+        "xl/_rels/workbook.xml.rels": (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
+          "</Relationships>",
+          `<Relationship Id="rId98" Type="${office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+        ),
+      },
+    );
+    await excel.open(file, "文字.xlsx");
+    await excel.type("表", "B1", "加在后面");
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.add("新表").getRange("A1").values = [["再加"]];
+      await context.sync();
+    });
+    await excel.open(await excel.save(), "再开.xlsx");
+    expect(excel.peek("表", "A1").value).toBe('写作 count="3" 的文字');
+    expect(excel.peek("表", "B1").value).toBe("加在后面");
+    expect(excel.peek("新表", "A1").value).toBe("再加");
   });
 });

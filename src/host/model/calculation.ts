@@ -1,4 +1,5 @@
 import type { ICommandInfo, IExecutionOptions, IRange } from "@univerjs/core";
+import { hostError } from "../wire/host-error";
 import { command, type SpreadsheetRuntime } from "./runtime";
 
 export type CalculationMode = "automatic" | "manual";
@@ -19,13 +20,19 @@ interface CalculationNotice {
   functionsExecutedState?: number;
 }
 
+/** A calculation that runs. */
+interface Watch {
+  progress(): void;
+  end(): void;
+}
+
 /** Univer's own marks of changes that move no value. */
 const styleTriggers = new Set([
   "sheet.command.set-style",
   "sheet.command.set-border",
   "sheet.command.clear-selection-format",
 ]);
-/** A formula that never ends must not hang the add-in. */
+/** Milliseconds without a sign of progress: a calculation that never ends must not hang the add-in. */
 const patience = 120_000;
 
 /**
@@ -38,7 +45,7 @@ export class Calculation {
   #dirty: DirtyData[] = [];
   #waitingFormulas = 0;
   #running: Promise<void> = Promise.resolve();
-  #onEnd: (() => void) | null = null;
+  #watch: Watch | null = null;
   readonly #subscription: { dispose(): void };
 
   constructor(readonly runtime: SpreadsheetRuntime) {
@@ -70,22 +77,29 @@ export class Calculation {
     if (ranges.length > 0) this.#dirty.push({ dirtyRanges: ranges });
   }
 
-  /** Calculates what is dirty; in manual mode nothing. */
+  /** Calculates what is dirty; in manual mode nothing. @throws GeneralException if it does not come to an end */
   async settle(): Promise<void> {
     if (this.mode === "manual") return this.#running;
     return this.calculate(false);
   }
 
-  /** Calculates what is dirty, or everything. */
+  /** Calculates what is dirty, or everything. @throws GeneralException if it does not come to an end */
   calculate(everything: boolean): Promise<void> {
-    this.#running = this.#running.then(() => this.#run(everything));
-    return this.#running;
+    const run = this.#running.then(() => this.#run(everything));
+    this.#running = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Starts a calculation that nobody waits for. Should it fail, the next who reads is told. */
+  start(everything: boolean): void {
+    this.calculate(everything).catch(() => undefined);
   }
 
   #observe(info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {
     if (info.id === command.calculationNotice) {
-      if ((info.params as CalculationNotice | undefined)?.functionsExecutedState !== undefined)
-        this.#onEnd?.();
+      const notice = info.params as CalculationNotice | undefined;
+      if (notice?.functionsExecutedState === undefined) this.#watch?.progress();
+      else this.#watch?.end();
       return;
     }
     const conversion = this.runtime.dirty.get(info.id);
@@ -102,21 +116,40 @@ export class Calculation {
   async #run(everything: boolean): Promise<void> {
     if (this.#dirty.length === 0 && !everything) return;
     const data = merged(this.#dirty);
+    data.forceCalculation ||= everything;
     this.#dirty = [];
     this.#waitingFormulas = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ended = new Promise<void>((resolve) => {
-      this.#onEnd = resolve;
-      timer = setTimeout(resolve, patience);
+    const ended = this.#ended();
+    await this.runtime.commands.executeCommand(command.calculationStart, data, { onlyLocal: true });
+    if (await ended) return;
+    // Nobody is to read what was not calculated: it stays to be calculated.
+    this.#dirty.unshift(data);
+    await this.runtime.commands.executeCommand(command.calculationStop, {}, { onlyLocal: true });
+    throw hostError("GeneralException", "The formulas of the workbook could not be calculated in time.");
+  }
+
+  /** Whether the calculation that is started next came to its end, or was given up. */
+  #ended(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = (ended: boolean): void => {
+        clearTimeout(timer);
+        this.#watch = null;
+        resolve(ended);
+      };
+      const giveUp = (): void => {
+        finish(false);
+      };
+      let timer = setTimeout(giveUp, patience);
+      this.#watch = {
+        progress: () => {
+          clearTimeout(timer);
+          timer = setTimeout(giveUp, patience);
+        },
+        end: () => {
+          finish(true);
+        },
+      };
     });
-    await this.runtime.commands.executeCommand(
-      command.calculationStart,
-      { ...data, forceCalculation: everything || data.forceCalculation === true },
-      { onlyLocal: true },
-    );
-    await ended;
-    clearTimeout(timer);
-    this.#onEnd = null;
   }
 }
 

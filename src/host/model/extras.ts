@@ -55,9 +55,25 @@ export interface ChartState {
   left: number;
   width: number;
   height: number;
-  valueAxis: { minimum: number | null; maximum: number | null };
+  axes: Record<"value" | "category", ChartAxisState>;
   series: ChartSeriesState[];
 }
+
+export interface ChartAxisState {
+  minimum: number | null;
+  maximum: number | null;
+  /** Null: the format of the cells that the chart shows. */
+  numberFormat: string | null;
+  font: { color: string; size: number };
+}
+
+/** An axis as Excel draws it at first. */
+export const newAxis = (): ChartAxisState => ({
+  minimum: null,
+  maximum: null,
+  numberFormat: null,
+  font: { color: "#595959", size: 9 },
+});
 
 export interface ChartSeriesState {
   hasDataLabels: boolean;

@@ -58,5 +58,6 @@ export const command = {
   setDefinedName: "formula.mutation.set-defined-name",
   removeDefinedName: "formula.mutation.remove-defined-name",
   calculationStart: "formula.mutation.set-formula-calculation-start",
+  calculationStop: "formula.mutation.set-formula-calculation-stop",
   calculationNotice: "formula.mutation.set-formula-calculation-notification",
 } as const;

@@ -24,6 +24,8 @@ interface CellPatch {
   s?: StylePatch | null;
 }
 
+type CellPatches = Record<number, Record<number, CellPatch>>;
+
 export type CellData = Nullable<ICellData>;
 
 /** A read of more cells than this would exceed the 5 MB of a reply anyway. */
@@ -97,26 +99,31 @@ export class SheetCells {
     return patch;
   }
 
-  /** Applies what was collected as one change of the sheet. */
+  /**
+   * Applies what was collected: contents as one change of the sheet, looks as another, because the engine takes a cell
+   * without a formula among changed contents for one whose formula was deleted.
+   */
   flush(): void {
     if (this.#pending.size === 0) return;
-    const cellValue: Record<number, Record<number, CellPatch>> = {};
-    let movesValues = false;
+    const contents: CellPatches = {};
+    const looks: CellPatches = {};
     let lastRow = 0;
     let lastColumn = 0;
     for (const [row, line] of this.#pending) {
-      const out: Record<number, CellPatch> = (cellValue[row] = {});
       lastRow = Math.max(lastRow, row);
       for (const [column, patch] of line) {
-        out[column] = patch;
         lastColumn = Math.max(lastColumn, column);
-        movesValues ||= patch.v !== undefined;
+        ((patch.v === undefined ? looks : contents)[row] ??= {})[column] = patch;
       }
     }
     this.#pending = new Map();
     this.grow(lastRow + 1, lastColumn + 1);
-    const trigger = movesValues ? {} : { trigger: "sheet.command.set-style" };
-    this.execute(command.setRangeValues, { cellValue, ...trigger });
+    this.#change(contents);
+    this.#change(looks, { trigger: "sheet.command.set-style" });
+  }
+
+  #change(cellValue: CellPatches, options: { trigger?: string } = {}): void {
+    if (Object.keys(cellValue).length > 0) this.execute(command.setRangeValues, { cellValue, ...options });
   }
 
   /** A formula that refers outside Univer's grid gives #NAME?, so the grid always has room to spare. */
@@ -142,6 +149,19 @@ export class SheetCells {
 
   value(row: number, column: number): CellValue {
     return cellValue(this.data(row, column));
+  }
+
+  /** Whether a cell has content, or will have when what was collected is applied. */
+  isFilled(row: number, column: number): boolean {
+    const waiting = this.#pending.get(row)?.get(column);
+    if (waiting?.v !== undefined) return waiting.v !== null || waiting.f !== null;
+    return this.value(row, column) !== null || this.formula(row, column) !== null;
+  }
+
+  /** A formula without a result: it was not calculated yet. */
+  isUncalculated(row: number, column: number): boolean {
+    const cell = this.data(row, column);
+    return formulaOf(cell) !== null && cell?.v == null && !cell?.p?.body;
   }
 
   formula(row: number, column: number): string | null {

@@ -13,6 +13,8 @@ export const pointsPerPixel = 0.75;
 /** One sheet: cells in the spreadsheet engine, the rest beside it. */
 export class SheetModel {
   readonly cells: SheetCells;
+  /** Collected, like the writes of cells: the engine goes through all merges of a sheet with each change of one. */
+  #newMerges: Area[] = [];
 
   constructor(
     readonly runtime: SpreadsheetRuntime,
@@ -30,12 +32,25 @@ export class SheetModel {
   }
 
   get merges(): Area[] {
+    return [...this.#appliedMerges, ...this.#newMerges];
+  }
+
+  get #appliedMerges(): Area[] {
     return this.cells.worksheet.getMergeData().map((range) => ({
       row: range.startRow,
       column: range.startColumn,
       rows: range.endRow - range.startRow + 1,
       columns: range.endColumn - range.startColumn + 1,
     }));
+  }
+
+  /** Applies what was collected: cells, then merges. */
+  flush(): void {
+    this.cells.flush();
+    if (this.#newMerges.length === 0) return;
+    const ranges = this.#newMerges.map(univerRange);
+    this.#newMerges = [];
+    this.cells.execute(command.addMerge, { ranges });
   }
 
   isLocked(row: number, column: number): boolean {
@@ -122,7 +137,6 @@ export class SheetModel {
 
   merge(area: Area, across: boolean): void {
     this.assertAllowed("allowFormatCells");
-    this.cells.flush();
     const rows = across
       ? Array.from({ length: area.rows }, (_, i) => ({ ...area, row: area.row + i, rows: 1 }))
       : [area];
@@ -131,19 +145,16 @@ export class SheetModel {
       this.unmerge(one);
       // Excel keeps the upper left value only.
       for (let r = 0; r < one.rows; r++)
-        for (let c = 0; c < one.columns; c++) {
-          const filled =
-            this.cells.value(one.row + r, one.column + c) !== null ||
-            this.cells.formula(one.row + r, one.column + c) !== null;
-          if ((r > 0 || c > 0) && filled) this.cells.enter(one.row + r, one.column + c, { kind: "blank" });
-        }
-      this.cells.flush();
-      this.cells.execute(command.addMerge, { ranges: [univerRange(one)] });
+        for (let c = 0; c < one.columns; c++)
+          if ((r > 0 || c > 0) && this.cells.isFilled(one.row + r, one.column + c))
+            this.cells.enter(one.row + r, one.column + c, { kind: "blank" });
+      this.#newMerges.push(one);
     }
   }
 
   unmerge(area: Area): void {
-    const touched = this.merges.filter((merge) => intersection(merge, area));
+    this.#newMerges = this.#newMerges.filter((merge) => !intersection(merge, area));
+    const touched = this.#appliedMerges.filter((merge) => intersection(merge, area));
     if (touched.length === 0) return;
     this.cells.flush();
     this.cells.execute(command.removeMerge, { ranges: touched.map(univerRange) });

@@ -105,7 +105,7 @@ export class WorkbookModel {
   }
 
   flush(): void {
-    for (const sheet of this.sheets) sheet.cells.flush();
+    for (const sheet of this.sheets) sheet.flush();
   }
 
   async settle(): Promise<void> {

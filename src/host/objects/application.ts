@@ -19,7 +19,7 @@ export class Application extends ExcelObject {
   Calculate(type?: unknown): void {
     const kind = oneOf(type ?? "Recalculate", ["Recalculate", "Full", "FullRebuild"]);
     this.model.flush();
-    void this.context.calculation.calculate(kind !== "Recalculate");
+    this.context.calculation.start(kind !== "Recalculate");
   }
   /** The host calculates once for each request anyway. */
   SuspendApiCalculationUntilNextSync(): void {

@@ -1,4 +1,4 @@
-import type { ChartState } from "../model/extras";
+import type { ChartAxisState, ChartState } from "../model/extras";
 import type { SheetModel } from "../model/sheet-model";
 import { hexColor, isColor } from "../model/styles";
 import { hostError } from "../wire/host-error";
@@ -62,25 +62,82 @@ export class ChartAxes extends ChartPart {
   static override readonly className = "ChartAxes";
 
   get ValueAxis(): ChartAxis {
-    return new ChartAxis(this.context, this.sheet, this.state);
+    return new ChartAxis(this.context, this.sheet, this.state, "value");
+  }
+  get CategoryAxis(): ChartAxis {
+    return new ChartAxis(this.context, this.sheet, this.state, "category");
   }
 }
 
-export class ChartAxis extends ChartPart {
+class ChartAxisPart extends ChartPart {
+  constructor(
+    context: ExcelContext,
+    sheet: SheetModel,
+    state: ChartState,
+    readonly kind: "value" | "category",
+  ) {
+    super(context, sheet, state);
+  }
+  protected get axis(): ChartAxisState {
+    return this.state.axes[this.kind];
+  }
+  protected ownAxis(): ChartAxisState {
+    return this.own().axes[this.kind];
+  }
+}
+
+export class ChartAxis extends ChartAxisPart {
   static override readonly className = "ChartAxis";
-  static override readonly scalars = ["Maximum", "Minimum"];
+  static override readonly scalars = ["Maximum", "Minimum", "NumberFormat"];
 
   get Minimum(): number | "" {
-    return this.state.valueAxis.minimum ?? "";
+    return this.axis.minimum ?? "";
   }
   set Minimum(value: unknown) {
-    this.own().valueAxis.minimum = value === "" ? null : asNumber(value);
+    this.ownAxis().minimum = value === "" ? null : asNumber(value);
   }
   get Maximum(): number | "" {
-    return this.state.valueAxis.maximum ?? "";
+    return this.axis.maximum ?? "";
   }
   set Maximum(value: unknown) {
-    this.own().valueAxis.maximum = value === "" ? null : asNumber(value);
+    this.ownAxis().maximum = value === "" ? null : asNumber(value);
+  }
+  get NumberFormat(): string {
+    return this.axis.numberFormat ?? "General";
+  }
+  set NumberFormat(pattern: unknown) {
+    this.ownAxis().numberFormat = asString(pattern);
+  }
+  get Format(): ChartAxisFormat {
+    return new ChartAxisFormat(this.context, this.sheet, this.state, this.kind);
+  }
+}
+
+export class ChartAxisFormat extends ChartAxisPart {
+  static override readonly className = "ChartAxisFormat";
+
+  get Font(): ChartFont {
+    return new ChartFont(this.context, this.sheet, this.state, this.kind);
+  }
+}
+
+/** The font of the labels of an axis. */
+export class ChartFont extends ChartAxisPart {
+  static override readonly className = "ChartFont";
+  static override readonly scalars = ["Color", "Size"];
+
+  get Color(): string {
+    return this.axis.font.color;
+  }
+  set Color(color: unknown) {
+    if (!isColor(color)) throw hostError("InvalidArgument");
+    this.ownAxis().font.color = hexColor(color);
+  }
+  get Size(): number {
+    return this.axis.font.size;
+  }
+  set Size(points: unknown) {
+    this.ownAxis().font.size = asNumber(points);
   }
 }
 

@@ -1,5 +1,5 @@
 import { maxColumns, maxRows } from "../model/address";
-import type { ChartState } from "../model/extras";
+import { newAxis, type ChartState } from "../model/extras";
 import { columnWidth, rowHeight } from "../model/sheet-layout";
 import type { SheetModel } from "../model/sheet-model";
 import { hostError } from "../wire/host-error";
@@ -68,7 +68,7 @@ export class ChartCollection extends WireCollection {
       left: 20,
       width: 360,
       height: 216,
-      valueAxis: { minimum: null, maximum: null },
+      axes: { value: newAxis(), category: newAxis() },
       series: Array.from({ length: count }, () => ({
         hasDataLabels: false,
         gapWidth: 150,

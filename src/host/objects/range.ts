@@ -1,6 +1,7 @@
 import {
   areaName,
   bounding,
+  cellName,
   intersection,
   maxColumns,
   maxRows,
@@ -114,8 +115,21 @@ export class Range extends ExcelObject {
   #read<T>(one: (row: number, column: number) => T): T[][] | null {
     return this.IsEntireRow || this.IsEntireColumn ? null : this.sheet.cells.read(this.area, one);
   }
+  /** For properties that show results: in automatic mode a cell that was not calculated is an error, not 0. */
+  #readResults<T>(one: (row: number, column: number) => T): T[][] | null {
+    const { cells } = this.sheet;
+    const isCalculated = this.context.calculation.mode === "automatic";
+    return this.#read((row, column) => {
+      if (isCalculated && cells.isUncalculated(row, column))
+        throw hostError(
+          "GeneralException",
+          `${this.sheet.name}!${cellName(row, column)} was not calculated.`,
+        );
+      return one(row, column);
+    });
+  }
   get Values(): unknown {
-    return this.#read((row, column) => this.sheet.cells.value(row, column) ?? "");
+    return this.#readResults((row, column) => this.sheet.cells.value(row, column) ?? "");
   }
   set Values(given: unknown) {
     const at = cellValues(given, this.area.rows, this.area.columns);
@@ -144,10 +158,10 @@ export class Range extends ExcelObject {
     });
   }
   get Text(): unknown {
-    return this.#read((row, column) => this.sheet.cells.text(row, column, this.model));
+    return this.#readResults((row, column) => this.sheet.cells.text(row, column, this.model));
   }
   get ValueTypes(): unknown {
-    return this.#read((row, column) => {
+    return this.#readResults((row, column) => {
       const cell = this.sheet.cells.data(row, column);
       if (cellError(cell)) return "Error";
       const value = this.sheet.cells.value(row, column);
@@ -339,7 +353,7 @@ export class Range extends ExcelObject {
   }
   Calculate(): void {
     this.model.flush();
-    void this.context.calculation.calculate(false);
+    this.context.calculation.start(false);
   }
 
   /** Above 1,500 cells the library sends this first, and then one write for each block of rows. */

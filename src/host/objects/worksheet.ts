@@ -155,7 +155,7 @@ export class Worksheet extends ExcelObject {
   }
   Calculate(_markAllDirty?: unknown): void {
     this.model.flush();
-    void this.context.calculation.calculate(true);
+    this.context.calculation.start(true);
   }
 
   _RegisterDataChangedEvent(): void {

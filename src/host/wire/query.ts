@@ -11,6 +11,19 @@ const paths = (names: string[] | undefined): Path[] =>
   (names ?? []).map((name) => name.split("/").map(pascal));
 const isEverything = (path: Path): boolean => path[0] === "*" || path[0] === "$all";
 
+/** Properties of ranges and names that a calculation changes. */
+const results = new Set(["ArrayValues", "Text", "Value", "ValueTypes", "Values"]);
+
+/** Whether the answer depends on results of formulas. Their texts and formats do not wait for a calculation. */
+export function asksForResults(query: QueryInfo): boolean {
+  const select = paths(query.Select);
+  return (
+    select.length === 0 ||
+    paths(query.Expand).length > 0 ||
+    select.some((path) => isEverything(path.slice(-1)) || results.has(path.at(-1) ?? ""))
+  );
+}
+
 /** Answers load(): the selected scalar fields, and nested objects one level deeper for each further name. */
 export function answerQuery(object: WireObject, query: QueryInfo): Record<string, unknown> {
   const select = paths(query.Select);

@@ -3,7 +3,7 @@ import type { Fault } from "./faults";
 import { HostError } from "./host-error";
 import { callMember, setMember } from "./members";
 import { ActionType, type WireAction, type WireReply, type WireRequest } from "./protocol";
-import { answerQuery, identityOf } from "./query";
+import { answerQuery, asksForResults, identityOf } from "./query";
 import { pascal, WireObject } from "./wire-object";
 
 /** The workbook behind the wire. */
@@ -12,7 +12,9 @@ export interface HostedApplication {
   newObject(typeName: string): WireObject | undefined;
   /** Throws if the application takes no requests now (a cell is being edited). */
   admit(request: WireRequest): void;
-  /** Before a read: every write of the batch so far is applied and calculated. */
+  /** Before a read: every write of the batch so far is applied. */
+  apply(): void;
+  /** Before results of formulas are read: every write of the batch so far is applied and calculated. */
   settle(): Promise<void>;
   /** After the batch, also a failed one: apply, calculate, tell the listeners. */
   finish(): Promise<void>;
@@ -62,7 +64,11 @@ export class RichApiHost {
         break;
       }
     }
-    await this.application.finish();
+    try {
+      await this.application.finish();
+    } catch (error) {
+      reply.Error ??= errorReply(error, request.Actions.length - 1, "");
+    }
     return reply;
   }
 
@@ -82,7 +88,8 @@ export class RichApiHost {
       case ActionType.query:
       case ActionType.queryAsJson:
         if (!object) return null;
-        await this.application.settle();
+        if (asksForResults(action.QueryInfo ?? {})) await this.application.settle();
+        else this.application.apply();
         return answerQuery(object, action.QueryInfo ?? {});
       case ActionType.method:
         return this.#call(object, action, batch);

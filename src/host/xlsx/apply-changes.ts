@@ -7,21 +7,12 @@ import { applyPageLayout } from "./apply-page-layout";
 import { applyProtection } from "./apply-protection";
 import { applyValidations } from "./apply-validations";
 import { checked, type Excelize, type ExcelizeFile } from "./excelize";
+import { fileFormula } from "./file-formula";
 import type { StyleTable } from "./style-table";
 
 const pixelsPerDigit = 7;
 
-/** Functions that the file format writes with a prefix. */
-const newFunctions =
-  /\b(XLOOKUP|XMATCH|CONCAT|TEXTJOIN|IFS|SWITCH|MAXIFS|MINIFS|UNIQUE|SORT|SORTBY|FILTER|SEQUENCE|LET|LAMBDA|RANDARRAY|STDEV\.S|STDEV\.P|RANK\.EQ|RANK\.AVG|PERCENTILE\.INC|IFNA|NUMBERVALUE|DAYS)\(/g;
-const sheetFunctions = new Set(["FILTER", "SORT"]);
-const prefixed = (formula: string): string =>
-  formula.replace(
-    newFunctions,
-    (_, name: string) => `_xlfn.${sheetFunctions.has(name) ? "_xlws." : ""}${name}(`,
-  );
-
-/** Carries the changes of one sheet over to the file. */
+/** Carries the changes of one sheet over to the file; of an added sheet all but its rows, which are written later. */
 export function applySheetChanges(
   library: Excelize,
   file: ExcelizeFile,
@@ -39,8 +30,11 @@ export function applySheetChanges(
         cellName(range.endRow, range.endColumn),
       ),
     );
-  for (const change of changes.cells) applyContent(file, name, change);
-  applyStyles(file, styles, name, changes);
+  if (changes.baseline) {
+    for (const change of changes.cells) applyContent(file, name, change);
+    applyStyles(file, styles, name, changes);
+    applyRows(file, name, changes);
+  }
   for (const range of changes.merges.added)
     checked(
       file.MergeCell(
@@ -49,7 +43,7 @@ export function applySheetChanges(
         cellName(range.endRow, range.endColumn),
       ),
     );
-  applyColumnsAndRows(file, name, changes);
+  applyColumns(file, name, changes);
   applyView(file, name, changes);
   const used = sheet.cells.used(false);
   if (used) checked(file.SetSheetDimension(name, areaName(used)));
@@ -71,7 +65,7 @@ function applyContent(file: ExcelizeFile, sheet: string, { row, column, content 
   if (formula !== null) {
     // A value would stay as a wrong cached one: the cell is emptied, and its value written later.
     checked(file.SetCellDefault(sheet, cell, ""));
-    checked(file.SetCellFormula(sheet, cell, prefixed(formula.slice(1))));
+    checked(file.SetCellFormula(sheet, cell, fileFormula(formula)));
     return;
   }
   const value = cellValue(content);
@@ -82,46 +76,58 @@ function applyContent(file: ExcelizeFile, sheet: string, { row, column, content 
 }
 
 /** Cells side by side with the same style are set in one call. */
-function applyStyles(
+function applyStyles(file: ExcelizeFile, styles: StyleTable, name: string, changes: SheetChanges): void {
+  const runs: { row: number; from: number; to: number; index: number }[] = [];
+  const indices = styleIndices(file, styles, changes);
+  changes.cells.forEach(({ row, column, style }, i) => {
+    const index = indices[i] ?? 0;
+    if (!style) return;
+    const last = runs[runs.length - 1];
+    if (last?.row === row && last.to === column - 1 && last.index === index) last.to = column;
+    else runs.push({ row, from: column, to: column, index });
+  });
+  for (const { row, from, to, index } of runs)
+    checked(file.SetCellStyle(name, cellName(row, from), cellName(row, to), index));
+}
+
+/** The style index of each changed cell, in their order; 0 where the style did not change. */
+export function styleIndices(
   file: ExcelizeFile,
   styles: StyleTable,
-  name: string,
   { cells, sheet, baseline }: SheetChanges,
-): void {
+): number[] {
   const { unlocked, formulaHidden, indents } = sheet.extras;
-  const runs: { row: number; from: number; to: number; index: number }[] = [];
   const bases = new Map<string, number>();
-  for (const { row, column, style } of cells) {
-    if (!style) continue;
+  const baseOf = (row: number, column: number): number => {
+    if (!baseline) return 0;
+    const id = baseline.cells[row]?.[column]?.s;
+    const known = typeof id === "string" ? bases.get(id) : undefined;
+    const base = known ?? checked(file.GetCellStyle(sheet.name, cellName(row, column))).style;
+    if (typeof id === "string") bases.set(id, base);
+    return base;
+  };
+  return cells.map(({ row, column, style }) => {
+    if (!style) return 0;
     const key = cellKey(row, column);
-    let base = 0;
-    if (baseline) {
-      const id = baseline.cells[row]?.[column]?.s;
-      const known = typeof id === "string" ? bases.get(id) : undefined;
-      base = known ?? checked(file.GetCellStyle(name, cellName(row, column))).style;
-      if (typeof id === "string") bases.set(id, base);
-    }
     const locking = {
       locked: !unlocked.has(key),
       formulaHidden: formulaHidden.has(key),
       indent: indents.get(key) ?? 0,
     };
-    const index = styles.index(base, style.before, style.after, locking);
-    const last = runs[runs.length - 1];
-    if (last?.row === row && last.to === column - 1 && last.index === index) last.to = column;
-    else runs.push({ row, from: column, to: column, index });
-  }
-  for (const { row, from, to, index } of runs)
-    checked(file.SetCellStyle(name, cellName(row, from), cellName(row, to), index));
+    return styles.index(baseOf(row, column), style.before, style.after, locking);
+  });
 }
 
-function applyColumnsAndRows(file: ExcelizeFile, sheet: string, changes: SheetChanges): void {
+function applyColumns(file: ExcelizeFile, sheet: string, changes: SheetChanges): void {
   for (const [column, { width, hidden }] of changes.columns) {
     const letters = columnName(column);
     if (width !== undefined)
       checked(file.SetColWidth(sheet, letters, letters, Math.min(255, width / pixelsPerDigit)));
     if (hidden !== undefined) checked(file.SetColVisible(sheet, letters, !hidden));
   }
+}
+
+function applyRows(file: ExcelizeFile, sheet: string, changes: SheetChanges): void {
   for (const [row, { height, hidden }] of changes.rows) {
     if (height !== undefined) checked(file.SetRowHeight(sheet, row + 1, height ?? -1));
     if (hidden !== undefined) checked(file.SetRowVisible(sheet, row + 1, !hidden));

@@ -1,6 +1,6 @@
-import type { Chart, ChartSeries } from "excelize-wasm";
+import type { Chart, ChartAxis, ChartSeries } from "excelize-wasm";
 import { areaName, cellName, quoteSheet, type Area } from "../model/address";
-import type { ChartState } from "../model/extras";
+import type { ChartAxisState, ChartState } from "../model/extras";
 import { columnWidth, rowHeight } from "../model/sheet-layout";
 import type { SheetModel } from "../model/sheet-model";
 import { checked, type Excelize, type ExcelizeFile } from "./excelize";
@@ -44,7 +44,6 @@ function drawing(
 ): Chart {
   const sheetName = chart.source ? sheetNameOf(chart.source.sheetId) : "";
   const first = chart.series[0];
-  const { minimum, maximum } = chart.valueAxis;
   return {
     Type: typeOf(library, chart.type),
     Series: chart.source
@@ -57,13 +56,20 @@ function drawing(
     Legend: { Position: chart.legend.visible ? chart.legend.position.toLowerCase() : "none" },
     ...(chart.title.visible &&
       chart.title.text !== "" && { Title: { Paragraph: [{ Text: chart.title.text }] } }),
-    YAxis: {
-      MajorGridLines: true,
-      ...(minimum !== null && { Minimum: minimum }),
-      ...(maximum !== null && { Maximum: maximum }),
-    },
+    XAxis: axis(chart.axes.category),
+    YAxis: { MajorGridLines: true, ...axis(chart.axes.value) },
     PlotArea: { ShowVal: first?.hasDataLabels ?? false },
     GapWidth: first?.gapWidth ?? 150,
+    VaryColors: false,
+  };
+}
+
+function axis({ minimum, maximum, numberFormat, font }: ChartAxisState): ChartAxis {
+  return {
+    ...(minimum !== null && { Minimum: minimum }),
+    ...(maximum !== null && { Maximum: maximum }),
+    NumFmt: { CustomNumFmt: numberFormat ?? "General", SourceLinked: numberFormat === null },
+    Font: { Color: font.color.replace("#", ""), Size: font.size },
   };
 }
 

@@ -1,10 +1,25 @@
 import { columnIndex } from "../model/address";
 import type { CellValue } from "../model/display";
+import { cellError, cellValue, formulaOf, type CellData } from "../model/sheet-cells";
 import { attributesOf, escapeXml, unescapeXml } from "./xml";
 
 export interface CachedValue {
   value: CellValue;
   error: boolean;
+}
+
+/** The result of a formula cell; null where there is none. */
+export function cachedValueOf(cell: CellData): CachedValue | null {
+  if (!cell || formulaOf(cell) === null || (cell.v == null && cell.p == null)) return null;
+  return { value: cellValue(cell), error: cellError(cell) !== null };
+}
+
+/** A value as a cell of a file says it: its type `t` and the text of `<v>`. */
+export function typedValue({ value, error }: CachedValue): { type: string; text: string } {
+  return {
+    type: error ? "e" : typeof value === "string" ? "str" : typeof value === "boolean" ? "b" : "n",
+    text: typeof value === "boolean" ? (value ? "1" : "0") : String(value),
+  };
 }
 
 const cell =
@@ -26,12 +41,12 @@ export function writeCachedValues(
       if (letters === undefined) return whole;
       const cached = valueAt(Number(digits) - 1, columnIndex(letters));
       if (!cached || cached.value === null) return whole;
-      const { value, error } = cached;
-      const type = error ? "e" : typeof value === "string" ? "str" : typeof value === "boolean" ? "b" : "n";
-      const text = typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+      const { type, text } = typedValue(cached);
       const oldText = old === undefined ? null : unescapeXml(/>([^<]*)</.exec(old)?.[1] ?? "");
       const sameText =
-        type === "n" ? oldText !== null && oldText !== "" && Number(oldText) === value : oldText === text;
+        type === "n"
+          ? oldText !== null && oldText !== "" && Number(oldText) === cached.value
+          : oldText === text;
       if (sameText && (a["t"] ?? "n") === type) return whole;
       const kept = attributeText.replace(/\s+t="[^"]*"/, "");
       return `<c${kept}${type === "n" ? "" : ` t="${type}"`}>${formula}<v>${escapeXml(text)}</v></c>`;

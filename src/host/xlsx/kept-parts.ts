@@ -4,6 +4,7 @@ import type { SheetChanges } from "./changes";
 import type { Baseline } from "./open";
 import type { Parts } from "./package";
 import { readWorkbookPart } from "./read-workbook";
+import { withoutCounts } from "./shared-strings";
 import { needsRelationships, spliceSheet } from "./splice-sheet";
 
 /** Parts that list others: these must be excelize's, or what it added would be lost. */
@@ -74,6 +75,6 @@ function keepStrings(parts: Parts, original: Parts): void {
   const end = oldXml.lastIndexOf("</sst>");
   if (end < 0 || now.length < old.length) return;
   const added = now.slice(old.length).join("");
-  const xml = oldXml.slice(0, end) + added + oldXml.slice(end);
-  parts[name] = strToU8(added === "" ? oldXml : xml.replace(/\s(?:count|uniqueCount)="\d*"/g, ""));
+  if (added === "") parts[name] = before;
+  else parts[name] = strToU8(withoutCounts(oldXml.slice(0, end)) + added + oldXml.slice(end));
 }

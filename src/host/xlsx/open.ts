@@ -4,7 +4,6 @@ import type { WorkbookSnapshot } from "../model/snapshot";
 import { univerRange } from "../model/sheet-model";
 import { newUnitId, sheetId } from "../new-workbook";
 import { themeColors } from "./colors";
-import { WorkbookFileError } from "./file-error";
 import { defaultLimits, type OpenLimits } from "./limits";
 import { partText, relationships, unpack, type Parts } from "./package";
 import { readSharedStrings } from "./read-shared-strings";
@@ -63,7 +62,6 @@ export function openWorkbook(
   const sheets: Record<string, Partial<IWorksheetData>> = {};
   const extras = new Map<string, SheetExtras>();
   const uncalculated: WorkbookSnapshot["uncalculated"] = [];
-  let filled = 0;
 
   workbook.sheets.forEach((entry, index) => {
     const id = sheetId(index);
@@ -86,8 +84,7 @@ export function openWorkbook(
           data.s = `s${format}`;
           markFormat(locking, cellKey(row, column), known);
         }
-        if (data.v !== undefined || data.f !== undefined) filled++;
-        else if (data.s === undefined) return;
+        if (data.v === undefined && data.f === undefined && data.s === undefined) return;
         (cells[row] ??= {})[column] = data;
         (before[row] ??= {})[column] = { ...data };
         if (empty) uncalculated.push({ sheetId: id, row, column });
@@ -112,7 +109,6 @@ export function openWorkbook(
     });
     extras.set(id, { ...sheetExtras(parts, entry, part), ...locking });
   });
-  if (filled === 0) throw new WorkbookFileError("empty", "no cell with content");
 
   const names = Object.fromEntries(
     workbook.names.map((name, i) => {

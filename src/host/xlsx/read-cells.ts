@@ -3,7 +3,7 @@ import { columnIndex, maxColumns, maxRows } from "../model/address";
 import { WorkbookFileError } from "./file-error";
 import type { OpenLimits } from "./limits";
 import { decodeEscapes } from "./read-shared-strings";
-import { moveFormula } from "./shared-formula";
+import { moveFormula } from "../model/formula-references";
 import type { Attributes } from "./xml";
 
 export interface ReadCell {

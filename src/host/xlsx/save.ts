@@ -1,9 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { cellError, cellValue, formulaOf } from "../model/sheet-cells";
+import { cellError, formulaOf, type CellData } from "../model/sheet-cells";
 import type { WorkbookModel } from "../model/workbook-model";
-import { applySheetChanges } from "./apply-changes";
+import { writeAddedSheets, type AddedSheet } from "./added-sheets";
+import { applySheetChanges, styleIndices } from "./apply-changes";
 import { applyNames, applyProperties, applySheetList } from "./apply-workbook";
-import { writeCachedValues, type CachedValue } from "./cached-values";
+import { cachedValueOf, writeCachedValues, type CachedValue } from "./cached-values";
 import { changesOf, isUnchanged, type BaselineSheet, type SheetChanges } from "./changes";
 import { checked, excelize, type ExcelizeFile } from "./excelize";
 import { defaultLimits } from "./limits";
@@ -36,17 +37,22 @@ export async function saveWorkbook(
   const touched = changes.filter((one) => !isUnchanged(one));
   const file = originalParts ? library.OpenReader(prepared(originalParts, touched)) : library.NewFile();
   checked(file as unknown as { error: string | null });
+  const added: AddedSheet[] = [];
   const parts = write(file, () => {
     applySheetList(file, model, baseline);
     const styles = new StyleTable(file);
-    for (const one of touched) applySheetChanges(library, file, styles, one, (id) => model.sheet(id).name);
+    for (const one of touched) {
+      applySheetChanges(library, file, styles, one, (id) => model.sheet(id).name);
+      if (!one.baseline) added.push({ changes: one, styles: styleIndices(file, styles, one) });
+    }
     applyNames(file, model);
     applyProperties(file, model);
     checked(file.SetCalcProps({ FullCalcOnLoad: true }));
   });
   withoutPlaceholders(parts);
   if (originalParts && baseline) keepOriginalParts(parts, originalParts, model, baseline, touched);
-  cacheValues(parts, changes, baseline);
+  writeAddedSheets(parts, added);
+  cacheValues(parts, changes);
   if (model.changed.has("settings")) addSettingsPart(parts, model.settings);
   return zipSync(inOrder(parts), { level: 6 });
 }
@@ -73,31 +79,23 @@ function prepared(parts: Parts, touched: SheetChanges[]): Uint8Array {
   return zipSync(out, { level: 0 });
 }
 
-function cacheValues(parts: Parts, changes: SheetChanges[], baseline: Baseline | null): void {
+/** Into the sheets of the file: those that were added have their values. */
+function cacheValues(parts: Parts, changes: SheetChanges[]): void {
   const sheets = readWorkbookPart(parts).sheets;
-  for (const { sheet } of changes) {
+  for (const { sheet, baseline } of changes) {
     const part = sheets.find((one) => one.name === sheet.name)?.part;
     const bytes = part === undefined ? undefined : parts[part];
-    if (part === undefined || !bytes) continue;
-    const before = baseline?.sheets.find((one) => one.id === sheet.id) ?? null;
+    if (!baseline || part === undefined || !bytes) continue;
     const xml = strFromU8(bytes);
     const patched = writeCachedValues(xml, (row, column) =>
-      cachedValue(sheet.cells.data(row, column), before, row, column),
+      newValue(sheet.cells.data(row, column), baseline, row, column),
     );
     if (patched !== xml) parts[part] = strToU8(patched);
   }
 }
 
 /** The engine's value; where it does not know a function, the value that Excel had stored. */
-function cachedValue(
-  cell: ReturnType<WorkbookModel["active"]["cells"]["data"]>,
-  before: BaselineSheet | null,
-  row: number,
-  column: number,
-): CachedValue | null {
-  if (!cell || formulaOf(cell) === null || (cell.v == null && cell.p == null)) return null;
-  const error = cellError(cell);
-  const old = before?.cells[row]?.[column];
-  if (error === "#NAME?" && old?.f === cell.f) return null;
-  return { value: cellValue(cell), error: error !== null };
+function newValue(cell: CellData, before: BaselineSheet, row: number, column: number): CachedValue | null {
+  const isUnknown = cellError(cell) === "#NAME?" && before.cells[row]?.[column]?.f === formulaOf(cell);
+  return isUnknown ? null : cachedValueOf(cell);
 }

@@ -25,12 +25,15 @@ export interface Locking {
 /** Turns changes of style into style indices of the file; equal changes share one. */
 export class StyleTable {
   readonly #known = new Map<string, number>();
+  /** Cells that look alike share one object. */
+  readonly #texts = new WeakMap<IStyleData, string>();
 
   constructor(readonly file: ExcelizeFile) {}
 
   /** The style that differs from the file's style `base` in what `before` and `after` differ in. */
   index(base: number, before: IStyleData | null, after: IStyleData, locking: Locking): number {
-    const key = `${base} ${stable(before)} ${stable(after)} ${stable(locking)}`;
+    const { locked, formulaHidden, indent } = locking;
+    const key = `${base} ${this.#text(before)} ${this.#text(after)} ${locked} ${formulaHidden} ${indent}`;
     let index = this.#known.get(key);
     if (index === undefined) {
       const style = base === 0 ? {} : checked(this.file.GetStyle(base)).style;
@@ -38,6 +41,13 @@ export class StyleTable {
       this.#known.set(key, index);
     }
     return index;
+  }
+
+  #text(style: IStyleData | null): string {
+    if (style === null) return "";
+    const known = this.#texts.get(style) ?? stable(style);
+    this.#texts.set(style, known);
+    return known;
   }
 }
 

@@ -1,6 +1,6 @@
 import { attributesOf, escapeXml, unescapeXml } from "./xml";
 import { columnIndex } from "../model/address";
-import { moveFormula } from "./shared-formula";
+import { moveFormula } from "../model/formula-references";
 
 // A cell without content closes itself, and is no opening of the next one.
 const cell = /<c\b([^>]*[^>/])>((?:(?!<\/c>|<c\b)[\s\S])*)<\/c>/g;

@@ -1,4 +1,4 @@
-import { columnIndex, columnName, maxColumns, maxRows } from "../model/address";
+import { columnIndex, columnName, maxColumns, maxRows } from "./address";
 
 // A string, a quoted sheet name, a reference, or a word: only references move.
 const token =
@@ -33,4 +33,35 @@ export function moveFormula(formula: string, rows: number, columns: number): str
     }
     return whole;
   });
+}
+
+/** A word outside of texts: a function before `(`, a sheet before `!`, else a name or a table. */
+const word = /(?<![\w.])[\p{L}_\\][\p{L}\p{N}_.\\]*\s*[(!]?/gu;
+/** Functions that find out only when they are calculated what they refer to, or give words a meaning of their own. */
+const unfillable = new Set(["OFFSET(", "INDIRECT(", "LAMBDA(", "LET("]);
+const constants = new Set(["TRUE", "FALSE"]);
+
+/**
+ * What a formula has in common with those that it was filled into: its relative references as distances from its cell.
+ * Null where filling it might move more than such references: names, tables, arrays, whole rows and columns.
+ */
+export function filledFormula(formula: string, row: number, column: number): string | null {
+  let movesCellsOnly = true;
+  const filled = formula.replace(token, (whole: string, ...found: (string | undefined)[]) => {
+    const [c$, c, r$, r, , wholeColumns, , , , wholeRows] = found;
+    if (c !== undefined && r !== undefined)
+      return `‹${c$ ? c : columnIndex(c) - column}:${r$ ? r : Number(r) - 1 - row}›`;
+    movesCellsOnly &&= wholeColumns === undefined && wholeRows === undefined;
+    return whole;
+  });
+  return movesCellsOnly && hasOnlyFunctions(formula.replace(token, "")) ? filled : null;
+}
+
+function hasOnlyFunctions(bare: string): boolean {
+  if (/[[\]{}#@]/.test(bare)) return false;
+  for (const [found] of bare.matchAll(word)) {
+    const name = found.toUpperCase().replace(/\s/g, "");
+    if (name.endsWith("(") ? unfillable.has(name) : !name.endsWith("!") && !constants.has(name)) return false;
+  }
+  return true;
 }
