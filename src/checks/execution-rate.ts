@@ -45,7 +45,7 @@ function rateFinding(entry: FundEntry): Finding[] {
         CODE,
         "note",
         entry.rate.cell,
-        clauses(`${name}执行率 ${rate.text} 系去尾，四舍五入为 ${computed}`),
+        clauses(`${name}执行率 ${rate.text} 系去尾，执行数÷预算数为 ${computed}`),
         rate.text,
         computed,
       ),

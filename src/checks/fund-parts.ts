@@ -51,6 +51,7 @@ function blocksOf(funds: readonly FundEntry[]): Block[] {
 function columnFinding({ name, of }: (typeof COLUMNS)[number], { total, parts }: Block): Finding[] {
   const [whole, ...amounts] = printedAmounts([of(total), ...parts.map(of)]);
   if (!whole || amounts.every((amount) => amount === null)) return [];
+  if (parts.some((part) => of(part)?.nature === "undisclosed")) return [];
   const sumWhere = (keep: (entry: FundEntry) => boolean) =>
     sumOf(
       amounts.flatMap((amount, at) =>

@@ -117,6 +117,7 @@ function countFindings({ issued, returned, entries }: SurveyTable): Finding[] {
 
 function overallFinding({ overall, entries }: SurveyTable): Finding[] {
   const stated = enteredShare(overall?.quantity ?? null);
+  if (entries.some(({ share }) => share?.nature === "undisclosed")) return [];
   const should = entries.some((entry) => entry.weight !== null) ? weighted(entries) : positive(entries);
   const [first] = should;
   if (

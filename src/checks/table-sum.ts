@@ -32,6 +32,7 @@ function columnFinding({ sheet, rows, total, amountColumns }: BudgetTable, colum
     amount === null ? [] : [{ name: counted[at]?.name.text ?? "", value: amount.value.mul(amount.factor) }],
   );
   if (total === null || !stated || known.length === 0) return [];
+  if (counted.some((row) => row.amounts[column]?.nature === "undisclosed")) return [];
   const should = sum(known.map((row) => row.value));
   if (judge(stated, withSpread(should, known.length, stated)) !== "fails") return [];
   const computed = speakLike(stated, should);

@@ -14,7 +14,8 @@ interface BlockLook {
 }
 
 const SONG = "宋体";
-const INK = "#1F1F1F";
+/** Text, on sheets and in charts. */
+export const INK = "#1F1F1F";
 
 /** How generated sheets look: sober, like the tables that finance offices print. */
 export const LOOKS: Readonly<Record<BlockStyle, BlockLook>> = {

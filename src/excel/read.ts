@@ -1,4 +1,5 @@
 import type { CellAddress } from "../expr/cell";
+import { maskOf } from "../forms/masked";
 import type { CellValue, GridCell, MergedArea, SheetGrid } from "../model/grid";
 import { MeasuredRequest } from "./measuredRequest";
 import { officeCode } from "./officeErrors";
@@ -281,11 +282,14 @@ function toCell(value: unknown, formula: unknown, format: unknown, text: unknown
   const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
   if (value === "" && !isFormula && (format === "General" || format === "")) return undefined;
   const held: CellValue = value === "" ? null : (value as string | number | boolean);
+  const code = typeof format === "string" && format !== "" ? format : "General";
+  const mask = typeof text === "string" ? maskOf(held, text, code) : null;
   return {
-    value: held,
-    text: shownText(held, text),
+    // What the user's number format hides is not read either: nothing that we tell can give it away.
+    value: mask ?? held,
+    text: mask ?? shownText(held, text),
     formula: isFormula ? formula : null,
-    format: typeof format === "string" && format !== "" ? format : "General",
+    format: code,
   };
 }
 

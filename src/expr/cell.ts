@@ -1,3 +1,5 @@
+import { remembering } from "./remembering";
+
 /** A place on a sheet; rows and columns count from zero. */
 export interface CellAddress {
   readonly sheet: string;
@@ -64,10 +66,10 @@ const PLAIN_SHEET_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 const LIKE_A_REFERENCE = /^(?:[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|[RrCc]|TRUE|FALSE)$/;
 
 /** The sheet's name as a formula writes it, quoted only where Excel needs quotes. */
-export function sheetReference(sheet: string): string {
+export const sheetReference = remembering((sheet: string): string => {
   const plain = PLAIN_SHEET_NAME.test(sheet) && !LIKE_A_REFERENCE.test(sheet);
   return plain ? sheet : `'${sheet.replace(/'/g, "''")}'`;
-}
+});
 
 /** The cell as a formula on `fromSheet` writes it: `B4` at home, `预算资金!B4` from elsewhere. */
 export function cellReference(at: CellAddress, fromSheet: string): string {

@@ -1,8 +1,9 @@
 import type { Exact } from "./exact";
-import { roundHalfUp } from "./rounding";
+import { unitsHalfUp } from "./rounding";
 
 /** How many decimals the value needs to be written in full; null when it never ends (1/3). */
 export function decimalPlaces(value: Exact): number | null {
+  if (value.d === 1n) return 0;
   let rest = value.d;
   let twos = 0;
   let fives = 0;
@@ -13,18 +14,18 @@ export function decimalPlaces(value: Exact): number | null {
 
 /** Writes the value with exactly `places` decimals, rounded half-up: `toFixed(1.9386…, 2)` is `1.94`. */
 export function toFixed(value: Exact, places: number): string {
-  const rounded = roundHalfUp(value, places);
-  const units = (rounded.n * 10n ** BigInt(places)) / rounded.d;
+  const units = unitsHalfUp(value, places);
   const digits = units.toString().padStart(places + 1, "0");
   const point = digits.length - places;
-  const sign = rounded.s < 0n && units !== 0n ? "-" : "";
+  const sign = value.s < 0n && units !== 0n ? "-" : "";
   return sign + digits.slice(0, point) + (places > 0 ? `.${digits.slice(point)}` : "");
 }
 
 /** Writes the value in full without trailing zeros; a value that never ends is rounded half-up to `atMost` decimals. */
 export function toDecimal(value: Exact, atMost = 15): string {
   const places = decimalPlaces(value);
-  const text = toFixed(value, Math.min(places ?? atMost, atMost));
+  if (places !== null && places <= atMost) return toFixed(value, places);
+  const text = toFixed(value, atMost);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 

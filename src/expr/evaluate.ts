@@ -53,6 +53,10 @@ export function evaluate(expression: Expression): Exact | null {
     case "input":
     case "constant":
     case "awaited":
+    case "sum":
+    case "complete-sum":
+    case "step":
+    case "fallback":
       return expression.value;
     case "arithmetic":
       return arithmetic(expression);
@@ -61,9 +65,6 @@ export function evaluate(expression: Expression): Exact | null {
       return together(expression.of, (best, next) =>
         next.compare(best) < 0 === (expression.kind === "min") ? next : best,
       );
-    case "sum":
-    case "complete-sum":
-      return expression.of.length === 0 ? ZERO : together(expression.of, (total, next) => total.add(next));
     case "area-sum":
       return expression.values.reduce((total, next) => total.add(next), ZERO);
     case "round":
@@ -78,12 +79,14 @@ export function evaluate(expression: Expression): Exact | null {
       const truth = evaluateCondition(expression.when);
       return truth === null ? null : evaluate(truth ? expression.then : expression.otherwise);
     }
-    case "step":
-    case "fallback":
-      return evaluate(expression.of);
     case "message":
       return null;
   }
+}
+
+/** The sum of the parts, 0 without any; null where a part has no number. */
+export function total(of: readonly Expression[]): Exact | null {
+  return of.length === 0 ? ZERO : together(of, (sofar, next) => sofar.add(next));
 }
 
 function mapped(of: Expression, change: (value: Exact) => Exact): Exact | null {

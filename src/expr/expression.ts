@@ -1,4 +1,5 @@
 import type { CellAddress, CellArea } from "./cell";
+import { evaluate, total } from "./evaluate";
 import { exact, type Exact } from "./exact";
 import type {
   Comparator,
@@ -25,7 +26,8 @@ export function constant(
   unit?: string,
 ): ConstantNode {
   const number = typeof value === "object" ? value : exact(value);
-  return { kind: "constant", value: number, style, ...(unit === undefined ? {} : { unit }) };
+  const node: ConstantNode = { kind: "constant", value: number, style };
+  return unit === undefined ? node : { ...node, unit };
 }
 
 export function input(
@@ -47,22 +49,25 @@ export const multiply = (left: Expression, right: Expression): Expression => ari
 export const divide = (left: Expression, right: Expression): Expression => arithmetic("÷", left, right);
 export const min = (...of: Expression[]): Expression => ({ kind: "min", of });
 export const max = (...of: Expression[]): Expression => ({ kind: "max", of });
-export const sum = (of: readonly Expression[]): Expression => ({ kind: "sum", of });
+export const sum = (of: readonly Expression[]): Expression => ({ kind: "sum", of, value: total(of) });
 export const completeSum = (of: readonly Expression[], missing: string): Expression => ({
   kind: "complete-sum",
   of,
   missing,
+  value: total(of),
 });
 export const round = (of: Expression, places: number): Expression => ({ kind: "round", places, of });
 export const absolute = (of: Expression): Expression => ({ kind: "absolute", of });
-export const step = (name: string, style: NumberStyle, of: Expression, unit?: string): StepNode => ({
-  kind: "step",
-  name,
-  style,
+export function step(name: string, style: NumberStyle, of: Expression, unit?: string): StepNode {
+  const node: StepNode = { kind: "step", name, style, of, value: evaluate(of) };
+  return unit === undefined ? node : { ...node, unit };
+}
+export const fallback = (of: Expression, text: string): Expression => ({
+  kind: "fallback",
   of,
-  ...(unit === undefined ? {} : { unit }),
+  text,
+  value: evaluate(of),
 });
-export const fallback = (of: Expression, text: string): Expression => ({ kind: "fallback", of, text });
 export const awaited = (cell: CellAddress, value: Exact | null, missing: string): Expression => ({
   kind: "awaited",
   cell,
@@ -76,20 +81,18 @@ export function areaSum(area: CellArea, values: readonly Exact[]): Expression {
   return { kind: "area-sum", area, values };
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 export function conditional(
   when: Condition,
   then: Expression,
   otherwise: Expression,
   notes: { then?: string; otherwise?: string } = {},
 ): ConditionalNode {
-  return {
-    kind: "conditional",
-    when,
-    then,
-    otherwise,
-    ...(notes.then === undefined ? {} : { thenNote: notes.then }),
-    ...(notes.otherwise === undefined ? {} : { otherwiseNote: notes.otherwise }),
-  };
+  const node: Writable<ConditionalNode> = { kind: "conditional", when, then, otherwise };
+  if (notes.then !== undefined) node.thenNote = notes.then;
+  if (notes.otherwise !== undefined) node.otherwiseNote = notes.otherwise;
+  return node;
 }
 
 /** A conditional whose condition only keeps the formula from failing: the explanation does not tell it. */
@@ -111,5 +114,5 @@ export const both = (...of: Condition[]): Condition => ({ kind: "and", of });
 export const either = (...of: Condition[]): Condition => ({ kind: "or", of });
 
 export function textIs(of: TextInput, anyOf: readonly string[], sameAs?: TextInput): TextCondition {
-  return { kind: "text-is", of, anyOf, ...(sameAs === undefined ? {} : { sameAs }) };
+  return sameAs === undefined ? { kind: "text-is", of, anyOf } : { kind: "text-is", of, anyOf, sameAs };
 }

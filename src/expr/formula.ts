@@ -1,4 +1,4 @@
-import { areaReference, cellReference, type CellAddress, type CellArea } from "./cell";
+import { areaReference, cellReference, type CellAddress } from "./cell";
 import { decimalPlaces, toDecimal } from "./decimal";
 import { HUNDRED, ONE, type Exact } from "./exact";
 import type { Condition, Expression, InputNode, TextInput, TextReading } from "./expression";
@@ -39,7 +39,7 @@ export function conditionFormula(
 
 /** Text as a formula writes it, quotes doubled. */
 export function quoted(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
+  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
 }
 
 function print(expression: Expression, printer: Printer, isRoot = false): Printed {
@@ -130,17 +130,23 @@ function standsInCell(part: Expression, printer: Printer): boolean {
 
 /** The parts as references, neighbours in a column joined to areas: `M5:M9,M12`, so that long sums stay short. */
 function printAreas(of: readonly Expression[], printer: Printer): string {
-  const areas: CellArea[] = [];
+  const areas: { first: CellAddress; rowCount: number }[] = [];
   for (const part of of) {
     const at = printer.placement.get(part) ?? (part.kind === "input" ? part.cell : undefined);
     if (at === undefined) throw new RangeError(`a part of a complete sum stands in no cell: ${part.kind}`);
     const last = areas.at(-1);
-    const follows =
-      last?.sheet === at.sheet && last.column === at.column && last.row + last.rowCount === at.row;
-    if (follows) areas[areas.length - 1] = { ...last, rowCount: last.rowCount + 1 };
-    else areas.push({ ...at, rowCount: 1, columnCount: 1 });
+    if (last !== undefined && follows(last, at)) last.rowCount += 1;
+    else areas.push({ first: at, rowCount: 1 });
   }
-  return areas.map((area) => areaReference(area, printer.sheet)).join(",");
+  return areas
+    .map(({ first: { sheet, row, column }, rowCount }) =>
+      areaReference({ sheet, row, column, rowCount, columnCount: 1 }, printer.sheet),
+    )
+    .join(",");
+}
+
+function follows({ first, rowCount }: { first: CellAddress; rowCount: number }, at: CellAddress): boolean {
+  return first.sheet === at.sheet && first.column === at.column && first.row + rowCount === at.row;
 }
 
 function call(name: string, of: readonly Expression[], printer: Printer): Printed {
@@ -215,7 +221,8 @@ function printCondition(condition: Condition, printer: Printer): string {
       const text = printText(condition.of, printer);
       const tests = condition.anyOf.map((word) => `${text}=${quoted(word)}`);
       if (condition.sameAs !== undefined) tests.unshift(`${text}=${printText(condition.sameAs, printer)}`);
-      return tests.length === 1 ? (tests[0] ?? "FALSE") : `OR(${tests.join(",")})`;
+      const [only = "FALSE"] = tests;
+      return tests.length > 1 ? `OR(${tests.join(",")})` : only;
     }
     case "and":
     case "or":

@@ -47,13 +47,18 @@ export interface ExtremeNode {
   readonly of: readonly Expression[];
 }
 
-export interface SumNode {
+/** What several formulas point at is calculated once, when it is made; null where there is no number. */
+interface Calculated {
+  readonly value: Exact | null;
+}
+
+export interface SumNode extends Calculated {
   readonly kind: "sum";
   readonly of: readonly Expression[];
 }
 
 /** A sum that is only a number when every part is one; else the cell shows `missing` (待评分). The parts must be placed in cells. */
-export interface CompleteSumNode {
+export interface CompleteSumNode extends Calculated {
   readonly kind: "complete-sum";
   readonly of: readonly Expression[];
   readonly missing: string;
@@ -96,7 +101,7 @@ export interface ConditionalNode {
 }
 
 /** A named intermediate result: its own clause in the explanation, its own column in the working paper. */
-export interface StepNode {
+export interface StepNode extends Calculated {
   readonly kind: "step";
   readonly name: string;
   readonly style: NumberStyle;
@@ -115,7 +120,7 @@ export interface AwaitedNode {
 }
 
 /** The number, or `text` where there is none (÷ 0, a missing score). */
-export interface FallbackNode {
+export interface FallbackNode extends Calculated {
   readonly kind: "fallback";
   readonly of: Expression;
   readonly text: string;

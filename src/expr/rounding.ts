@@ -1,26 +1,34 @@
 import Fraction from "fraction.js";
 import type { Exact } from "./exact";
 
-function powerOfTen(places: number): bigint {
-  return 10n ** BigInt(places);
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 31 }, (_, places) => 10n ** BigInt(places));
+
+/** 10 to the power of `places` (0 and up). */
+export function powerOfTen(places: number): bigint {
+  return POWERS_OF_TEN[places] ?? 10n ** BigInt(places);
 }
 
-function scaled(value: Exact, places: number): { whole: bigint; twiceRest: bigint; divisor: bigint } {
-  const numerator = value.n * powerOfTen(places);
-  return { whole: numerator / value.d, twiceRest: (numerator % value.d) * 2n, divisor: value.d };
+/** How many units of the last decimal the value's size comes to, rounded half-up: 1.945 with two places is 195n. */
+export function unitsHalfUp({ n, d }: Exact, places: number): bigint {
+  const numerator = n * powerOfTen(places);
+  const whole = numerator / d;
+  return (numerator - whole * d) * 2n >= d ? whole + 1n : whole;
 }
 
-function fromScaled(sign: bigint, whole: bigint, places: number): Exact {
-  return new Fraction(sign * whole, powerOfTen(places));
+/** A value with no more decimals than `places` stays as it is. */
+function fits({ d }: Exact, places: number): boolean {
+  return d === 1n || powerOfTen(places) % d === 0n;
 }
 
 /** 四舍五入: rounds to `places` decimals (0–30), ties away from zero, as Excel's ROUND does. */
 export function roundHalfUp(value: Exact, places: number): Exact {
-  const { whole, twiceRest, divisor } = scaled(value, places);
-  return fromScaled(value.s, twiceRest >= divisor ? whole + 1n : whole, places);
+  if (fits(value, places)) return value;
+  return new Fraction(value.s * unitsHalfUp(value, places), powerOfTen(places));
 }
 
 /** 去尾: cuts to `places` decimals (0–30) toward zero, as Excel's ROUNDDOWN does. */
 export function cutOff(value: Exact, places: number): Exact {
-  return fromScaled(value.s, scaled(value, places).whole, places);
+  if (fits(value, places)) return value;
+  const units = (value.n * powerOfTen(places)) / value.d;
+  return new Fraction(value.s * units, powerOfTen(places));
 }

@@ -1,3 +1,4 @@
+import { cellReference } from "./cell";
 import { evaluate, holds } from "./evaluate";
 import { toFixed } from "./decimal";
 import { HUNDRED, type Exact } from "./exact";
@@ -81,9 +82,8 @@ export function textFormula(text: TextExpression, sheet: string, placement: Plac
 
 function printText(text: TextExpression, sheet: string, placement: Placement): string {
   const reference = (of: Expression): string => {
-    const placed = placement.has(of);
-    const formula = toFormula(placed ? { kind: "sum", of: [of] } : of, sheet, placement).slice(1);
-    return placed ? formula.slice("SUM(".length, -1) : formula;
+    const placed = placement.get(of);
+    return placed === undefined ? toFormula(of, sheet, placement).slice(1) : cellReference(placed, sheet);
   };
   switch (text.kind) {
     case "words":

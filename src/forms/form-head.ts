@@ -28,7 +28,7 @@ const UNIT_LABELS: readonly RegExp[] = [
   /^(?:单位|部门|预算部门)$/,
   /^(?:主管|项目主管|业务主管|预算主管)(?:部门|单位)(?:名称)?(?:及代码)?$/,
 ];
-const YEAR_LABEL = /^(?:评价|预算|自评|考核|项目|所属)?年度$|^年份$|^评价时段$/;
+const YEAR_LABEL = /^(?:评价|预算|自评|考核|项目|所属)?年(?:度|份)$|^评价时段$/;
 
 /** Title, body and year from the rows `from` to `to` (not included). */
 export function readFormHead(view: SheetView, from: number, to: number): FormHead {

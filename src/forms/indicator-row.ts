@@ -51,7 +51,12 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
   const target = targetIsRule ? null : read;
   const rule: Field | null = targetIsRule && read.cell ? { text: read.text, cell: read.cell } : ruleText;
   const actual = readActualIn(reader, row, { name, level2, target });
+  // `指标1:/` with a stroke under 分值 or 得分 too does not apply; blank, it is left from the template.
+  const isStruckOut =
+    STROKE.test(name) &&
+    (hasOwnScore || (header.points !== null && STROKE.test(shownAt(view, row, header.points))));
   const carries =
+    isStruckOut ||
     points !== null ||
     hasOwnScore ||
     score.sharedWith !== null ||
@@ -59,7 +64,7 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
     isFilled(actual) ||
     targetIsRule;
   if (!carries) return null;
-  if (isPlaceholder(leaf.name) && !isFilled(target) && !isFilled(actual)) {
+  if (isPlaceholder(leaf.name) && !isStruckOut && !isFilled(target) && !isFilled(actual)) {
     if (points) warnNameless(reader, row, state, points);
     return null;
   }
@@ -155,6 +160,7 @@ function ownRate({ view }: TableReader, row: number, column: number | null): Res
   return column === null || !isOwn(view, row, column) ? null : rateAt(view, row, column);
 }
 
+const STROKE = /^\s*[/／]\s*$/;
 const isFilled = (quantity: Quantity | Target | null): boolean =>
   quantity !== null && quantity.nature !== "empty";
 

@@ -14,9 +14,13 @@ export function liveReading(
   if (cellText.slice(start, end).includes(",")) pieces.push(",");
   const remove = [...new Set(pieces)].filter((piece) => piece !== "");
   const left = remove.reduce((text, piece) => text.replaceAll(piece, ""), cellText).replace(/^ +| +$/g, "");
-  const value = parseDecimal(left);
-  const expected = parseDecimal(cellText.slice(start, end).replaceAll(",", ""));
-  return value !== null && expected !== null && value.equals(expected) ? { remove, scale } : null;
+  const printed = cellText.slice(start, end).replaceAll(",", "");
+  return isSameDecimal(left, printed) ? { remove, scale } : null;
+}
+
+function isSameDecimal(a: string, b: string): boolean {
+  const value = parseDecimal(a);
+  return value !== null && (a === b || parseDecimal(b)?.equals(value) === true);
 }
 
 export const PERCENT_SCALE = exact("0.01");

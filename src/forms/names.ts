@@ -1,4 +1,5 @@
 import { parseDecimal, type Exact } from "../expr/exact";
+import { remembering } from "../expr/remembering";
 import { compact, fold } from "./characters";
 
 const STARS = /^[\s★☆*＊※▲△●◆■□√#]+/;
@@ -26,6 +27,13 @@ const GROUP_POINTS = [POINTS_IN_BRACKETS, BARE_NUMBER_IN_BRACKETS, POINTS_AT_END
 
 /** Without numbering, stars and bracketed points, as the report's contract wants level names; in the cell's own characters. */
 export function cleanName(text: string, isGroup = false): string {
+  return isGroup ? groupName(text) : leafName(text);
+}
+
+const groupName = remembering((text) => cleaned(text, true));
+const leafName = remembering((text) => cleaned(text, false));
+
+function cleaned(text: string, isGroup: boolean): string {
   const name = text.replace(/[\r\n]+/g, "").trim();
   // The patterns are written for folded text, which has the same length: positions in it are positions in the name.
   const folded = fold(name);

@@ -9,6 +9,7 @@ import {
   SIGN_MARKS,
   SIGN_SUFFIXES,
   SIGN_WORDS,
+  SIGNS,
   TIME_UNIT_WITHIN,
   TRENDS,
   UNIT_PREFIX,
@@ -108,7 +109,7 @@ function readLead(folded: string): Lead {
 
 /** `满意度≥95%`: the name of a rate, then the sign. */
 function signInside(before: string): Comparison | null {
-  for (const [mark, sign] of [...SIGN_MARKS, ...SIGN_WORDS]) {
+  for (const [mark, sign] of SIGNS) {
     if (before.endsWith(mark) && A_RATE_BEFORE.test(before.slice(0, -mark.length).trim())) return sign;
   }
   return null;

@@ -1,4 +1,4 @@
-import { exact, type Exact } from "../expr/exact";
+import { exact, ONE, type Exact } from "../expr/exact";
 import type { Comparison } from "../model/quantity";
 
 type Sign = Exclude<Comparison, "range" | "none">;
@@ -32,6 +32,9 @@ export const SIGN_WORDS = longestFirst([
   ...words(">", "大于 超过 高于 多于"),
   ...words("=", "等于"),
 ]);
+
+/** Marks first: the longer sign of the same meaning is found before the shorter. */
+export const SIGNS: WordTable = [...SIGN_MARKS, ...SIGN_WORDS];
 
 /** Words after number and unit. */
 export const SIGN_SUFFIXES = longestFirst([
@@ -137,7 +140,7 @@ const SCALES: readonly (readonly [string, Exact])[] = [
 /** 10000 for 万元, 1 for 元, 批 and % (percentages are kept as fractions). */
 export function factorOf(unit: string | null): Exact {
   const scale = unit === null ? undefined : SCALES.find(([start]) => unit.startsWith(start));
-  return scale ? scale[1] : exact(1);
+  return scale ? scale[1] : ONE;
 }
 
 /** Not printed on purpose (rules catalogue Q6). */

@@ -17,6 +17,8 @@ export interface SheetView {
   readonly columns: number;
   readonly areas: ReadonlyMap<number, MergedArea>;
   readonly headers: Map<string, HeaderMatch | null>;
+  /** By row, as they are asked for. */
+  readonly filled: Map<number, readonly number[]>;
 }
 
 const WIDEST = 16_384;
@@ -33,7 +35,7 @@ export function viewOf(grid: SheetGrid): SheetView {
       for (let column = area.column; column < lastColumn; column += 1) areas.set(key(row, column), area);
     }
   }
-  return { grid, rows, columns, areas, headers: new Map() };
+  return { grid, rows, columns, areas, headers: new Map(), filled: new Map() };
 }
 
 export function areaAt(view: SheetView, row: number, column: number): MergedArea | null {
@@ -80,7 +82,15 @@ export function headerAt(view: SheetView, row: number, column: number): HeaderMa
 }
 
 /** The columns of a row in which something of its own stands. */
-export function filledColumns(view: SheetView, row: number): number[] {
+export function filledColumns(view: SheetView, row: number): readonly number[] {
+  const known = view.filled.get(row);
+  if (known !== undefined) return known;
+  const columns = columnsFilledIn(view, row);
+  view.filled.set(row, columns);
+  return columns;
+}
+
+function columnsFilledIn(view: SheetView, row: number): number[] {
   const columns: number[] = [];
   const cells = view.grid.rows[row] ?? [];
   for (let column = 0; column < cells.length; column += 1) {

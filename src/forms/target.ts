@@ -13,8 +13,7 @@ import {
   LONE_DASH,
   NOT_APPLICABLE,
   SIGN_COLUMN_WORDS,
-  SIGN_MARKS,
-  SIGN_WORDS,
+  SIGNS,
   TRENDS,
 } from "./quantity-words";
 
@@ -101,14 +100,14 @@ export function signOf(text: string): Comparison | null {
   const bare = compact(text);
   const known = SIGN_COLUMN_WORDS.get(bare);
   if (known !== undefined) return known;
-  return [...SIGN_MARKS, ...SIGN_WORDS].find(([word]) => word === bare)?.[1] ?? null;
+  return SIGNS.find(([word]) => word === bare)?.[1] ?? null;
 }
 
 /** `成本(≤)`, `成本不超过90万元` beside `90万元`: a sign at the name's end, or before the same number. */
 function signInName(name: string, quantity: Quantity): Comparison | null {
   const bare = fold(name).replace(/[\s()]/g, "");
   const digits = /\d[\d.,]*/.exec(fold(quantity.text))?.[0];
-  for (const [word, sign] of [...SIGN_MARKS, ...SIGN_WORDS]) {
+  for (const [word, sign] of SIGNS) {
     if (word === "达" || word === "达到") continue;
     if (bare.endsWith(word) || (digits !== undefined && bare.includes(`${word}${digits}`))) return sign;
   }
@@ -120,7 +119,7 @@ function hiddenInName(empty: Quantity, { name = "" }: QuantityContext): Quantity
   if (!/\d/.test(name)) return empty;
   const folded = fold(name).trim();
   const bare = folded.endsWith(")") ? folded.slice(0, -1) : folded;
-  for (const [word] of [...SIGN_MARKS, ...SIGN_WORDS]) {
+  for (const [word] of SIGNS) {
     const at = bare.lastIndexOf(word);
     if (at <= 0 || word === "达" || word === "达到" || !/^\s*\d/.test(bare.slice(at + word.length))) continue;
     const reading = readCell(textCell(bare.slice(at)), empty.cell).quantity;

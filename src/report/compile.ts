@@ -9,6 +9,7 @@ import { evaluateText, textFormula } from "../expr/text";
 import type { GridCell } from "../model/grid";
 import type { DraftCell, GuardedSource, SheetDraft } from "./draft";
 import type { Places } from "./places";
+import { widest } from "./sheetBuilder";
 
 /** What a formula's cell must show once calculated. */
 export type Expected =
@@ -41,13 +42,15 @@ export function compileSheet(
   read: ReadCell,
   output: "formulas" | "values",
 ): CompiledSheet {
-  const width = Math.max(1, ...draft.rows.map((row) => row.length));
-  const cells = draft.rows.map((row) =>
-    Array.from({ length: width }, (_, column) => {
-      const cell = row[column];
-      return cell === undefined ? null : asOutput(compileCell(cell, draft.name, places, read), output);
-    }),
-  );
+  const width = Math.max(1, widest(draft.rows));
+  const cells = draft.rows.map((row) => {
+    const compiled = new Array<CompiledCell | null>(width).fill(null);
+    row.forEach((cell, column) => {
+      if (cell !== undefined)
+        compiled[column] = asOutput(compileCell(cell, draft.name, places, read), output);
+    });
+    return compiled;
+  });
   return { draft, cells };
 }
 
@@ -60,28 +63,28 @@ export function asOutput(cell: CompiledCell | null, output: "formulas" | "values
 }
 
 function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadCell): CompiledCell | null {
-  const { content, format = "General" } = cell;
-  switch (content.kind) {
+  const { format = "General" } = cell;
+  switch (cell.kind) {
     case "text":
-      return content.text === "" ? null : { content: content.text, isFormula: false, format, expected: null };
+      return cell.text === "" ? null : { content: cell.text, isFormula: false, format, expected: null };
     case "count":
-      return { content: content.value, isFormula: false, format, expected: null };
+      return { content: cell.value, isFormula: false, format, expected: null };
     case "number": {
-      const expected = expectedOf(content.of);
-      return { content: toFormula(content.of, sheet, places), isFormula: true, format, expected };
+      const expected = expectedOf(cell.of);
+      return { content: toFormula(cell.of, sheet, places), isFormula: true, format, expected };
     }
     case "live-text":
-      return textual(textFormula(content.of, sheet, places), evaluateText(content.of), format);
+      return textual(textFormula(cell.of, sheet, places), evaluateText(cell.of), format);
     case "copied-text":
-      return copied(content.from, sheet, read, content.text);
+      return copied(cell.from, sheet, read, cell.text);
     case "link":
       return textual(
-        `=HYPERLINK(${quoted(`#${cellReference(content.to, "")}`)},${quoted(content.text)})`,
-        content.text,
+        `=HYPERLINK(${quoted(`#${cellReference(cell.to, "")}`)},${quoted(cell.text)})`,
+        cell.text,
         format,
       );
     case "source-guard":
-      return textual(guardFormula(content.sources, sheet), "", format);
+      return textual(guardFormula(cell.sources, sheet), "", format);
   }
 }
 

@@ -2,6 +2,7 @@ import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { Expression } from "../expr/expression";
 import type { TextExpression } from "../expr/text";
+import type { Quantity } from "../model/quantity";
 
 /** What a cell of a generated sheet holds. */
 export type CellContent =
@@ -22,11 +23,8 @@ export type GuardedSource =
   | { readonly kind: "number"; readonly cell: CellAddress; readonly value: Exact }
   | { readonly kind: "text"; readonly cell: CellAddress; readonly text: string };
 
-export interface DraftCell {
-  readonly content: CellContent;
-  /** Number format; General where absent. */
-  readonly format?: string;
-}
+/** `format` is the number format; General where absent. */
+export type DraftCell = CellContent & { readonly format?: string };
 
 /** How a block of cells looks; the excel room knows fonts and colours. */
 export type BlockStyle = "title" | "subtitle" | "caption" | "header" | "body" | "total" | "note" | "sentence";
@@ -72,23 +70,27 @@ export interface SheetDraft {
   readonly charts: readonly ChartDraft[];
 }
 
-export const text = (value: string): DraftCell => ({ content: { kind: "text", text: value } });
+export const text = (value: string): DraftCell => ({ kind: "text", text: value });
 
-export const count = (value: number): DraftCell => ({ content: { kind: "count", value } });
+export const count = (value: number): DraftCell => ({ kind: "count", value });
 
-export function number(of: Expression, format?: string): DraftCell {
-  return { content: { kind: "number", of }, ...(format === undefined ? {} : { format }) };
-}
+export const number = (of: Expression, format = "General"): DraftCell => ({ kind: "number", of, format });
 
-export const liveText = (of: TextExpression): DraftCell => ({ content: { kind: "live-text", of } });
+export const liveText = (of: TextExpression): DraftCell => ({ kind: "live-text", of });
 
 export const copiedText = (from: CellAddress, value: string): DraftCell => ({
-  content: { kind: "copied-text", from, text: value },
+  kind: "copied-text",
+  from,
+  text: value,
 });
 
-export const link = (to: CellAddress, value: string): DraftCell => ({
-  content: { kind: "link", to, text: value },
-});
+/** The words of the user's cell, followed live; what is not to be disclosed never leaves the user's own sheet. */
+export const copiedQuantity = (
+  from: CellAddress,
+  { nature, text: words }: Partial<Pick<Quantity, "nature">> & Pick<Quantity, "text">,
+): DraftCell => (nature === "undisclosed" ? text(words) : copiedText(from, words));
+
+export const link = (to: CellAddress, value: string): DraftCell => ({ kind: "link", to, text: value });
 
 export const FORMATS = {
   rate: "0.00%",

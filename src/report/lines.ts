@@ -1,4 +1,6 @@
+import { CellMap } from "../expr/cell-map";
 import type { CompiledCell, CompiledSheet } from "./compile";
+import type { SheetDraft } from "./draft";
 
 /** Widths are in characters of the default font: a Chinese character takes two. */
 function textWidth(text: string): number {
@@ -22,10 +24,12 @@ function shownText(cell: CompiledCell): string {
  * and other programs not at all: generated sheets say their heights themselves.
  */
 export function linesPerRow({ draft, cells }: CompiledSheet): number[] {
+  const merges = new CellMap<SheetDraft["merges"][number]>();
+  for (const area of draft.merges) merges.set({ sheet: draft.name, ...area }, area);
   return cells.map((row, rowIndex) =>
     row.reduce((most, cell, column) => {
       if (cell === null) return most;
-      const merge = draft.merges.find((area) => area.row === rowIndex && area.column === column);
+      const merge = merges.get({ sheet: draft.name, row: rowIndex, column });
       if (merge !== undefined && merge.rowCount > 1) return most;
       const widths = draft.columnWidths.slice(column, column + (merge?.columnCount ?? 1));
       return Math.max(

@@ -1,4 +1,5 @@
-import { cellLabel, type CellAddress } from "../expr/cell";
+import type { CellAddress } from "../expr/cell";
+import { CellMap } from "../expr/cell-map";
 import type { Expression } from "../expr/expression";
 import type { Placement } from "../expr/formula";
 
@@ -8,19 +9,19 @@ import type { Placement } from "../expr/formula";
  */
 export class Places implements Placement {
   readonly #nodes = new Map<Expression, CellAddress>();
-  readonly #inputs = new Map<string, CellAddress>();
+  readonly #inputs = new CellMap<CellAddress>();
 
   constructor(private readonly outer?: Places) {}
 
   set(expression: Expression, at: CellAddress): void {
     this.#nodes.set(expression, at);
-    if (expression.kind === "input") this.#inputs.set(cellLabel(expression.cell), at);
+    if (expression.kind === "input") this.#inputs.set(expression.cell, at);
   }
 
   get(expression: Expression): CellAddress | undefined {
     const node = this.#nodes.get(expression);
     if (node !== undefined) return node;
-    const input = expression.kind === "input" ? this.#inputs.get(cellLabel(expression.cell)) : undefined;
+    const input = expression.kind === "input" ? this.#inputs.get(expression.cell) : undefined;
     return input ?? this.outer?.get(expression);
   }
 

@@ -1,4 +1,5 @@
-import { cellLabel, type CellAddress } from "../expr/cell";
+import type { CellAddress } from "../expr/cell";
+import { CellMap } from "../expr/cell-map";
 import { toDecimal } from "../expr/decimal";
 import { findingKey, type Choices } from "../model/choices";
 import type { ScoredEvaluation } from "../model/evaluation";
@@ -20,7 +21,7 @@ import { buildChoicesSheet } from "./choicesSheet";
 import { buildFindingsSheet } from "./findingsSheet";
 import { contentOf, type OwnCells } from "./ownCells";
 import { buildWorkingPaper, type WorkingPaper } from "./paper/workingPaper";
-import { buildRunLog, logTime, type LoggedChange } from "./runLog";
+import { buildRunLog, logTime, type LogAction, type LoggedChange } from "./runLog";
 import { buildSummary } from "./summary/summary";
 import { desiredCells, desiredRates } from "./userCells";
 
@@ -104,7 +105,7 @@ export function planRun(input: PlanInput): WritePlan {
   return {
     userWrites,
     sheets: [...resultWrites, ...logWrite],
-    formulas: [...desired, ...results.flatMap(sheetFormulas)],
+    formulas: desired.concat(...results.map(sheetFormulas)),
     keptScores: evaluations.flatMap(keptScores),
     unchanged,
   };
@@ -118,11 +119,10 @@ function planUserCells(
 ): { userWrites: UserWrite[]; desired: ExpectedFormula[] } {
   const userWrites: UserWrite[] = [];
   const desired: ExpectedFormula[] = [];
-  const wanted = new Set<string>();
+  const wanted = new CellMap<true>();
   for (const { at, cell } of [...paper.evaluations.flatMap(desiredCells), ...desiredRates(paper.rates)]) {
-    const label = cellLabel(at);
-    if (wanted.has(label)) continue;
-    wanted.add(label);
+    if (wanted.has(at)) continue;
+    wanted.set(at, true);
     const compiled = asOutput(cell, output);
     if (compiled === null) continue;
     if (compiled.isFormula && compiled.expected !== null) desired.push({ at, expected: compiled.expected });
@@ -131,8 +131,8 @@ function planUserCells(
     const format = before.format === "General" ? compiled.format : null;
     userWrites.push({ at, content: compiled.content, format, before });
   }
-  for (const [label, at] of cleaned.own) {
-    if (!wanted.has(label)) userWrites.push({ at, content: null, format: null, before: read(at) });
+  for (const at of cleaned.own.values()) {
+    if (!wanted.has(at)) userWrites.push({ at, content: null, format: null, before: read(at) });
   }
   return { userWrites, desired };
 }
@@ -169,28 +169,32 @@ function ignoredWithReasons({ ignored, choices }: PlanInput): { finding: Finding
 }
 
 function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {
-  return sheet.cells.flatMap((cells, row) =>
-    cells.flatMap((cell, column) =>
-      cell?.isFormula === true && cell.expected !== null
-        ? [{ at: { sheet: sheet.draft.name, row, column }, expected: cell.expected }]
-        : [],
-    ),
-  );
+  const formulas: ExpectedFormula[] = [];
+  sheet.cells.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      if (cell?.isFormula === true && cell.expected !== null)
+        formulas.push({ at: { sheet: sheet.draft.name, row, column }, expected: cell.expected });
+    });
+  });
+  return formulas;
 }
 
 function logEntries(
   writes: readonly UserWrite[],
   { cleaned, evaluations, now, program }: PlanInput,
 ): LoggedChange[] {
-  const run = Math.max(0, ...cleaned.log.map((change) => change.run)) + 1;
-  const base = { run, time: logTime(now), action: "计算得分" as const };
+  const run = cleaned.log.reduce((last, change) => Math.max(last, change.run), 0) + 1;
+  const time = logTime(now);
+  const action: LogAction = "计算得分";
   const scores = evaluations.map(
     ({ form, score, grade }) =>
       `${form.unit ?? form.title?.text ?? form.sheet}：${score === null ? "待评分" : `${toDecimal(score)} 分`}${grade === null ? "" : ` ${grade}`}`,
   );
   return [
     {
-      ...base,
+      run,
+      time,
+      action,
       cell: null,
       before: "",
       after: "",
@@ -198,7 +202,9 @@ function logEntries(
       remark: `${program}；${scores.slice(0, 5).join("；")}`,
     },
     ...writes.map((write) => ({
-      ...base,
+      run,
+      time,
+      action,
       cell: write.at,
       before: contentOf(write.before),
       after: write.content === null ? "" : String(write.content),

@@ -40,16 +40,18 @@ export function buildRunLog(changes: readonly LoggedChange[]): SheetDraft {
 function changeRow(change: LoggedChange): (DraftCell | undefined)[] {
   return [
     count(change.run),
-    text(change.time),
-    text(change.action),
-    text(change.cell?.sheet ?? ""),
-    text(change.cell === null ? "" : cellName(change.cell)),
-    text(change.before),
-    text(change.after),
-    text(change.formatBefore),
-    text(change.remark),
+    filled(change.time),
+    filled(change.action),
+    filled(change.cell?.sheet ?? ""),
+    filled(change.cell === null ? "" : cellName(change.cell)),
+    filled(change.before),
+    filled(change.after),
+    filled(change.formatBefore),
+    filled(change.remark),
   ];
 }
+
+const filled = (value: string): DraftCell | undefined => (value === "" ? undefined : text(value));
 
 /** Reads the log back from its sheet; lines that are not the log's own are passed over. */
 export function readRunLog(grid: SheetGrid | undefined): LoggedChange[] {

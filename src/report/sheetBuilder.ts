@@ -3,6 +3,11 @@ import type { Alignment, BlockStyle, ChartDraft, DraftCell, SheetDraft, StyledBl
 
 type Row = readonly (DraftCell | undefined)[];
 
+/** The length of the longest row. */
+export function widest(rows: readonly { readonly length: number }[]): number {
+  return rows.reduce((most, { length }) => Math.max(most, length), 0);
+}
+
 /** Builds a sheet from the top down. */
 export class SheetBuilder {
   readonly #rows: Row[] = [];
@@ -41,7 +46,7 @@ export class SheetBuilder {
     options: { width?: number; alignments?: readonly Alignment[] } = {},
   ): void {
     if (rows.length === 0) return;
-    const columnCount = options.width ?? Math.max(...rows.map((row) => row.length));
+    const columnCount = options.width ?? widest(rows);
     this.#blocks.push({
       row: this.nextRow,
       column: 0,
@@ -50,7 +55,7 @@ export class SheetBuilder {
       style,
       ...(options.alignments === undefined ? {} : { alignments: options.alignments }),
     });
-    this.#rows.push(...rows);
+    for (const row of rows) this.#rows.push(row);
   }
 
   /** A row that stands there already, in another style. */

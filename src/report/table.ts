@@ -69,5 +69,5 @@ function withEqualMerged(
 }
 
 function sameText(a: DraftCell | undefined, b: DraftCell | undefined): boolean {
-  return a?.content.kind === "text" && b?.content.kind === "text" && a.content.text === b.content.text;
+  return a?.kind === "text" && b?.kind === "text" && a.text === b.text;
 }

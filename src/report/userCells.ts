@@ -1,4 +1,4 @@
-import { cellLabel, type CellAddress } from "../expr/cell";
+import type { CellAddress } from "../expr/cell";
 import { evaluate } from "../expr/evaluate";
 import { cellReference } from "../expr/cell";
 import { evaluateText, type TextExpression } from "../expr/text";
@@ -28,7 +28,7 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
     });
   };
   for (const scored of [...paper.evaluation.funds, ...paper.evaluation.indicators]) {
-    const row = paper.rows.get(cellLabel(scored.entry.cell));
+    const row = paper.rows.get(scored.entry.cell);
     if (row === undefined) continue;
     const { entry } = scored;
     const computed = scored.adopted === "computed";

@@ -25,6 +25,7 @@ export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleAppl
   const { kind, label } = text?.rule ?? { kind: attainment.name, label: attainment.label };
   if (
     entry.actual?.nature === "not-applicable" ||
+    (entry.points === null && entry.score?.entered.nature === "not-applicable") ||
     (entry.target?.nature === "not-applicable" && (entry.actual?.value ?? null) === null)
   ) {
     return notApplicable(entry, context, kind, label);
@@ -72,8 +73,9 @@ function build(of: ScoringCase, text: RuleText | null): Built {
   const hidden = [of.actual, of.target].find((quantity) => quantity?.nature === "undisclosed");
   if (hidden != null) {
     // Cannot be computed whatever the rule: the human score stands (rules catalogue Q6).
-    const found = notes.undisclosed(hidden.cell ?? of.entry.cell, hidden.text.trim());
-    return judgement(`“${hidden.text.trim()}”未公开，保留人工评分`, [found]);
+    const what = hidden === of.actual ? "实际完成值" : "年度指标值";
+    const found = notes.undisclosed(hidden.cell ?? of.entry.cell, what, hidden.text);
+    return judgement(`${what}未公开，保留人工评分`, [found]);
   }
   if (text?.rule != null) return text.rule.build(of);
   if (text !== null && text.givesPoints) return judgement(`按评分标准人工评分：${shortened(text.plain)}`);

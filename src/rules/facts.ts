@@ -52,7 +52,9 @@ function surveyFacts(survey: SurveyTable): FactMatch[] {
   return [...overall, ...survey.entries.flatMap((entry) => match(entry.name.text, entry.share))];
 }
 
+/** None where one is not disclosed: the others alone are another satisfaction. */
 function groupsOf(survey: SurveyTable): WeightedGroup[] {
+  if (survey.entries.some(({ share }) => share?.nature === "undisclosed")) return [];
   return survey.entries.flatMap(({ name, share, weight }) =>
     share?.value == null ? [] : [{ name: name.text, share, weight: weight?.value == null ? null : weight }],
   );
@@ -67,5 +69,6 @@ function fundFacts(form: EvaluationForm): FactMatch[] {
 }
 
 function match(name: string, quantity: Quantity | null): FactMatch[] {
-  return quantity?.cell == null || quantity.value === null ? [] : [{ name, cell: quantity.cell, quantity }];
+  if (quantity?.cell == null || (quantity.value === null && quantity.nature !== "undisclosed")) return [];
+  return [{ name, cell: quantity.cell, quantity }];
 }

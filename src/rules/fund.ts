@@ -6,6 +6,7 @@ import {
   constant,
   divide,
   guarded,
+  max,
   message,
   min,
   multiply,
@@ -29,7 +30,8 @@ type Amounts = Pick<FundEntry, "initialBudget" | "adjustedBudget" | "executed">;
 /** Executed and budget of a fund row; the budget is the adjusted one, the initial one only where there is no other. */
 function amounts(entry: Amounts): { executed: Operand | null; budget: Operand | null; isInitial: boolean } {
   const adjusted = operandOf(entry.adjustedBudget);
-  const budget = adjusted ?? operandOf(entry.initialBudget);
+  const isHidden = entry.adjustedBudget?.nature === "undisclosed";
+  const budget = adjusted ?? (isHidden ? null : operandOf(entry.initialBudget));
   const executed = operandOf(entry.executed);
   return {
     executed: executed && budget ? inUnitOf(executed, budget) : executed,
@@ -50,7 +52,7 @@ export function executionRateOf(entry: Amounts): StepNode | null {
   );
 }
 
-/** The row that counts: points × executed ÷ budget, at most full points (rules catalogue N1, E1, E6). */
+/** The row that counts: points × executed ÷ budget, between nothing and full points (rules catalogue N1, E1, E6). */
 export function applyFundRule(entry: FundEntry, context: RuleContext): RuleApplication {
   const { executed, budget, isInitial } = amounts(entry);
   const rate = executionRateOf(entry);
@@ -74,7 +76,10 @@ export function applyFundRule(entry: FundEntry, context: RuleContext): RuleAppli
     return { ...KIND, outcome: { kind: "needs-judgement", why: "未列分值，无法计分" }, notes: found };
   const points = pointsOperand(entry.points);
   const [top, bottom] = [executed.expression, budget.expression];
-  const share = min(multiply(points, step(RATE, "percent", divide(top, bottom))), points);
+  const share = max(
+    min(multiply(points, step(RATE, "percent", divide(top, bottom))), points),
+    constant(ZERO, "points"),
+  );
   const score = step(
     "得分",
     "points",

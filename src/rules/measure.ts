@@ -56,6 +56,7 @@ function byDefinition(
   const own = definition === null ? [] : [ownRate(definition)];
   const standard = standardRatesOf(name).map((rate) => preferring(rate, definition));
   for (const rate of [...own, ...standard]) {
+    if (isHidden(rate, context)) return null;
     const top = amountOf(rate.top, context);
     const bottoms = rate.bottoms.flatMap((terms) => amountOf(terms, context, top?.first) ?? []);
     const [bottom, ...others] = bottoms;
@@ -69,6 +70,12 @@ function byDefinition(
     return { ...chosen, notes: [...zeroNote(entry, rate, above, bottom.expression, context), ...doubts] };
   }
   return null;
+}
+
+/** With an amount that is not disclosed there is no rate, and none on another amount in its place. */
+function isHidden({ top, bottoms }: StandardRate, { facts }: RuleContext): boolean {
+  const names = [...top, ...bottoms.flat()].flatMap((term) => term.names);
+  return facts.find(names).some(({ quantity }) => quantity.nature === "undisclosed");
 }
 
 function ownRate(definition: Definition): StandardRate {

@@ -1,3 +1,5 @@
+import { remembering } from "../expr/remembering";
+
 const WIDE_FORMS = /[\uff01-\uff5e]/g;
 
 /** What people type in several ways, in the one way that the wordings of rules are compared in. */
@@ -32,25 +34,12 @@ const UNIT_IN_BRACKETS =
  * A name for comparing: no unit in brackets, year, quotes, 其中, ordinal, nor 总额/金额/数 at the end, so that
  * `2018年度“三公经费”预算数（万元）` and `三公经费预算` meet.
  */
-export function plainName(text: string): string {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const plain = freshPlainName(text);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, plain);
-  return plain;
-}
-
-// The names of standard rates and their amounts are asked for once per indicator.
-const known = new Map<string, string>();
-const MOST_KNOWN = 10_000;
-
-function freshPlainName(text: string): string {
-  return plainWording(text)
+export const plainName = remembering((text: string): string =>
+  plainWording(text)
     .replace(UNIT_IN_BRACKETS, "")
     .replace(/[()]/g, "")
     .replace(/^(?:其中:?|[★☆※▲]|\d+[.、:])+/, "")
     .replace(/\d{4}年度?|^本单位|^本部门|^部门/g, "")
     .replace(/[:;,]+$/, "")
-    .replace(/(?<=.{2})(?:总额|总金额|金额|总数|数额|数量|数|额)$/, "");
-}
+    .replace(/(?<=.{2})(?:总额|总金额|金额|总数|数额|数量|数|额)$/, ""),
+);

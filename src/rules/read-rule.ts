@@ -1,3 +1,4 @@
+import { remembering } from "../expr/remembering";
 import {
   readDefinition,
   readWeightedDefinition,
@@ -27,18 +28,8 @@ const ASIDE =
 const OUTCOME = /[,;](?:[该本]项|本指标)(?:得分?|计)为?\d+(?:\.\d+)?分$/;
 const GIVES_POINTS = /\d分|满分|得分|扣|打分|评分|计分|赋分|给分|分值|酌情|满意档|一票否决/;
 
-const known = new Map<string, RuleText>();
-const MOST_KNOWN = 5000;
-
 /** Reads a rule; the same text is read once, forms repeat their wordings down the page. */
-export function readRule(text: string): RuleText {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const read = freshly(text);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, read);
-  return read;
-}
+export const readRule = remembering(freshly, 5000);
 
 function freshly(text: string): RuleText {
   const plain = plainWording(text);

@@ -46,12 +46,13 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
   const unrounded = scoreStep === null ? null : unroundedScore(scoreStep);
   const enteredScore = enteredNumber(entry.score);
   const agreement = agreementOf(enteredScore, computedScore, unrounded);
-  const adopted = adoption(computedScore, enteredScore, adopt);
+  const isHidden = entry.score?.entered.nature === "undisclosed";
+  const adopted = isHidden ? "none" : adoption(computedScore, enteredScore, adopt);
   return {
     points: entry.points?.value ?? null,
     pointsInput: entry.points === null ? null : pointsOperand(entry.points),
     application,
-    status: statusOf(application, enteredScore, agreement),
+    status: isHidden ? "entered" : statusOf(application, enteredScore, agreement),
     computedScore,
     enteredScore,
     agreement,

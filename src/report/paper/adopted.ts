@@ -1,5 +1,13 @@
 import { evaluate } from "../../expr/evaluate";
-import { awaited, constant, input, step, type Expression, type StepNode } from "../../expr/expression";
+import {
+  awaited,
+  constant,
+  input,
+  message,
+  step,
+  type Expression,
+  type StepNode,
+} from "../../expr/expression";
 import type { Scored, ScoredFund, ScoredIndicator } from "../../model/evaluation";
 import { AWAITING_SCORE } from "../../model/sheetNames";
 
@@ -12,6 +20,7 @@ export function computedStep(scored: Scored): StepNode | null {
 /**
  * The score that counts: the computed one, or the number in the user's own score cell, followed live,
  * so that a score typed later counts without the add-in. Null for a row that carries no score of its own.
+ * A score that is not disclosed is not followed: its row waits.
  */
 export function adoptedScore(scored: ScoredIndicator | ScoredFund): Expression | null {
   if (scored.status === "shared") return null;
@@ -19,7 +28,8 @@ export function adoptedScore(scored: ScoredIndicator | ScoredFund): Expression |
   if (scored.adopted === "computed" && computed !== null) return step("采用得分", "points", computed);
   const cell = scored.entry.score;
   if (cell === null || (scored.points === null && scored.enteredScore === null)) return null;
-  const { live, value } = cell.entered;
+  const { live, nature, value } = cell.entered;
+  if (nature === "undisclosed") return message(AWAITING_SCORE);
   if (live !== null && live !== "number" && value !== null)
     return input(cell.cell, value, { style: "points", reading: live });
   if (live === null && value !== null) return constant(value, "points");

@@ -24,6 +24,8 @@ export const PAPER_COLUMNS = [
 
 export type PaperColumn = (typeof PAPER_COLUMNS)[number]["key"];
 
+const POSITIONS = new Map<PaperColumn, number>(PAPER_COLUMNS.map(({ key }, index) => [key, index]));
+
 export function paperColumn(key: PaperColumn): number {
-  return PAPER_COLUMNS.findIndex((column) => column.key === key);
+  return POSITIONS.get(key) ?? -1;
 }

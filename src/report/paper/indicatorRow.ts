@@ -4,7 +4,16 @@ import { inputsOf } from "../../expr/inputs";
 import type { ScoredFund, ScoredIndicator } from "../../model/evaluation";
 import type { Field } from "../../model/form";
 import type { Quantity } from "../../model/quantity";
-import { copiedText, count, FORMATS, link, number, text, type DraftCell, type GuardedSource } from "../draft";
+import {
+  copiedQuantity,
+  count,
+  FORMATS,
+  link,
+  number,
+  text,
+  type DraftCell,
+  type GuardedSource,
+} from "../draft";
 import type { Places } from "../places";
 import { isDropped } from "../../scoring/dimensions";
 import { adoptedScore, computedStep } from "./adopted";
@@ -90,14 +99,14 @@ export function layIndicatorRow(
   put("level2", text(texts.level2));
   put("name", text(texts.name));
   if (texts.target !== null && texts.target.cell !== null)
-    put("targetText", copiedText(texts.target.cell, texts.target.text));
+    put("targetText", copiedQuantity(texts.target.cell, texts.target));
   if (texts.actual?.cell != null && texts.actual.nature !== "empty")
-    put("actualText", copiedText(texts.actual.cell, texts.actual.text));
+    put("actualText", copiedQuantity(texts.actual.cell, texts.actual));
   put("rule", text(scored.application.label));
   put("explanation", text(scored.explanation));
   put("source", link(texts.cell, cellLabel(texts.cell)));
   const guarded = guards(computedStep(scored), texts.sources);
-  if (guarded.length > 0) put("check", { content: { kind: "source-guard", sources: guarded } });
+  if (guarded.length > 0) put("check", { kind: "source-guard", sources: guarded });
 
   const points = placed(scored.pointsInput, "points", FORMATS.points);
   if (steps?.target) placed(steps.target, "target", formatFor(steps.target));

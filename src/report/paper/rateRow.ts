@@ -7,7 +7,7 @@ import type { FundEntry, Field } from "../../model/form";
 import type { Quantity } from "../../model/quantity";
 import type { RateRow } from "../../model/workbook";
 import { executionRateOf } from "../../rules/fund";
-import { copiedText, count, FORMATS, link, number, text, type DraftCell } from "../draft";
+import { copiedQuantity, copiedText, count, FORMATS, link, number, text, type DraftCell } from "../draft";
 import type { Places } from "../places";
 import { PAPER_COLUMNS, paperColumn, type PaperColumn } from "./columns";
 import { guards, type PaperRow } from "./indicatorRow";
@@ -63,7 +63,7 @@ export function layRateRow(
   ] as const;
   for (const [original, key, quantity] of columns) {
     if (quantity?.cell == null) continue;
-    put(original, copiedText(quantity.cell, quantity.text));
+    put(original, copiedQuantity(quantity.cell, quantity));
     const amount = amounts.find(({ cell }) => cellLabel(cell) === cellLabel(quantity.cell ?? cell));
     if (amount === undefined) continue;
     put(key, number(amount, FORMATS.amount));
@@ -72,7 +72,7 @@ export function layRateRow(
   put("rule", text(line.label));
   put("completion", number(line.rate, FORMATS.rate));
   put("explanation", text(explain(line.rate)));
-  put("check", { content: { kind: "source-guard", sources: guards(line.rate, [line.planned, line.done]) } });
+  put("check", { kind: "source-guard", sources: guards(line.rate, [line.planned, line.done]) });
   put("source", link(line.item.cell, cellLabel(line.item.cell)));
   const completion = { at: at(paperColumn("completion")), of: line.rate };
   places.set(line.rate, completion.at);

@@ -1,4 +1,5 @@
-import { cellLabel, type CellAddress } from "../../expr/cell";
+import type { CellAddress } from "../../expr/cell";
+import { CellMap, type ReadonlyCellMap } from "../../expr/cell-map";
 import { explain } from "../../expr/explain";
 import { HUNDRED } from "../../expr/exact";
 import {
@@ -42,8 +43,8 @@ export interface PaperTotal {
 /** Where the working paper keeps an evaluation's results. */
 export interface PaperEvaluation {
   readonly evaluation: ScoredEvaluation;
-  /** By the label of the row's cell on the user's sheet. */
-  readonly rows: ReadonlyMap<string, PaperRow>;
+  /** By the row's cell on the user's sheet. */
+  readonly rows: ReadonlyCellMap<PaperRow>;
   readonly dimensions: ReadonlyMap<string, PaperTotal>;
   readonly total: PaperTotal;
 }
@@ -123,15 +124,15 @@ function layEvaluation(
   builder.add([HEADER], "header");
   if (first) builder.freezeAbove(builder.nextRow);
 
-  const rows = new Map<string, PaperRow>();
+  const rows = new CellMap<PaperRow>();
   const lines: (DraftCell | undefined)[][] = [];
   const start = builder.nextRow;
   const lay = (
     fill: (order: number, at: (column: number) => CellAddress) => ReturnType<typeof layIndicatorRow>,
   ): void => {
     const row = start + lines.length;
-    const laid = fill(lines.length + 1, (column) => builder.at(column, row));
-    rows.set(cellLabel(laid.row.source), laid.row);
+    const laid = fill(lines.length + 1, (column) => ({ sheet: builder.name, row, column }));
+    rows.set(laid.row.source, laid.row);
     lines.push(laid.cells);
   };
   for (const fund of evaluation.funds) {
@@ -146,7 +147,7 @@ function layEvaluation(
 
   const dimensions = new Map<string, PaperTotal>();
   for (const dimension of evaluation.dimensions) {
-    const members = dimension.members.flatMap((cell) => rows.get(cellLabel(cell)) ?? []);
+    const members = dimension.members.flatMap((cell) => rows.get(cell) ?? []);
     dimensions.set(dimension.name, layDimension(dimension, members, evaluation, builder, places));
   }
   const alone = layIndicatorsAlone(evaluation, rows, builder, places);
@@ -158,12 +159,12 @@ function layEvaluation(
 /** A line for the form's own 合计 that leaves the fund row out, where it has one. */
 function layIndicatorsAlone(
   { form, indicators, gradeScale }: ScoredEvaluation,
-  rows: ReadonlyMap<string, PaperRow>,
+  rows: ReadonlyCellMap<PaperRow>,
   builder: SheetBuilder,
   places: Places,
 ): PaperTotal | null {
   if (!form.totals.some(({ dimension }) => dimension === INDICATORS_ALONE)) return null;
-  const members = indicators.flatMap(({ entry }) => rows.get(cellLabel(entry.cell)) ?? []);
+  const members = indicators.flatMap(({ entry }) => rows.get(entry.cell) ?? []);
   const score = completeSum(scoresOf(members), AWAITING_SCORE);
   const line: SumLine = {
     name: `小计：${INDICATORS_ALONE}`,

@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import { FORMATS, text, type DraftCell } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
@@ -13,7 +12,7 @@ export function appraisalTable(paper: PaperEvaluation): ReportTable | null {
   const sections = [...new Set(evaluation.indicators.map(({ entry }) => entry.level1))];
   for (const section of sections) {
     for (const indicator of evaluation.indicators.filter(({ entry }) => entry.level1 === section)) {
-      const row = rows.get(cellLabel(indicator.entry.cell));
+      const row = rows.get(indicator.entry.cell);
       lines.push([
         text(section ?? ""),
         text(leafName(indicator)),

@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import type { BaseDatum } from "../../model/workbook";
 import { FORMATS, liveText, text, type DraftCell } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
@@ -23,7 +22,7 @@ export function pairsTable(
       .slice(0, 2)
       .flatMap(({ name, quantity }) => [text(name), amountCell(quantity)]),
   );
-  const rate = rows.get(cellLabel(fund.entry.cell))?.completion;
+  const rate = rows.get(fund.entry.cell)?.completion;
   return {
     caption: "资金情况表",
     unitLine: `单位：${fund.entry.currency}`,

@@ -10,9 +10,8 @@ const SPENT = /支出|执行|决算|使用/;
 /** 预算指标下达情况, 项目资金收支情况: each unit's or project's amounts, with what was spent of them or their share of the whole. */
 export function budgetTable(budget: BudgetTable): ReportTable | null {
   const firstAmounts = budget.rows.map((row) => numberInput(row.amounts[0] ?? null));
-  const known = firstAmounts.filter((amount) => amount !== null);
-  if (known.length === 0) return null;
-  const total = sum(known);
+  if (firstAmounts.every((amount) => amount === null)) return null;
+  const total = columnSum(budget, 0);
   const isSpent = SPENT.test(budget.amountColumns[1]?.text ?? "");
   const last = (row: BudgetTable["rows"][number], index: number): DraftCell | undefined =>
     isSpent
@@ -50,7 +49,7 @@ export function sampleTable(budget: BudgetTable): ReportTable | null {
   const sampled = budget.rows.filter((row) => row.sampled);
   const all = budget.rows.flatMap((row) => numberInput(row.amounts[0] ?? null) ?? []);
   const chosen = sampled.flatMap((row) => numberInput(row.amounts[0] ?? null) ?? []);
-  if (sampled.length === 0 || chosen.length === 0) return null;
+  if (sampled.length === 0 || chosen.length === 0 || isHiddenIn(budget, 0)) return null;
   return {
     caption: "评价抽样情况表",
     columns: [
@@ -127,9 +126,15 @@ function ratioCell(part: Expression | null, whole: Expression | null): DraftCell
     : number(fallback(divide(part, whole), ""), FORMATS.rate);
 }
 
+/** Null where an amount is not disclosed: the sum of the others would be taken for the whole. */
 function columnSum(budget: BudgetTable, column: number): Expression | null {
+  if (isHiddenIn(budget, column)) return null;
   const amounts = budget.rows.flatMap((row) => numberInput(row.amounts[column] ?? null) ?? []);
   return amounts.length === 0 ? null : sum(amounts);
+}
+
+function isHiddenIn({ rows }: BudgetTable, column: number): boolean {
+  return rows.some((row) => row.amounts[column]?.nature === "undisclosed");
 }
 
 function totalCell(budget: BudgetTable, column: number): DraftCell | undefined {

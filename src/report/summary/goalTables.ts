@@ -1,7 +1,6 @@
-import { cellLabel } from "../../expr/cell";
 import type { ScoredIndicator } from "../../model/evaluation";
 import type { TargetRow } from "../../model/workbook";
-import { copiedText, FORMATS, text, type DraftCell } from "../draft";
+import { copiedQuantity, FORMATS, text, type DraftCell } from "../draft";
 import type { PaperRow } from "../paper/indicatorRow";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
@@ -21,7 +20,7 @@ export function targetTable(targets: readonly TargetRow[]): ReportTable {
       text(row.level1 ?? ""),
       text(row.level2 ?? ""),
       text(row.level3),
-      row.target.cell === null ? undefined : copiedText(row.target.cell, row.target.text),
+      quantityCell(row.target),
     ]),
     mergeEqual: [0, 1],
   };
@@ -49,18 +48,17 @@ export function completionTable({ evaluation, rows: placed }: PaperEvaluation): 
       text(indicator.entry.level2 ?? ""),
       text(leafName(indicator)),
       quantityCell(indicator.entry.target),
-      resultCell(indicator, placed.get(cellLabel(indicator.entry.cell))),
+      resultCell(indicator, placed.get(indicator.entry.cell)),
     ]),
   };
 }
 
 export function quantityCell(quantity: ScoredIndicator["entry"]["actual"]): DraftCell | undefined {
   if (quantity === null || quantity.cell === null || quantity.nature === "empty") return undefined;
-  return copiedText(quantity.cell, quantity.text);
+  return copiedQuantity(quantity.cell, quantity);
 }
 
-/** As typed, or as computed from base data; what is not to be disclosed never leaves the user's own sheet. */
+/** As typed, or as computed from base data. */
 export function resultCell({ entry }: ScoredIndicator, row: PaperRow | undefined): DraftCell | undefined {
-  if (entry.actual?.nature === "undisclosed") return text("未公开");
   return row?.measure == null ? quantityCell(entry.actual) : shown(row.measure, FORMATS.rate);
 }

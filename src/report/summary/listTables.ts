@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import type { Field } from "../../model/form";
 import type { Quantity } from "../../model/quantity";
 import { copiedText, FORMATS, type DraftCell } from "../draft";
@@ -21,7 +20,7 @@ export function balanceTable(
         { text: entry.item, cell: entry.cell },
         entry.adjustedBudget?.value == null ? entry.initialBudget : entry.adjustedBudget,
         entry.executed,
-        rows.get(cellLabel(entry.cell))?.completion ?? null,
+        rows.get(entry.cell)?.completion ?? null,
       ),
     })),
     ...own.map(({ entry, row }) => ({

@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import { explain } from "../../expr/explain";
 import type { ScoredIndicator } from "../../model/evaluation";
 import { FORMATS, text } from "../draft";
@@ -9,7 +8,7 @@ import { leafName, shown } from "./scoreTables";
 /** 比率指标计算表: the rates that were computed from base data, each with its formula as the report prints it (report 3). */
 export function rateTable(paper: PaperEvaluation): ReportTable | null {
   const rows = paper.evaluation.indicators.flatMap((indicator) => {
-    const row = paper.rows.get(cellLabel(indicator.entry.cell));
+    const row = paper.rows.get(indicator.entry.cell);
     if (row?.measure == null || row.measure.of.kind !== "step" || row.measure.of.style !== "percent")
       return [];
     return [

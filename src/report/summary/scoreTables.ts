@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import type { ScoredIndicator } from "../../model/evaluation";
 import { FORMATS, liveText, number, text, type DraftCell } from "../draft";
 import type { Placed } from "../paper/indicatorRow";
@@ -75,7 +74,7 @@ function scoreTable(
 }
 
 function indicatorCells(indicator: ScoredIndicator, paper: PaperEvaluation): (DraftCell | undefined)[] {
-  const row = paper.rows.get(cellLabel(indicator.entry.cell));
+  const row = paper.rows.get(indicator.entry.cell);
   return [
     text(indicator.entry.level2 ?? ""),
     text(leafName(indicator)),

@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import type { ScoredEvaluation } from "../../model/evaluation";
 import { FORMATS, text, type DraftCell } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
@@ -17,7 +16,7 @@ export function selfTable(paper: PaperEvaluation): ReportTable | null {
   if (!isSelfForm(evaluation)) return null;
   const lines: (DraftCell | undefined)[][] = [];
   for (const { entry } of evaluation.funds) {
-    const row = rows.get(cellLabel(entry.cell));
+    const row = rows.get(entry.cell);
     if (!entry.counts || row?.points == null) continue;
     lines.push([
       text("预算执行率"),
@@ -30,7 +29,7 @@ export function selfTable(paper: PaperEvaluation): ReportTable | null {
   }
   for (const indicator of evaluation.indicators) {
     const { entry } = indicator;
-    const row = rows.get(cellLabel(entry.cell));
+    const row = rows.get(entry.cell);
     lines.push([
       text([entry.level1, entry.level2].filter(Boolean).join(" / ")),
       text(leafName(indicator)),

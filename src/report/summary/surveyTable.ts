@@ -1,4 +1,3 @@
-import { cellLabel } from "../../expr/cell";
 import type { Quantity } from "../../model/quantity";
 import type { SurveyTable } from "../../model/workbook";
 import { copiedText, FORMATS, number, text, type DraftCell } from "../draft";
@@ -54,7 +53,7 @@ function overallCell(
     const indicator = evaluation.indicators.find(({ entry }) =>
       /满意[度率]/.test(entry.level4 ?? entry.level3 ?? ""),
     );
-    const measure = indicator === undefined ? null : rows.get(cellLabel(indicator.entry.cell))?.measure;
+    const measure = indicator === undefined ? null : rows.get(indicator.entry.cell)?.measure;
     if (measure != null) return shown(measure, FORMATS.rate);
   }
   return undefined;

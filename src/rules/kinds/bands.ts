@@ -57,19 +57,12 @@ function rangeClause(text: string): Clause | null {
   };
 }
 
-/** `≥90%`, `达到90%(含)以上`: a sign before the number; a word after it must not say otherwise. */
+/** `≥90%`, `为100%`: a sign, or its word, before the number. */
 function signedClause(text: string): Clause | null {
   const found = SIGNED.exec(text);
   if (!found) return null;
-  const [whole, word, value = "", percent, in1, , suffix, in2, , ...award] = found;
-  const sign =
-    word === "达到" || word === "为" || word === "达"
-      ? suffix?.endsWith("下") === true
-        ? "<="
-        : suffix === undefined && word === "为"
-          ? "="
-          : ">="
-      : signOf(word);
+  const [whole, word, value = "", percent, in1, , , in2, , ...award] = found;
+  const sign = signOf(word);
   const given = awardOf(award);
   if (given === null || sign === null) return null;
   const says = included(in1) ?? included(in2);

@@ -1,4 +1,5 @@
-import { min, multiply } from "../../expr/expression";
+import { ZERO } from "../../expr/exact";
+import { constant, max, min, multiply } from "../../expr/expression";
 import type { RuleKind } from "../kind";
 import { ANY_NUMBER } from "../wordings";
 import { statedPoints } from "./awarded";
@@ -21,7 +22,7 @@ const RATE_SCORE = new RegExp(`${SCORE}\\(?${POINTS}×${RATE}\\)?${AT_MOST}$`);
 const REVERSED = new RegExp(`${SCORE}\\(?${RATE}×${POINTS}\\)?${AT_MOST}$`);
 const BY_RATE = new RegExp(`^按(?:照)?${RATE}(?:计算)?(?:得分|计分|计算|赋分)${AT_MOST}$`);
 
-/** `得分=分值×预算执行率，最高得满分`; a rate above 100% counts as 100% (rules catalogue N1, N6). */
+/** `得分=分值×预算执行率，最高得满分`; a rate above 100% counts as 100%, one below 0 as 0 (rules catalogue N1, N6). */
 export const rateScore: RuleKind<RateScore> = {
   name: "rate",
   label: "分值乘以比率",
@@ -41,7 +42,7 @@ export const rateScore: RuleKind<RateScore> = {
     const full = statedPoints(points, of);
     return {
       kind: "points",
-      score: min(multiply(full, share.expression), full),
+      score: max(min(multiply(full, share.expression), full), constant(ZERO, "points")),
       actual: of.result?.expression ?? share.expression,
     };
   },

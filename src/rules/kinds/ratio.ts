@@ -177,12 +177,11 @@ function conventions(
       ),
     );
   }
-  const most = exact(of.context.settings.overAchievement);
   if (
     direction === "higher" &&
-    holds(pair.target.value, ">", ZERO) &&
     of.measure === null &&
-    holds(value, ">", pair.target.value.mul(most))
+    holds(pair.target.value, ">", ZERO) &&
+    holds(value, ">", pair.target.value.mul(exact(of.context.settings.overAchievement)))
   ) {
     const share = `${toDecimal(value.div(pair.target.value).mul(HUNDRED).round(2))}%`;
     const { level3, level4, cell } = of.entry;

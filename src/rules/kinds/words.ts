@@ -132,7 +132,9 @@ function numberForWords(of: ScoringCase): Built {
     textOf(actual),
     "请核对",
   );
-  if (result === null || !result.percent)
+  // `按时限完成` may be answered by a rate of completion; how 充分 or 健全 something is, no rate tells.
+  const isDegree = /完成|达成|实现|达标|达到|按时|按期|及时/.test(textOf(target));
+  if (result === null || !result.percent || !isDegree)
     return judgement(`目标是文字，完成情况“${textOf(actual)}”是数值，请人工评分`, [mismatch]);
   const score = conditional(
     compare(result.expression, ">=", constant(ONE, "percent")),
