@@ -7,6 +7,7 @@ import {
   type Field,
   type FundEntry,
   type IndicatorEntry,
+  type ResultCell,
   type TotalEntry,
 } from "../model/form";
 import { dimensionOfTitle, scanBlocks, type ScannedBlock } from "./blocks";
@@ -185,8 +186,14 @@ function scopeOf(
   if (total.dimension !== null || stated === null) return total;
   const sum = (entries: readonly { readonly points: IndicatorEntry["points"] }[]): Exact =>
     entries.reduce((all, { points }) => all.add(points?.value ?? ZERO), ZERO);
-  const ofFunds = sum(funds.filter(({ counts }) => counts));
-  const leavesOut = !ofFunds.equals(ZERO) && stated.equals(sum(indicators));
+  const counted = funds.filter(({ counts }) => counts);
+  const scores = (entries: readonly { readonly score: ResultCell | null }[]): Exact =>
+    entries.reduce((all, { score }) => all.add(score?.entered.value ?? ZERO), ZERO);
+  const score = total.score?.entered.value ?? null;
+  // The score may say otherwise: 96 over rows of 90 and a fund row of 6 leaves nothing out.
+  const includes =
+    score !== null && score.equals(scores([...indicators, ...counted])) && !score.equals(scores(indicators));
+  const leavesOut = !sum(counted).equals(ZERO) && stated.equals(sum(indicators)) && !includes;
   return leavesOut ? { ...total, dimension: INDICATORS_ALONE } : total;
 }
 

@@ -5,6 +5,7 @@ import { labelOf } from "./labels";
 import { areaAt, filledColumns, headerAt, ownTextAt, shownAt, type SheetView } from "./sheet-view";
 
 interface HeaderColumn extends HeaderMatch {
+  readonly label: string;
   readonly column: number;
   readonly row: number;
   /** How many columns the header spans without a header of its own below. */
@@ -87,7 +88,13 @@ function headerColumns(view: SheetView, row: number): HeaderColumn[] {
     const area = areaAt(view, row, column);
     // `绩效指标` merged down beside the rows captions the block, and heads no column.
     if (match && (area?.rowCount ?? 1) <= MOST_ROWS)
-      columns.push({ ...match, column, row, span: area?.columnCount ?? 1 });
+      columns.push({
+        ...match,
+        label: labelOf(ownTextAt(view, row, column)),
+        column,
+        row,
+        span: area?.columnCount ?? 1,
+      });
   }
   return columns;
 }
@@ -105,6 +112,7 @@ function continuation(view: SheetView, row: number, isTable: boolean): HeaderCol
       (isTable &&
         above.some((column) => isMergedDown(view, row, column)) &&
         columns.every((column) => isUnderGroup(view, row, column))));
+  const isPartNames = columns.every((column) => PART_NAME.test(labelOf(ownTextAt(view, row + 1, column))));
   const hasSpan = above.some(
     (column) => isMergedDown(view, row, column) || isMergedAcross(view, row, column),
   );
@@ -114,19 +122,23 @@ function continuation(view: SheetView, row: number, isTable: boolean): HeaderCol
       headerAt(view, row, column) !== null && shownAt(view, row, column) === shownAt(view, row + 1, column),
   );
   const crowded = columns.filter(
-    (column) => ownTextAt(view, row, column) !== "" && !isMergedAcross(view, row, column),
+    (column) =>
+      ownTextAt(view, row, column) !== "" &&
+      !isMergedAcross(view, row, column) &&
+      !PART_NAME.test(labelOf(ownTextAt(view, row + 1, column))),
   );
-  return isLabels && hasSpan && repeats.length === 0 && crowded.length === 0 ? below : null;
+  return isLabels && (hasSpan || isPartNames) && repeats.length === 0 && crowded.length === 0 ? below : null;
 }
+
+const PART_NAME = /^(?:名称|内容)$/;
 
 /** A label in the lower rows of a header; `名称` is a name there, below 一级指标 for one. */
 function partColumn(view: SheetView, row: number, column: number): HeaderColumn | null {
   const span = areaAt(view, row, column)?.columnCount ?? 1;
   const match = headerAt(view, row, column);
-  if (match) return { ...match, column, row, span };
-  return /^(?:名称|内容)$/.test(labelOf(ownTextAt(view, row, column)))
-    ? { role: "name", rank: 0, exact: true, column, row, span }
-    : null;
+  const label = labelOf(ownTextAt(view, row, column));
+  if (match) return { ...match, label, column, row, span };
+  return PART_NAME.test(label) ? { role: "name", rank: 0, exact: true, label, column, row, span } : null;
 }
 
 /** `经费保障 | 人员保障 | 原因说明` under 偏差原因分析: unknown words, but under a label merged across that ends above them. */
@@ -176,7 +188,7 @@ function arrange(
   const points = pointsAfter[0] ?? of("points").at(-1);
   const adjusted = best("adjustedTarget");
   const target = best("target") ?? adjusted;
-  const scores = of("score").length > 0 ? of("score") : of("convertedScore");
+  const scores = scoreColumns(of);
   const used = new Map<ColumnRole, HeaderColumn | undefined>([
     ["points", points],
     ["targetSign", best("targetSign")],
@@ -234,6 +246,13 @@ function arrange(
 /** `年度指标值（万元）`; `年度指标值(A)` states no unit. */
 function unitInHeader(text: string): string {
   return /[(（]\s*(%|％|百分比|(?:亿|万)?元)\s*[)）]/.exec(text)?.[1] ?? "";
+}
+
+/** 得分, else 折算得分, else `分数` beside a 分值 column. */
+function scoreColumns(of: (role: HeaderRole) => HeaderColumn[]): HeaderColumn[] {
+  const named = [of("score"), of("convertedScore")].find((columns) => columns.length > 0);
+  const [, ...further] = of("points");
+  return named ?? further.filter(({ label }) => label === "分数");
 }
 
 interface NameColumns extends Pick<

@@ -5,8 +5,9 @@ import type { Quantity, Target } from "../model/quantity";
 import type { TableReader, TableState } from "./table-reader";
 import { ownLevelName } from "./level-names";
 import { cleanName, isPartOfAbove, isPlaceholder, statedPoints } from "./names";
+import { compact } from "./characters";
 import { percentBesideActual } from "./percentages";
-import { SCORING_WORDS } from "./quantity-words";
+import { LONE_DASH, SCORING_WORDS } from "./quantity-words";
 import { pointsAt, pointsOfCaption, rateAt, resultAt } from "./result-cells";
 import { anchorOf, areaAt, isOwn, ownTextAt, shownAt } from "./sheet-view";
 import { readActualIn, readTargetIn } from "./measures";
@@ -109,7 +110,9 @@ function pointsInName({ view }: TableReader, leaf: Leaf | null): PointsCell | nu
 
 function leafOf({ view, header }: TableReader, row: number): Leaf | null {
   const at = anchorOf(view, row, header.leaf);
-  const text = shownAt(view, row, header.leaf);
+  const shown = shownAt(view, row, header.leaf);
+  // A dash says that the form has no third level here.
+  const text = header.level2 !== null && LONE_DASH.test(compact(shown)) ? "" : shown;
   if (text !== "" && at.column === header.leaf)
     return { name: text, cell: at, borrowed: null, continued: at.row !== row };
   if (text !== "" && at.row === row) {

@@ -66,7 +66,7 @@ export function applyFundRule(entry: FundEntry, context: RuleContext): RuleAppli
     return {
       ...KIND,
       outcome: { kind: "needs-judgement", why: "全年预算数为 0，无法计算预算执行率" },
-      notes: [notes.zeroFund(entry.cell)],
+      notes: [notes.zeroFund(entry.adjustedBudget?.cell ?? entry.cell)],
     };
   }
   const value = evaluate(rate);

@@ -2,7 +2,7 @@ import { HUNDRED, ZERO, type Exact } from "../expr/exact";
 import { toDecimal } from "../expr/decimal";
 import type { Scored, ScoredDimension, ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import type { EvaluationForm } from "../model/form";
+import { INDICATORS_ALONE, type EvaluationForm } from "../model/form";
 import { DEFAULT_GRADE_SCALE, gradeOf, type GradeScale } from "../model/grade";
 import type { Recognition } from "../model/workbook";
 import type { RuleContext } from "../rules/context";
@@ -47,7 +47,8 @@ function scoreForm(
     ...indicators,
   ];
   const total = form.totals.find((entry) => entry.dimension === null);
-  const stated = total?.score ?? form.statedScore;
+  const alone = form.totals.find((entry) => entry.dimension === INDICATORS_ALONE);
+  const stated = total?.score ?? form.statedScore ?? alone?.score ?? null;
   const enteredScore = enteredNumber(stated);
   const ownPoints = totalPoints(members, dimensions) ?? enteredNumber(total?.points ?? null);
   const adjustments = adjustmentsOf(form, funds, indicators, context.settings);

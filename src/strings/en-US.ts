@@ -269,7 +269,7 @@ export const enUS: Texts = {
   failures: {
     "no-indicators": fixed(
       "No indicator table found",
-      "No sheet has headers such as 三级指标, 分值 and 得分.",
+      "No sheet has 三级指标 with headers such as 分值, 得分 or 实际完成值; a table of targets alone can't be scored.",
       "Open the workbook with your indicators, or insert the sample to see the format.",
     ),
     empty: fixed(

@@ -57,7 +57,7 @@ const FOUND: Record<string, readonly string[]> = {
     "error fund-parts D6",
     "error fund-parts E6",
     "error fund-parts F6",
-    "error zero-budget B6",
+    "error zero-budget E6",
   ],
   jinzhai_chagu_2023: ["warning sign E12", "warning over-achieved F5", "warning over-achieved F14"],
   nanhua_luojiatun: ["warning full-but-missed H13", "warning undisclosed F14", "note sign E13"],

@@ -618,6 +618,70 @@ describe("words of the province", () => {
   });
 });
 
+describe("more words of the counties", () => {
+  const rows = (header: string[], row: TypedCell[]): TypedCell[][] => [["项目绩效自评表"], header, row];
+  it("一级目标 and 实施进度 are 一级指标 and 实际完成值 (Lechang, Shuangxin)", () => {
+    const form = formOf(
+      rows(
+        ["一级目标", "二级指标", "三级指标", "指标值", "实施进度", "分值", "得分"],
+        ["产出指标", "数量指标", "宣传次数", "≥2次", "3次", 100, 100],
+      ),
+    );
+    expect(listed(form)).toEqual(["产出指标/数量指标/宣传次数 100"]);
+    expect(form.indicators[0]?.actual?.text).toBe("3次");
+  });
+  it("分数 beside 分值 is the score", () => {
+    const form = formOf(
+      rows(["一级指标", "二级指标", "三级指标", "分值", "分数"], ["产出", "数量", "实验室建设", 20, 18]),
+    );
+    expect(
+      [form.indicators[0]?.points, form.indicators[0]?.score?.entered].map(
+        (one) => one?.value && toDecimal(one.value),
+      ),
+    ).toEqual(["20", "18"]);
+  });
+  it("—— for the third level leaves the name to the second (Xinhui)", () => {
+    const form = formOf(
+      rows(
+        ["一级指标", "二级指标", "三级指标", "分值", "得分"],
+        ["水稻种植情况", "种植面积（20分）", "——", 20, 20],
+      ),
+    );
+    expect(listed(form)).toEqual(["水稻种植情况/-/种植面积 20"]);
+  });
+  it("名称 under each of three levels is header, not an indicator (Pengshui)", () => {
+    const form = formOf(
+      [
+        ["绩效自评表"],
+        ["指标名称", "", "", "指标解释", "完成情况", "分值", "得分"],
+        ["一级指标", "二级指标", "三级指标", "", "", "", ""],
+        ["名称", "名称", "名称", "", "", "", ""],
+        ["项目预算管理", "资金投入", "预算编制科学性", "依据充分", "按要求完成", 100, 100],
+      ],
+      { merges: ["A2:C2", "D2:D4", "E2:E4", "F2:F4", "G2:G4"] },
+    );
+    expect(listed(form)).toEqual(["项目预算管理/资金投入/预算编制科学性 100"]);
+  });
+});
+
+describe("a 总分 that leaves out the fund row (Ezhou)", () => {
+  const form = (score: number): EvaluationForm =>
+    formOf([
+      ["项目支出绩效自评表"],
+      ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+      ["", "年度资金总额", 287, 287, 171, 10, "60%", 6],
+      [...HEADER],
+      ["产出指标", "数量指标", "服务人数", "100人次", "90人次", 100, 90, "延后"],
+      ["总分", "", "", "", "", 100, score],
+    ]);
+  it("totals the indicators alone where points and score are theirs", () => {
+    expect(form(90).totals[0]?.dimension).toBe("绩效指标");
+  });
+  it("totals everything where its score counts the fund row", () => {
+    expect(form(96).totals[0]?.dimension).toBeNull();
+  });
+});
+
 describe("results and labels in one cell", () => {
   it("are read: 总得分：98.42, 自评等级：优", () => {
     const form = formOf([

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import type { Exact } from "../../src/expr/exact";
-import { scored } from "./forms";
+import { recogniseWorkbook } from "../../src/forms/recognise";
+import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { scoreWorkbook } from "../../src/scoring/score";
+import { scored, selfForm } from "./forms";
 
 const text = (value: Exact | null): string | null => (value === null ? null : toDecimal(value));
 
@@ -24,6 +27,24 @@ describe("a self-evaluation's total", () => {
     expect(funds.map(({ entry, executionRate }) => [entry.counts, text(executionRate)])).toEqual([
       [true, "0.75"],
       [false, "0.75"],
+    ]);
+  });
+
+  it("tells what the form prints, also where that leaves out the fund row", () => {
+    const form = selfForm({
+      budget: 200,
+      executed: 120,
+      indicators: [["产出指标", "数量指标", "场次", "≥10场", "9场", 100, 90, "延后"]],
+    });
+    const printed = form.rows.map((row) =>
+      row[0]?.value === "总分"
+        ? row.with(6, { value: 90, text: "90", formula: null, format: "General" })
+        : row,
+    );
+    const [evaluation] = scoreWorkbook(recogniseWorkbook([{ ...form, rows: printed }]), DEFAULT_SETTINGS);
+    expect([evaluation?.enteredScore, evaluation?.score].map((value) => text(value ?? null))).toEqual([
+      "90",
+      "96",
     ]);
   });
 
