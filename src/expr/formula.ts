@@ -219,7 +219,8 @@ function printCondition(condition: Condition, printer: Printer): string {
       return `ISNUMBER(${print(condition.of, printer).text})`;
     case "text-is": {
       const text = printText(condition.of, printer);
-      const tests = condition.anyOf.map((word) => `${text}=${quoted(word)}`);
+      // TRIM joins double spaces inside, too.
+      const tests = condition.anyOf.map((word) => `${text}=${quoted(word.replace(/ {2,}/g, " "))}`);
       if (condition.sameAs !== undefined) tests.unshift(`${text}=${printText(condition.sameAs, printer)}`);
       const [only = "FALSE"] = tests;
       return tests.length > 1 ? `OR(${tests.join(",")})` : only;

@@ -84,7 +84,7 @@ function compileCell(cell: DraftCell, sheet: string, places: Places, read: ReadC
         format,
       );
     case "source-guard":
-      return textual(guardFormula(cell.sources, sheet), "", format);
+      return textual(guardFormula(cell.sources, sheet, read), "", format);
   }
 }
 
@@ -117,13 +117,16 @@ function expectedCopy(value: GridCell["value"]): Expected | null {
 // Excel takes no string literal above 255 characters in a formula.
 const LONGEST_LITERAL = 200;
 
-function guardFormula(sources: readonly GuardedSource[], sheet: string): string {
+function guardFormula(sources: readonly GuardedSource[], sheet: string, read: ReadCell): string {
   const tests = sources.map((source) => {
     const reference = cellReference(source.cell, sheet);
     if (source.kind === "number") return `ROUND(N(${reference})-${bracketNegative(source.value)},9)=0`;
-    return source.text.length > LONGEST_LITERAL
-      ? `LEFT(${reference},${LONGEST_LITERAL})=${quoted(source.text.slice(0, LONGEST_LITERAL))}`
-      : `TRIM(${reference})=${quoted(source.text.trim())}`;
+    // The cell's text to the letter: TRIM takes no full-width spaces away and joins double ones.
+    const { value } = read(source.cell);
+    const text = typeof value === "string" ? value : source.text;
+    return text.length > LONGEST_LITERAL
+      ? `LEFT(${reference},${LONGEST_LITERAL})=${quoted(text.slice(0, LONGEST_LITERAL))}`
+      : `${reference}=${quoted(text)}`;
   });
   return `=IF(AND(${tests.join(",")}),"",${quoted(SOURCE_CHANGED)})`;
 }

@@ -69,6 +69,11 @@ describe("a formula", () => {
     expect(conditionFormula(condition, "指标")).toBe('AND(A5>B5,OR(A5<B5,TRIM(D5)="是"))');
   });
 
+  it("compares a text as TRIM leaves it, which joins double spaces", () => {
+    const condition = textIs({ cell: at(3), text: "已  完成" }, ["已  完成"]);
+    expect(conditionFormula(condition, "指标")).toBe('TRIM(D5)="已 完成"');
+  });
+
   it("compares a text with another cell's", () => {
     const condition = textIs({ cell: at(3), text: "好" }, ["完成"], { cell: at(4), text: "好" });
     expect(conditionFormula(condition, "指标")).toBe('OR(TRIM(D5)=TRIM(E5),TRIM(D5)="完成")');

@@ -21,6 +21,16 @@ describe("计算底稿", () => {
     expect(row[13]).toBe('=IFERROR(M5/E5,"")');
   });
 
+  it("guards a text to the letter: full-width spaces are no spaces to TRIM", () => {
+    const target = "≥2.6　亿元";
+    const { rowOf } = planned([
+      selfForm({ indicators: [["产出指标", "数量指标", "投资", target, "2.6亿元", 100, 90, ""]] }),
+    ]);
+    expect(rowOf(PAPER, "投资").find((cell) => String(cell).includes("源数据已改动"))).toContain(
+      `自评表!D5="${target}"`,
+    );
+  });
+
   it("reads points that are typed as 10分 or as a weight of 20%", () => {
     const header = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"];
     const { rowOf, evaluations } = planned([
