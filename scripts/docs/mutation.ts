@@ -93,6 +93,8 @@ function tally(name: string, folder?: string): string {
       ({ file, mutant }) =>
         (folder === undefined || folderOf(file) === folder) && statuses.includes(mutant.status),
     ).length;
+  if (folder !== undefined && !all.some(({ file }) => folderOf(file) === folder))
+    return row([name, "未完整运行", "", "", "", "", "", ""]);
   const noticed = of("Killed", "Timeout");
   const judged = noticed + of("Survived", "NoCoverage");
   const score = judged === 0 ? "—" : `${((noticed * 100) / judged).toFixed(1)}%`;
@@ -109,14 +111,14 @@ const lines = [
   row(["目录", "变异", "杀死", "超时", "存活", "未覆盖", "不计", "发现率"]),
   row(["---", "---:", "---:", "---:", "---:", "---:", "---:", "---:"]),
   ...FOLDERS.map((folder) => tally(`\`src/${folder}\``, folder)),
-  tally("合计"),
+  tally("以上合计"),
   "",
   "“不计”的是给人读的句子（`test/mutation/wording.mjs`）：检查结果的说明、规则的名称和“为什么不给分”的理由。逐字重复一遍句子的测试发现不了错误；",
   "按条件选用的词句属于逻辑，照样变异。未用的测试：抽一千段文字的、读整本工作簿的、核对文档页的（`test/mutation/bundle.mjs`）；性质测试每条抽 20 次。",
   "",
   `## 存活的变异（${survivors.length} 处，其中 ${explained} 处写明原因）`,
   "",
-  "原因见 `test/mutation/survivors.csv`；没有原因的一栏空着，是还没有测试的地方。",
+  "原因见 `test/mutation/survivors.csv`；空着的尚未逐条看过：缺测试，或改动并不改变结果。",
   "",
   ...FOLDERS.flatMap((folder) => [
     `<details><summary>src/${folder}</summary>`,
