@@ -1,9 +1,10 @@
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
+import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { reached } from "./reach";
 import { disagreements } from "./score-against-rule";
-import { clauses, leafName, named, points } from "./wording";
+import { clauses, named, points } from "./wording";
 
 const CODE = "full-but-missed";
 

@@ -2,9 +2,10 @@ import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { Target } from "../model/quantity";
 import type { TargetRow } from "../model/workbook";
+import { leafName } from "../model/form";
 import { finding, type Check } from "./check";
 import { onlyEvaluation } from "./scored-rows";
-import { clauses, leafName, named } from "./wording";
+import { clauses, named } from "./wording";
 
 const CODE = "indicator-changed";
 

@@ -1,7 +1,8 @@
 import type { Quantity, QuantityNature } from "../model/quantity";
+import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./scored-rows";
-import { clauses, leafName, named } from "./wording";
+import { clauses, named } from "./wording";
 
 const CODE = "kind-mismatch";
 const MEASURED: readonly QuantityNature[] = ["number", "range"];

@@ -1,5 +1,6 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
 import type { Quantity } from "../model/quantity";
+import { leafName } from "../model/form";
 import type { CheckSubject } from "./check";
 
 /** A cell whose number was recognised, with the name it has on the sheet. */
@@ -44,7 +45,7 @@ function collect({ recognition }: CheckSubject): KnownCells {
     for (const fund of form.funds)
       for (const amount of [fund.initialBudget, fund.adjustedBudget, fund.executed]) put(fund.item, amount);
     for (const indicator of form.indicators)
-      put(indicator.level3 ?? "", indicator.score?.entered, indicator.score?.cell);
+      put(leafName(indicator), indicator.score?.entered, indicator.score?.cell);
     for (const dimension of form.dimensions)
       for (const part of [dimension.points, dimension.scoreRate])
         put(dimension.name, part?.entered, part?.cell);

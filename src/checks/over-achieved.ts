@@ -1,10 +1,11 @@
 import { toFixed } from "../expr/decimal";
 import { HUNDRED, parseDecimal, ZERO, exact } from "../expr/exact";
 import { DEFAULT_SETTINGS } from "../model/settings";
+import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { inOneUnit } from "./reach";
 import { givesReason, isNoted } from "./scored-rows";
-import { clauses, leafName, named } from "./wording";
+import { clauses, named } from "./wording";
 
 const CODE = "over-achieved";
 

@@ -1,11 +1,10 @@
-import type { Exact } from "../expr/exact";
+import { addUp, type Exact } from "../expr/exact";
 import type { BudgetTable } from "../model/workbook";
 import type { Check, CheckSubject } from "./check";
 import { exactly } from "./estimate";
 import { itemName, kindOfStated } from "./stated-items";
 import { statedFinding, type Expected } from "./stated-comparison";
 import { exact } from "../expr/exact";
-import { sum } from "./scored-rows";
 
 const CODE = "sample-share";
 const OF_MONEY = /资金|金额|预算/;
@@ -48,7 +47,7 @@ function fromMarks(item: string, { recognition }: CheckSubject): Expected | null
 }
 
 function amounts({ rows }: BudgetTable): [Exact, Exact] {
-  const of = (kept: BudgetTable["rows"]): Exact => sum(kept.flatMap((row) => row.amounts[0]?.value ?? []));
+  const of = (kept: BudgetTable["rows"]): Exact => addUp(kept.flatMap((row) => row.amounts[0]?.value ?? []));
   return [of(rows.filter((row) => row.sampled)), of(rows)];
 }
 

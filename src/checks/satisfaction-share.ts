@@ -1,5 +1,5 @@
 import { toDecimal } from "../expr/decimal";
-import { ONE, ZERO, type Exact } from "../expr/exact";
+import { addUp, ONE, ZERO, type Exact } from "../expr/exact";
 import { roundHalfUp } from "../expr/rounding";
 import type { Finding } from "../model/finding";
 import type { BaseDatum, SurveyEntry, SurveyTable } from "../model/workbook";
@@ -8,7 +8,6 @@ import { likelyCause } from "./causes";
 import { enteredShare } from "./entered-share";
 import { productOf, exactly, sumOf, type Estimate } from "./estimate";
 import { estimateOf, judge, printed, speakLike, type Printed } from "./precision";
-import { sum } from "./scored-rows";
 import { clauses, named } from "./wording";
 
 const CODE = "satisfaction-share";
@@ -104,7 +103,7 @@ function countFindings({ issued, returned, entries }: SurveyTable): Finding[] {
   const [forms, total] = returned !== null && back !== null ? [returned, back] : [issued, out];
   if (forms === null || total === null || counts.length < 2 || counts.length < entries.length)
     return findings;
-  const should = sum(counts);
+  const should = addUp(counts);
   // Counts of several questions add up to several times the questionnaires: only one question can be judged.
   if (should.equals(total) || (out !== null && should.equals(out)) || should.compare(total.mul(2)) >= 0)
     return findings;
@@ -159,7 +158,7 @@ function weighted(entries: readonly SurveyEntry[]): Estimate[] {
       ? []
       : [{ share: estimateOf(value), weight: weight.value }];
   });
-  const weights = sum(groups.map((group) => group.weight));
+  const weights = addUp(groups.map((group) => group.weight));
   if (groups.length < entries.length || weights.equals(ZERO)) return [];
   return [sumOf(groups.map(({ share, weight }) => productOf(share, exactly(weight.div(weights)))))];
 }

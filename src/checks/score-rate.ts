@@ -1,13 +1,13 @@
 import { ZERO, type Exact } from "../expr/exact";
 import type { Finding } from "../model/finding";
-import type { ResultCell } from "../model/form";
+import { leafName, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "./causes";
 import { dimensionNamed } from "./groups";
 import { enteredRate } from "./execution-rate";
 import { judge, speakLike } from "./precision";
 import { statedBy } from "./scored-rows";
-import { clauses, leafName, named } from "./wording";
+import { clauses, named } from "./wording";
 
 const CODE = "score-rate";
 

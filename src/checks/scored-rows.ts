@@ -1,8 +1,7 @@
-import { ZERO, type Exact } from "../expr/exact";
 import type { Scored, ScoredEvaluation, ScoredFund, ScoredIndicator } from "../model/evaluation";
-import type { Field, ResultCell } from "../model/form";
+import { leafName, type Field, type ResultCell } from "../model/form";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
-import { fundName, leafName } from "./wording";
+import { fundName } from "./wording";
 
 /** A row whose score counts: an indicator with a score cell of its own, or the fund row that counts. */
 export interface ScoredRow {
@@ -68,10 +67,6 @@ function fundRow(scored: ScoredFund): ScoredRow {
 /** The only evaluation of the workbook; null where there are several and a name cannot say which is meant. */
 export function onlyEvaluation(evaluations: readonly ScoredEvaluation[]): ScoredEvaluation | null {
   return evaluations.length === 1 ? (evaluations[0] ?? null) : null;
-}
-
-export function sum(values: readonly Exact[]): Exact {
-  return values.reduce((total, value) => total.add(value), ZERO);
 }
 
 // What the add-in wrote points at its own sheets; it is no statement of the user's.

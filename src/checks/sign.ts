@@ -1,9 +1,9 @@
 import type { Finding } from "../model/finding";
-import type { IndicatorEntry } from "../model/form";
+import { leafName, type IndicatorEntry } from "../model/form";
 import type { Target } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./scored-rows";
-import { clauses, leafName, named } from "./wording";
+import { clauses, named } from "./wording";
 
 const CODE = "sign";
 

@@ -3,6 +3,7 @@ import { ONE, type Exact } from "../expr/exact";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { StatedNumber } from "../model/workbook";
+import { leafName } from "../model/form";
 import { finding, type Check, type CheckSubject } from "./check";
 import { exactly } from "./estimate";
 import { dimensionKey, dimensionNamed } from "./groups";
@@ -10,7 +11,7 @@ import { judge, printed, speakLike } from "./precision";
 import { onlyEvaluation } from "./scored-rows";
 import { itemName, kindOfStated } from "./stated-items";
 import { statedFinding, type Expected } from "./stated-comparison";
-import { clauses, leafName, named, points } from "./wording";
+import { clauses, named, points } from "./wording";
 
 const CODE = "stated-number";
 const TOTAL_SCORE = /^(?:综合|评价|自评|绩效|最终|考核)*(?:得分|总分|总得分|评分|分数)$/;

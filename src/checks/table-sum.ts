@@ -1,11 +1,10 @@
-import { ZERO, type Exact } from "../expr/exact";
+import { addUp, ZERO, type Exact } from "../expr/exact";
 import type { Finding } from "../model/finding";
 import type { BudgetTable } from "../model/workbook";
 import { finding, type Check } from "./check";
 import { likelyCause, rowCause } from "./causes";
 import type { Estimate } from "./estimate";
 import { halfUnit, judge, printedAmounts, speakLike, type Printed } from "./precision";
-import { sum } from "./scored-rows";
 import { clauses, named } from "./wording";
 
 const CODE = "table-sum";
@@ -33,7 +32,7 @@ function columnFinding({ sheet, rows, total, amountColumns }: BudgetTable, colum
   );
   if (total === null || !stated || known.length === 0) return [];
   if (counted.some((row) => row.amounts[column]?.nature === "undisclosed")) return [];
-  const should = sum(known.map((row) => row.value));
+  const should = addUp(known.map((row) => row.value));
   if (judge(stated, withSpread(should, known.length, stated)) !== "fails") return [];
   const computed = speakLike(stated, should);
   const cause = rowCause(stated.value.mul(stated.factor), should, known) || likelyCause(stated, should);

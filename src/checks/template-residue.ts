@@ -1,6 +1,6 @@
-import type { Field, IndicatorEntry } from "../model/form";
+import { leafName, type Field, type IndicatorEntry } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { clauses, leafName } from "./wording";
+import { clauses } from "./wording";
 
 const CODE = "template-residue";
 

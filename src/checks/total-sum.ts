@@ -1,14 +1,14 @@
 import type { CellAddress } from "../expr/cell";
-import type { Exact } from "../expr/exact";
+import { addUp, type Exact } from "../expr/exact";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import { INDICATORS_ALONE, type ResultCell } from "../model/form";
+import { leafName, INDICATORS_ALONE, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { allKnown, dimensionNamed, indicatorsUnder } from "./groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
 import { rowCause, type NamedNumber } from "./causes";
-import { scoredRows, statedBy, sum } from "./scored-rows";
-import { clauses, fundName, leafName, named } from "./wording";
+import { scoredRows, statedBy } from "./scored-rows";
+import { clauses, fundName, named } from "./wording";
 
 const CODE = "total-sum";
 
@@ -67,7 +67,7 @@ function indicatorsFindings(evaluation: ScoredEvaluation, cell: ResultCell | nul
   const rows = members.flatMap(({ entry, score }) =>
     score === null ? [] : [{ name: leafName(entry), value: score }],
   );
-  return compared("指标得分合计", cell, sum(scores), evaluation, rows);
+  return compared("指标得分合计", cell, addUp(scores), evaluation, rows);
 }
 
 /** A formula that adds up cells which are still to be filled will follow them: only typed totals, or totals of typed scores, are judged. */
@@ -99,7 +99,7 @@ function captionFindings(evaluation: ScoredEvaluation): Finding[] {
       `${caption.name}得分`,
       caption.cell,
       printedExact(caption.statedScore),
-      sum(scores),
+      addUp(scores),
       evaluation,
       rows,
     );

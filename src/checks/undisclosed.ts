@@ -1,7 +1,8 @@
 import type { ScoredIndicator } from "../model/evaluation";
+import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./scored-rows";
-import { clauses, leafName, named } from "./wording";
+import { clauses, named } from "./wording";
 
 const CODE = "undisclosed";
 

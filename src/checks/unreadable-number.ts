@@ -3,8 +3,9 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { Quantity } from "../model/quantity";
 import type { Recognition } from "../model/workbook";
+import { leafName } from "../model/form";
 import { finding, type Check } from "./check";
-import { fundName, leafName, clauses, named } from "./wording";
+import { fundName, clauses, named } from "./wording";
 
 const CODE = "unreadable-number";
 

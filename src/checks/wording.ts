@@ -1,6 +1,6 @@
 import { toDecimal, toFixed } from "../expr/decimal";
 import { HUNDRED, type Exact } from "../expr/exact";
-import type { FundEntry, IndicatorEntry } from "../model/form";
+import type { FundEntry } from "../model/form";
 
 const LONGEST_NAME = 16;
 
@@ -9,11 +9,6 @@ export function named(name: string): string {
   const plain = name.replace(/\s+/g, "");
   const letters = [...plain];
   return `“${letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : plain}”`;
-}
-
-/** The leaf's name of an indicator. */
-export function leafName(entry: IndicatorEntry): string {
-  return entry.level4 ?? entry.level3 ?? entry.level2 ?? entry.level1 ?? "";
 }
 
 /** 年度资金总额, without the colon that forms print after it. */

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import type { EvaluationForm, Field } from "../model/form";
+import { leafName, type EvaluationForm, type Field } from "../model/form";
 import { finding, type Check, type CheckSubject } from "./check";
 import { onlyEvaluation } from "./scored-rows";
 import { clauses } from "./wording";
@@ -25,8 +25,8 @@ export const year: Check = {
 function evaluationFindings({ form }: ScoredEvaluation): Finding[] {
   if (form.year === null) return [];
   const own = form.year;
-  const texts = form.indicators.flatMap(({ cell, level3, level4, rule, target, actual }) => [
-    { text: level4 ?? level3 ?? "", cell },
+  const texts = form.indicators.flatMap(({ rule, target, actual, ...entry }) => [
+    { text: leafName(entry), cell: entry.cell },
     ...(rule === null ? [] : [rule]),
     ...(target?.nature === "words" && target.cell !== null ? [{ text: target.text, cell: target.cell }] : []),
     ...(actual?.nature === "words" && actual.cell !== null ? [{ text: actual.text, cell: actual.cell }] : []),

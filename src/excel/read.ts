@@ -96,43 +96,52 @@ async function readAtOnce(
   sheets: readonly DiscoveredSheet[],
   outputs: readonly DiscoveredSheet[],
 ): Promise<CellsRead> {
-  const pending = sheets.map((sheet) => {
-    const used = usedRange(context, sheet.name);
-    used.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
-    return { sheet, used, ...requestBesides(used, sheet) };
-  });
-  const charts = requestCharts(context, outputs);
+  const answer = request(context, sheets, outputs, loadCells);
   await context.sync();
   // Above five million cells Excel may answer null instead of an error.
-  if (pending.some(({ used }) => !used.isNullObject && !Array.isArray(used.values))) throw new TooLarge();
-  return {
-    rows: new Map(
-      pending.map(({ sheet, used }) => [
-        sheet.name,
-        used.isNullObject ? [] : rowsOf(used, [], used.columnIndex),
-      ]),
-    ),
-    ...besidesOf(pending),
-    charts: charts(),
-  };
+  if (answer.pending.some(({ used }) => !used.isNullObject && !Array.isArray(used.values)))
+    throw new TooLarge();
+  return answered(answer, (_, used) => rowsOf(used, [], used.columnIndex));
 }
 
-/** A range without its cells: their number would be too much for one answer. */
+/** The ranges without their cells first: their number would be too much for one answer. */
 async function readInBlocks(
   context: Excel.RequestContext,
   sheets: readonly DiscoveredSheet[],
   outputs: readonly DiscoveredSheet[],
 ): Promise<CellsRead> {
+  const answer = request(context, sheets, outputs, (used) =>
+    used.load("rowIndex,columnIndex,rowCount,columnCount"),
+  );
+  await context.sync();
+  return answered(answer, (name, used) => readRows(context, name, used));
+}
+
+const loadCells = (range: Excel.Range): Excel.Range =>
+  range.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
+
+/** Asks for what `load` says of each sheet's used range, and for all that is read besides the cells. */
+function request(
+  context: Excel.RequestContext,
+  sheets: readonly DiscoveredSheet[],
+  outputs: readonly DiscoveredSheet[],
+  load: (used: Excel.Range) => Excel.Range,
+) {
   const pending = sheets.map((sheet) => {
     const used = usedRange(context, sheet.name);
-    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    load(used);
     return { sheet, used, ...requestBesides(used, sheet) };
   });
-  const charts = requestCharts(context, outputs);
-  await context.sync();
+  return { pending, charts: requestCharts(context, outputs) };
+}
+
+async function answered(
+  { pending, charts }: ReturnType<typeof request>,
+  read: (name: string, used: Excel.Range) => Rows | Promise<Rows>,
+): Promise<CellsRead> {
   const rows = new Map<string, Rows>();
   for (const { sheet, used } of pending)
-    rows.set(sheet.name, used.isNullObject ? [] : await readRows(context, sheet.name, used));
+    rows.set(sheet.name, used.isNullObject ? [] : await read(sheet.name, used));
   return { rows, ...besidesOf(pending), charts: charts() };
 }
 
@@ -145,7 +154,7 @@ async function readRows(
   used: Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">,
 ): Promise<Rows> {
   const rows: Rows = [];
-  const request = new MeasuredRequest(context);
+  const measured = new MeasuredRequest(context);
   const end = used.rowIndex + used.rowCount;
   let size = Math.max(1, Math.floor(CELLS_PER_BLOCK / used.columnCount));
   for (let row = used.rowIndex; row < end;) {
@@ -153,9 +162,9 @@ async function readRows(
     const block = context.workbook.worksheets
       .getItem(name)
       .getRangeByIndexes(row, used.columnIndex, count, used.columnCount);
-    block.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
+    loadCells(block);
     try {
-      await request.send();
+      await measured.send();
     } catch (error) {
       // Cells of long texts: the same rows again, fewer at a time.
       if (!isTooLarge(error) || count === 1) throw error;

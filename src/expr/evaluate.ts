@@ -1,4 +1,4 @@
-import { ZERO, type Exact } from "./exact";
+import { addUp, ZERO, type Exact } from "./exact";
 import type { ArithmeticNode, Comparator, Condition, Expression, TextCondition } from "./expression";
 import { roundHalfUp } from "./rounding";
 
@@ -66,7 +66,7 @@ export function evaluate(expression: Expression): Exact | null {
         next.compare(best) < 0 === (expression.kind === "min") ? next : best,
       );
     case "area-sum":
-      return expression.values.reduce((total, next) => total.add(next), ZERO);
+      return addUp(expression.values);
     case "round":
       return mapped(expression.of, (value) => roundHalfUp(value, expression.places));
     case "absolute":

@@ -7,6 +7,11 @@ export const ZERO: Exact = new Fraction(0);
 export const ONE: Exact = new Fraction(1);
 export const HUNDRED: Exact = new Fraction(100);
 
+/** The sum; 0 for none. */
+export function addUp(values: readonly Exact[]): Exact {
+  return values.reduce((sum, value) => sum.add(value), ZERO);
+}
+
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 /** Reads a plain decimal such as `15383.72` or `-0.5`; null for anything else (signs, units, exponents, blanks). */

@@ -1,4 +1,4 @@
-import { ZERO, type Exact } from "../expr/exact";
+import { addUp, ZERO, type Exact } from "../expr/exact";
 import {
   INDICATORS_ALONE,
   type DimensionEntry,
@@ -12,7 +12,6 @@ import {
 } from "../model/form";
 import { dimensionOfTitle, scanBlocks, type ScannedBlock } from "./blocks";
 import { readHeading } from "./caption-rows";
-import { captionPointsForSingles } from "./caption-share";
 import { readDimensionTable } from "./dimension-table";
 import { familyOf } from "./family";
 import { fundsOfPairs, labelledNumbers } from "./fund-pairs";
@@ -126,7 +125,7 @@ function finish(view: SheetView, draft: Draft, endRow: number): EvaluationForm[]
 }
 
 function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number): EvaluationForm {
-  const indicators = draft.tables.flatMap((table) => pointedIndicators(view, table));
+  const indicators = draft.tables.flatMap((table) => table.indicators.map(({ entry }) => entry));
   const columns = draft.tables.flatMap(({ header }) => header.columns);
   const lastRow = Math.max(
     draft.headTo,
@@ -171,7 +170,7 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
     doubts: [
       ...draft.doubts,
       ...draft.tables.flatMap((table) => table.doubts),
-      ...missingColumns(view, draft.tables),
+      ...missingColumns(draft.tables),
     ],
   };
 }
@@ -185,25 +184,16 @@ function scopeOf(
   const stated = total.points?.entered.value ?? null;
   if (total.dimension !== null || stated === null) return total;
   const sum = (entries: readonly { readonly points: IndicatorEntry["points"] }[]): Exact =>
-    entries.reduce((all, { points }) => all.add(points?.value ?? ZERO), ZERO);
+    addUp(entries.map(({ points }) => points?.value ?? ZERO));
   const counted = funds.filter(({ counts }) => counts);
   const scores = (entries: readonly { readonly score: ResultCell | null }[]): Exact =>
-    entries.reduce((all, { score }) => all.add(score?.entered.value ?? ZERO), ZERO);
+    addUp(entries.map(({ score }) => score?.entered.value ?? ZERO));
   const score = total.score?.entered.value ?? null;
   // The score may say otherwise: 96 over rows of 90 and a fund row of 6 leaves nothing out.
   const includes =
     score !== null && score.equals(scores([...indicators, ...counted])) && !score.equals(scores(indicators));
   const leavesOut = !sum(counted).equals(ZERO) && stated.equals(sum(indicators)) && !includes;
   return leavesOut ? { ...total, dimension: INDICATORS_ALONE } : total;
-}
-
-/** The indicators of a table; where it has no 分值 column, single ones take the points of their caption. */
-function pointedIndicators(
-  view: SheetView,
-  { header, indicators, captions }: IndicatorTable,
-): IndicatorEntry[] {
-  const entries = indicators.map(({ entry }) => entry);
-  return header.points === null ? captionPointsForSingles(view, entries, captions) : entries;
 }
 
 function* rowsBetween(from: number, to: number): Generator<number> {
@@ -214,13 +204,12 @@ function lastIndicatorRow({ indicators, header }: IndicatorTable): number {
   return indicators.at(-1)?.entry.cell.row ?? header.lastRow;
 }
 
-function missingColumns(view: SheetView, tables: readonly IndicatorTable[]): Doubt[] {
-  return tables.flatMap((table) => {
-    const { header, indicators } = table;
+function missingColumns(tables: readonly IndicatorTable[]): Doubt[] {
+  return tables.flatMap(({ header, indicators }) => {
     const cell = header.columns.find(({ role }) => role === "level3" || role === "level4")?.header.cell;
     if (!cell || indicators.length === 0) return [];
     const doubts: Doubt[] = [];
-    if (header.points === null && pointedIndicators(view, table).some(({ points }) => points === null))
+    if (header.points === null && indicators.some(({ entry }) => entry.points === null))
       doubts.push({
         code: "missing-points-column",
         cell,

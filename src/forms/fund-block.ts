@@ -3,7 +3,7 @@ import type { Quantity } from "../model/quantity";
 import { compact } from "./characters";
 import { currencyIn, currencyOfSheet } from "./currency";
 import type { FundHeader } from "./fund-header";
-import { labelOf } from "./labels";
+import { labelOf, withoutColon } from "./labels";
 import { parseNumber } from "./quantity";
 import { pointsAt, rateAt, resultIn } from "./result-cells";
 import { anchorOf, areaAt, gridCellAt, headerAt, ownTextAt, shownAt, type SheetView } from "./sheet-view";
@@ -127,7 +127,7 @@ function fundOf(
   if (points.doubt) doubts.push(points.doubt);
   const reason = column("reason");
   return {
-    item: item.text.replace(/[:：]\s*$/, ""),
+    item: withoutColon(item.text),
     cell: anchorOf(view, row, item.column),
     counts: false,
     currency,

@@ -4,7 +4,7 @@ import { addressAt } from "../model/grid";
 import { datumAt } from "./base-data";
 import { compact } from "./characters";
 import { currencyIn } from "./currency";
-import { labelOf } from "./labels";
+import { labelOf, withoutColon } from "./labels";
 import { rateAt } from "./result-cells";
 import { areaAt, filledColumns, ownTextAt, shownAt, type SheetView } from "./sheet-view";
 
@@ -82,8 +82,6 @@ export function fundsOfPairs(view: SheetView, pairs: readonly Pair[]): FundEntry
     })),
   ];
 }
-
-const withoutColon = (name: string): string => name.replace(/[:：]\s*$/, "");
 
 /** The cell beside 预算执行率, filled or left to the add-in. */
 function rateBeside(view: SheetView, from: number): ResultCell | null {

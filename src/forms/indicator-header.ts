@@ -82,21 +82,23 @@ function asNames(
 }
 
 function headerColumns(view: SheetView, row: number): HeaderColumn[] {
-  const columns: HeaderColumn[] = [];
-  for (const column of filledColumns(view, row)) {
-    const match = headerAt(view, row, column);
-    const area = areaAt(view, row, column);
-    // `绩效指标` merged down beside the rows captions the block, and heads no column.
-    if (match && (area?.rowCount ?? 1) <= MOST_ROWS)
-      columns.push({
-        ...match,
-        label: labelOf(ownTextAt(view, row, column)),
-        column,
-        row,
-        span: area?.columnCount ?? 1,
-      });
-  }
-  return columns;
+  return (
+    filledColumns(view, row)
+      .map((column) => headerColumn(view, row, column, headerAt(view, row, column)))
+      .filter((header) => header !== null)
+      // `绩效指标` merged down beside the rows captions the block, and heads no column.
+      .filter(({ column }) => (areaAt(view, row, column)?.rowCount ?? 1) <= MOST_ROWS)
+  );
+}
+
+function headerColumn(
+  view: SheetView,
+  row: number,
+  column: number,
+  match: HeaderMatch | null,
+): HeaderColumn | null {
+  const span = areaAt(view, row, column)?.columnCount ?? 1;
+  return match && { ...match, label: labelOf(ownTextAt(view, row, column)), column, row, span };
 }
 
 /** The next row of a header of several: nothing but labels, under a header that is merged across or down. */
@@ -134,11 +136,9 @@ const PART_NAME = /^(?:名称|内容)$/;
 
 /** A label in the lower rows of a header; `名称` is a name there, below 一级指标 for one. */
 function partColumn(view: SheetView, row: number, column: number): HeaderColumn | null {
-  const span = areaAt(view, row, column)?.columnCount ?? 1;
-  const match = headerAt(view, row, column);
-  const label = labelOf(ownTextAt(view, row, column));
-  if (match) return { ...match, label, column, row, span };
-  return PART_NAME.test(label) ? { role: "name", rank: 0, exact: true, label, column, row, span } : null;
+  const isPartName = PART_NAME.test(labelOf(ownTextAt(view, row, column)));
+  const part: HeaderMatch | null = isPartName ? { role: "name", rank: 0, exact: true } : null;
+  return headerColumn(view, row, column, headerAt(view, row, column) ?? part);
 }
 
 /** `经费保障 | 人员保障 | 原因说明` under 偏差原因分析: unknown words, but under a label merged across that ends above them. */

@@ -1,5 +1,6 @@
 import type { CellAddress } from "../expr/cell";
 import type { CaptionPoints, Doubt, Field, IndicatorEntry, TotalEntry } from "../model/form";
+import { captionPointsForSingles } from "./caption-share";
 import { isCaptionRow, readCaptionRow } from "./caption-rows";
 import { groupsOfFlatList } from "./flat-groups";
 import type { IndicatorHeader } from "./indicator-header";
@@ -98,15 +99,11 @@ export function readIndicatorTable(
       cell: hidden,
       message: "表中有隐藏的行，其中的指标照常计算；如不应计入，请删除这些行。",
     });
-  state.doubts.push(
-    ...nestedRows(
-      view,
-      indicators.map(({ entry }) => entry),
-    ),
-  );
+  state.doubts.push(...nestedRows(view, indicators));
   return {
     header,
-    indicators,
+    indicators:
+      header.points === null ? captionPointsForSingles(view, indicators, state.captions) : indicators,
     captions: state.captions,
     totals: scoped(totals, indicators),
     notes,

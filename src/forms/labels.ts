@@ -10,3 +10,6 @@ export function labelOf(text: string): string {
   // A label that stands in brackets altogether keeps what is in them.
   return bare === "" ? tight.replace(/[()[\]【】〔〕]/g, "").replace(MARKS, "") : bare;
 }
+
+/** `其中：` → `其中`: a name without the colon that leads to what it names. */
+export const withoutColon = (name: string): string => name.replace(/[:：]\s*$/, "");

@@ -1,6 +1,7 @@
 import { parseDecimal, type Exact } from "../expr/exact";
 import { remembering } from "../expr/remembering";
 import { compact, fold } from "./characters";
+import { withoutColon } from "./labels";
 
 const STARS = /^[\s★☆*＊※▲△●◆■□√#]+/;
 const NUMBERINGS = [
@@ -27,11 +28,11 @@ const GROUP_POINTS = [POINTS_IN_BRACKETS, BARE_NUMBER_IN_BRACKETS, POINTS_AT_END
 
 /** Without numbering, stars and bracketed points, as the report's contract wants level names; in the cell's own characters. */
 export function cleanName(text: string, isGroup = false): string {
-  return isGroup ? groupName(text) : leafName(text);
+  return isGroup ? groupName(text) : indicatorName(text);
 }
 
 const groupName = remembering((text) => cleaned(text, true));
-const leafName = remembering((text) => cleaned(text, false));
+const indicatorName = remembering((text) => cleaned(text, false));
 
 function cleaned(text: string, isGroup: boolean): string {
   const name = text.replace(/[\r\n]+/g, "").trim();
@@ -39,10 +40,7 @@ function cleaned(text: string, isGroup: boolean): string {
   const folded = fold(name);
   const start = afterNumbering(folded);
   const end = beforePoints(folded, start, isGroup);
-  return name
-    .slice(start, end)
-    .replace(/[:：]\s*$/, "")
-    .trim();
+  return withoutColon(name.slice(start, end)).trim();
 }
 
 const MAY_BE_NUMBERED = /^[\s★☆*※▲△●◆■□√#指(\d一二三四五六七八九十①-⑳⑴-⒇⒈-⒛第]/;

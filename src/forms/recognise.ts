@@ -1,6 +1,6 @@
 import { cellLabel } from "../expr/cell";
 import { toDecimal } from "../expr/decimal";
-import { ZERO } from "../expr/exact";
+import { addUp, ZERO } from "../expr/exact";
 import type { Doubt, EvaluationForm } from "../model/form";
 import type { SheetGrid } from "../model/grid";
 import { OUTPUT_SHEETS, SETTINGS_SHEET } from "../model/sheetNames";
@@ -111,7 +111,7 @@ function describe(
   if (first && forms.every(isTargets))
     return { name, role: "targets", remark: `${targetRowsOf(first).length} 个绩效目标` };
   const indicators = forms.flatMap((form) => form.indicators);
-  const points = indicators.reduce((sum, { points: own }) => sum.add(own?.value ?? ZERO), ZERO);
+  const points = addUp(indicators.map(({ points: own }) => own?.value ?? ZERO));
   const count = `${indicators.length} 个指标`;
   const text =
     first?.family === "conclusion"

@@ -69,6 +69,11 @@ export interface IndicatorEntry {
   readonly confidence: Confidence;
 }
 
+/** The name of the indicator itself, whichever level of the form it stands at. */
+export function leafName({ level3, level4 }: Pick<IndicatorEntry, "level3" | "level4">): string {
+  return level4 ?? level3 ?? "";
+}
+
 /** One row of the fund block (年度资金总额, 其中 …). */
 export interface FundEntry {
   readonly item: string;

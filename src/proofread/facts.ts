@@ -4,6 +4,7 @@ import { printed, type Printed } from "../checks/precision";
 import { currencyIn } from "../forms/currency";
 import { factorOf } from "../forms/quantity-words";
 import type { Quantity } from "../model/quantity";
+import { leafName } from "../model/form";
 import { nameKey } from "./labels";
 import type { ProofreadSubject } from "./reading";
 import { baseUnit } from "./units";
@@ -74,7 +75,7 @@ export function factsOf({ recognition, evaluations }: ProofreadSubject): Fact[] 
       put(`${name}全年执行数`, executed, false, currency);
     }
     for (const { entry, score: own } of indicators) {
-      const leaf = entry.level4 ?? entry.level3 ?? "";
+      const leaf = leafName(entry);
       put(leaf, entry.actual, evaluations.length === 1);
       put(leaf, entry.target, false);
       points(`${leaf}得分`, entry.score?.cell, own);

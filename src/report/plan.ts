@@ -9,6 +9,7 @@ import type { KeptScore } from "../model/run";
 import type { Settings } from "../model/settings";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { Recognition } from "../model/workbook";
+import { leafName } from "../model/form";
 import {
   asOutput,
   compileSheet,
@@ -224,7 +225,7 @@ function keptScores({ indicators }: ScoredEvaluation): KeptScore[] {
       ? [
           {
             cell: entry.score.cell,
-            name: entry.level4 ?? entry.level3 ?? "",
+            name: leafName(entry),
             entered: toDecimal(enteredScore),
             computed: toDecimal(computedScore),
           },

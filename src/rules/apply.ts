@@ -4,7 +4,7 @@ import { constant, guarded, message, round, step, type Expression, type StepNode
 import { ONE, ZERO, exact } from "../expr/exact";
 import type { RuleApplication, RuleOutcome } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import type { IndicatorEntry } from "../model/form";
+import { leafName, type IndicatorEntry } from "../model/form";
 import type { Target } from "../model/quantity";
 import { standardRatesOf } from "./definition";
 import type { RuleContext } from "./context";
@@ -48,7 +48,7 @@ function caseOf(
   text: RuleText | null,
   context: RuleContext,
 ): ScoringCase {
-  const name = entry.level4 ?? entry.level3 ?? "";
+  const name = leafName(entry);
   const untyped = entry.actual === null || entry.actual.nature === "empty";
   const measure = untyped ? measureOf(entry, name, text, context) : null;
   return {

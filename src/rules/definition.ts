@@ -1,5 +1,5 @@
 import { toDecimal } from "../expr/decimal";
-import { exact, HUNDRED, ONE, ZERO } from "../expr/exact";
+import { addUp, exact, HUNDRED, ONE } from "../expr/exact";
 import type { Term } from "./amounts";
 import { STANDARD_RATES, type StandardRate } from "./standard-rates";
 import { plainName } from "./plain-wording";
@@ -52,7 +52,7 @@ export function readWeightedDefinition(clause: string): WeightedDefinition | nul
     const [of = "", percent = ""] = part.split("×");
     return { name: of, weight: toDecimal(exact(percent.replace("%", "")).div(HUNDRED)) };
   });
-  const whole = parts.reduce((sum, { weight }) => sum.add(weight), ZERO);
+  const whole = addUp(parts.map(({ weight }) => exact(weight)));
   return whole.equals(ONE) ? { name, parts } : null;
 }
 

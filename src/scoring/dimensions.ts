@@ -1,5 +1,5 @@
 import type { CellAddress } from "../expr/cell";
-import type { Exact } from "../expr/exact";
+import { addUp, type Exact } from "../expr/exact";
 import { HUNDRED, ZERO } from "../expr/exact";
 import { evaluate } from "../expr/evaluate";
 import type { Expression } from "../expr/expression";
@@ -84,7 +84,7 @@ export function sumOfPoints(members: readonly Scored[]): Exact | null {
   const known = members
     .filter((member) => !isDropped(member))
     .flatMap((member) => (member.points === null ? [] : [member.points]));
-  return known.length === 0 ? null : known.reduce((total, points) => total.add(points), ZERO);
+  return known.length === 0 ? null : addUp(known);
 }
 
 function addKnown(total: Exact | null, next: Exact | null): Exact | null {

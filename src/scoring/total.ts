@@ -4,7 +4,7 @@ import { constant, type Expression } from "../expr/expression";
 import { speakNumber } from "../expr/explain";
 import type { ScoredFund, ScoredIndicator, TotalAdjustments } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import type { EvaluationForm, Field } from "../model/form";
+import { leafName, type EvaluationForm, type Field } from "../model/form";
 import type { Settings } from "../model/settings";
 import { executionRateOf } from "../rules/fund";
 import { standardRatesOf } from "../rules/definition";
@@ -98,7 +98,7 @@ function executionRate(
   const ofFund = fund === undefined ? null : executionRateOf(fund.entry);
   if (ofFund !== null && evaluate(ofFund) !== null) return ofFund;
   const indicator = indicators.find(({ entry }) =>
-    standardRatesOf(entry.level4 ?? entry.level3 ?? "").some(({ name }) => name === "预算执行率"),
+    standardRatesOf(leafName(entry)).some(({ name }) => name === "预算执行率"),
   );
   if (indicator === undefined) return null;
   const { application, entry } = indicator;

@@ -1,5 +1,5 @@
 import { exactly, sumOf } from "../../checks/estimate";
-import { exact, ZERO } from "../../expr/exact";
+import { addUp, ZERO } from "../../expr/exact";
 import type { Reading, Relation } from "../reading";
 import { alike, digits, estimate, printedText, relation, told, valueOf } from "../relation";
 import { only, roleOf } from "../roles";
@@ -99,7 +99,7 @@ function spent(announced: readonly TextNumber[], items: readonly Item[]): TextRe
   const parts = items.map(spentOf);
   if (total === null || parts.some((part) => part === null)) return [];
   const known = parts.filter((part) => part !== null);
-  const sum = known.reduce((all, part) => all.add(part === 0 ? ZERO : valueOf(part)), exact(0));
+  const sum = addUp(known.map((part) => (part === 0 ? ZERO : valueOf(part))));
   const printed = known.filter((part) => part !== 0);
   const [level = total, ...alikeParts] = alike([total, ...printed]);
   const should = alikeParts.length === 0 ? exactly(sum) : sumOf(alikeParts.map(estimate));

@@ -1,5 +1,5 @@
 import { exactly, productOf, sumOf } from "../../checks/estimate";
-import { exact, HUNDRED, ONE } from "../../expr/exact";
+import { addUp, HUNDRED, ONE } from "../../expr/exact";
 import type { Relation } from "../reading";
 import { estimate, relation, valueOf } from "../relation";
 import type { TextNumber } from "../text-model";
@@ -47,6 +47,6 @@ function percentRun(numbers: readonly TextNumber[]): readonly TextNumber[] | nul
   const run = numbers
     .slice(start, start + 12)
     .filter(({ kind, sentenceNumber }) => kind === "rate" && sentenceNumber === first?.sentenceNumber);
-  const sum = run.reduce((total, weight) => total.add(valueOf(weight)), exact(0));
+  const sum = addUp(run.map(valueOf));
   return run.length >= 2 && sum.equals(ONE) ? run : null;
 }

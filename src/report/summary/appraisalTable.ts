@@ -1,7 +1,8 @@
 import { FORMATS, text, type DraftCell } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
-import { leafName, shown } from "./scoreTables";
+import { leafName } from "../../model/form";
+import { shown } from "./scoreTables";
 
 /** 考核评分表: the items of every section with the section's total (report 2). */
 export function appraisalTable(paper: PaperEvaluation): ReportTable | null {
@@ -15,7 +16,7 @@ export function appraisalTable(paper: PaperEvaluation): ReportTable | null {
       const row = rows.get(indicator.entry.cell);
       lines.push([
         text(section ?? ""),
-        text(leafName(indicator)),
+        text(leafName(indicator.entry)),
         shown(row?.points, FORMATS.points),
         shown(row?.adopted, FORMATS.score),
         shown(row?.scoreRate, FORMATS.rate),

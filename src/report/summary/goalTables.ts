@@ -4,7 +4,8 @@ import { copiedQuantity, FORMATS, text, type DraftCell } from "../draft";
 import type { PaperRow } from "../paper/indicatorRow";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
-import { leafName, shown } from "./scoreTables";
+import { leafName } from "../../model/form";
+import { shown } from "./scoreTables";
 
 /** 绩效目标和指标: the approved targets. */
 export function targetTable(targets: readonly TargetRow[]): ReportTable {
@@ -46,7 +47,7 @@ export function completionTable({ evaluation, rows: placed }: PaperEvaluation): 
     ],
     rows: rows.map((indicator) => [
       text(indicator.entry.level2 ?? ""),
-      text(leafName(indicator)),
+      text(leafName(indicator.entry)),
       quantityCell(indicator.entry.target),
       resultCell(indicator, placed.get(indicator.entry.cell)),
     ]),

@@ -3,7 +3,8 @@ import type { ScoredIndicator } from "../../model/evaluation";
 import { FORMATS, text } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
-import { leafName, shown } from "./scoreTables";
+import { leafName } from "../../model/form";
+import { shown } from "./scoreTables";
 
 /** 比率指标计算表: the rates that were computed from base data, each with its formula as the report prints it (report 3). */
 export function rateTable(paper: PaperEvaluation): ReportTable | null {
@@ -13,7 +14,7 @@ export function rateTable(paper: PaperEvaluation): ReportTable | null {
       return [];
     return [
       [
-        text(leafName(indicator)),
+        text(leafName(indicator.entry)),
         text(formulaOf(indicator)),
         shown(row.measure, FORMATS.rate),
         shown(row.adopted, FORMATS.score),

@@ -3,6 +3,7 @@ import { FORMATS, liveText, number, text, type DraftCell } from "../draft";
 import type { Placed } from "../paper/indicatorRow";
 import type { PaperEvaluation, PaperTotal } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
+import { leafName } from "../../model/form";
 import { mirror } from "./mirror";
 
 /** 综合评价得分表: a row per dimension with its grade, and the whole. */
@@ -77,15 +78,11 @@ function indicatorCells(indicator: ScoredIndicator, paper: PaperEvaluation): (Dr
   const row = paper.rows.get(indicator.entry.cell);
   return [
     text(indicator.entry.level2 ?? ""),
-    text(leafName(indicator)),
+    text(leafName(indicator.entry)),
     shown(row?.points, FORMATS.points),
     shown(row?.adopted, FORMATS.score),
     shown(row?.scoreRate, FORMATS.rate),
   ];
-}
-
-export function leafName({ entry }: ScoredIndicator): string {
-  return entry.level4 ?? entry.level3 ?? "";
 }
 
 /** A number of the working paper, once more. */

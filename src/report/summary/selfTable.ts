@@ -2,8 +2,9 @@ import type { ScoredEvaluation } from "../../model/evaluation";
 import { FORMATS, text, type DraftCell } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
+import { leafName } from "../../model/form";
 import { quantityCell, resultCell } from "./goalTables";
-import { leafName, shown } from "./scoreTables";
+import { shown } from "./scoreTables";
 
 /** A self-evaluation with indicators: the national form (财预〔2020〕10号). */
 export function isSelfForm({ form }: ScoredEvaluation): boolean {
@@ -32,7 +33,7 @@ export function selfTable(paper: PaperEvaluation): ReportTable | null {
     const row = rows.get(entry.cell);
     lines.push([
       text([entry.level1, entry.level2].filter(Boolean).join(" / ")),
-      text(leafName(indicator)),
+      text(leafName(indicator.entry)),
       quantityCell(entry.target),
       resultCell(indicator, row),
       shown(row?.points, FORMATS.points),

@@ -3,6 +3,7 @@ import type { SurveyTable } from "../../model/workbook";
 import { copiedText, FORMATS, number, text, type DraftCell } from "../draft";
 import type { PaperEvaluation } from "../paper/workingPaper";
 import type { ReportTable } from "../table";
+import { leafName } from "../../model/form";
 import { numberInput } from "./fundTables";
 import { shown } from "./scoreTables";
 
@@ -50,9 +51,7 @@ function overallCell(
 ): DraftCell | undefined {
   if (overall !== null) return numberCell(overall.quantity, FORMATS.rate);
   for (const { evaluation, rows } of evaluations) {
-    const indicator = evaluation.indicators.find(({ entry }) =>
-      /满意[度率]/.test(entry.level4 ?? entry.level3 ?? ""),
-    );
+    const indicator = evaluation.indicators.find(({ entry }) => /满意[度率]/.test(leafName(entry)));
     const measure = indicator === undefined ? null : rows.get(indicator.entry.cell)?.measure;
     if (measure != null) return shown(measure, FORMATS.rate);
   }

@@ -1,4 +1,4 @@
-import { ZERO, type Exact } from "../../expr/exact";
+import { addUp, ZERO, type Exact } from "../../expr/exact";
 import { speakNumber } from "../../expr/explain";
 import { sum } from "../../expr/expression";
 import {
@@ -95,7 +95,7 @@ function build(parts: readonly ReadRule[], of: ScoringCase): Built {
 
 function mostOf(parts: readonly ReadRule[], points: Exact): Exact {
   const each = parts.map((part) => part.most(points));
-  const all = each.reduce((total, next) => total.add(next), ZERO);
+  const all = addUp(each);
   return exclusivePairs(parts).reduce((total, [one, other]) => {
     const [a, b] = [each[one] ?? ZERO, each[other] ?? ZERO];
     return total.sub(a.compare(b) < 0 ? a : b);

@@ -1,4 +1,4 @@
-import type { IndicatorEntry } from "../../model/form";
+import { leafName, type IndicatorEntry } from "../../model/form";
 import type { Direction, Target } from "../../model/quantity";
 import { plainName } from "../plain-wording";
 
@@ -9,10 +9,10 @@ const LOWER_NAMES =
 const HIGHER_NAMES =
   /节约|降低|减少|达标|合格|完成率|及时|准确|覆盖|知晓|处理|处置|办结|回复|整改|补[助贴]标准|发放标准|满意/;
 
-function costLike({ level2, level3, level4 }: IndicatorEntry): boolean {
-  const name = plainName(level4 ?? level3 ?? "");
+function costLike(entry: IndicatorEntry): boolean {
+  const name = plainName(leafName(entry));
   if (HIGHER_NAMES.test(name)) return false;
-  return LOWER_NAMES.test(name) || /成本/.test(level2 ?? "");
+  return LOWER_NAMES.test(name) || /成本/.test(entry.level2 ?? "");
 }
 
 /** Which way is better, by the sign of the target; a bare number as it was read from the sheet, else by the indicator's name (rules catalogue N5). */

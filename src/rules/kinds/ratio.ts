@@ -26,6 +26,7 @@ import { notes } from "../notes";
 import { comparable, spoken, textOf } from "./comparable";
 import { directionOf } from "./direction";
 import type { Operand } from "../operand";
+import { leafName } from "../../model/form";
 
 /** What a missed target is worth (rules catalogue N2–N4, C2). */
 export type Missed = "in-proportion" | "proportional-deduction" | "nothing" | "judgement";
@@ -184,9 +185,8 @@ function conventions(
     holds(value, ">", pair.target.value.mul(exact(of.context.settings.overAchievement)))
   ) {
     const share = `${toDecimal(value.div(pair.target.value).mul(HUNDRED).round(2))}%`;
-    const { level3, level4, cell } = of.entry;
-    const name = level4 ?? level3 ?? "";
-    found.push(notes.overAchieved(of.actual?.cell ?? cell, name, textOf(target), textOf(of.actual), share));
+    const cell = of.actual?.cell ?? of.entry.cell;
+    found.push(notes.overAchieved(cell, leafName(of.entry), textOf(target), textOf(of.actual), share));
   }
   return found;
 }

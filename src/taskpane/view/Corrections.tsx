@@ -3,7 +3,13 @@ import { useState } from "react";
 import { cellLabel, type CellAddress } from "../../expr/cell";
 import { ROLE_HEADERS } from "../../forms/choice-words";
 import { choiceKeys, type Choices, type ChoicesChange } from "../../model/choices";
-import type { ColumnRole, EvaluationForm, IndicatorEntry, RecognisedColumn } from "../../model/form";
+import {
+  leafName,
+  type ColumnRole,
+  type EvaluationForm,
+  type IndicatorEntry,
+  type RecognisedColumn,
+} from "../../model/form";
 import { useTexts } from "../useTexts";
 import { CellLink } from "./CellLink";
 
@@ -192,7 +198,7 @@ function columnsOf(forms: readonly EvaluationForm[]): RecognisedColumn[] {
 /** A table with a unit column gives its indicators once for each unit. */
 function onePerRow(indicators: readonly IndicatorEntry[]): { name: string; cell: CellAddress }[] {
   const rows = new Map<string, { name: string; cell: CellAddress }>();
-  for (const { level4, level3, level2, cell } of indicators)
-    rows.set(cellLabel(cell), { name: level4 ?? level3 ?? level2 ?? "", cell });
+  for (const entry of indicators)
+    rows.set(cellLabel(entry.cell), { name: leafName(entry), cell: entry.cell });
   return [...rows.values()];
 }

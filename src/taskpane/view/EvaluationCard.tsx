@@ -3,6 +3,7 @@ import type { ScoredEvaluation, ScoredIndicator } from "../../model/evaluation";
 import { needsScore } from "../decided";
 import { pointsText, scoreText } from "../format";
 import { useTexts } from "../useTexts";
+import { leafName } from "../../model/form";
 import { CellLink } from "./CellLink";
 import { DimensionBars } from "./DimensionBars";
 
@@ -91,7 +92,7 @@ function Missing({ indicators, onCell }: MissingProps) {
       <ul aria-label={texts.result.missing} lang="zh-CN">
         {unfilled.map(({ entry, application }, i) => (
           <li key={i}>
-            {entry.level4 ?? entry.level3 ?? entry.level2}
+            {leafName(entry)}
             {"why" in application.outcome && <span className="quiet"> {application.outcome.why}</span>}{" "}
             <CellLink cell={entry.score?.cell ?? entry.cell} onSelect={onCell} />
           </li>

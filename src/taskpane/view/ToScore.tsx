@@ -8,6 +8,7 @@ import { needsScore } from "../decided";
 import { pointsText } from "../format";
 import { lazyPart } from "../lazyPart";
 import { useTexts } from "../useTexts";
+import { leafName } from "../../model/form";
 import { CellLink } from "./CellLink";
 
 const RuleEditor = lazyPart(() => import(/* webpackChunkName: "rule-editor" */ "./RuleEditor"));
@@ -63,7 +64,7 @@ function Indicator({ indicator, result, busy, onCell, onDecide }: IndicatorProps
   const texts = useTexts();
   const [editing, setEditing] = useState(false);
   const { entry, points, application } = indicator;
-  const name = nameOf(indicator);
+  const name = leafName(indicator.entry);
   const rule = entry.rule?.text.trim() ?? "";
   return (
     <>
@@ -152,5 +153,3 @@ export function OwnRules({ rules, busy, onCell, onDecide }: OwnRulesProps) {
     </details>
   );
 }
-
-const nameOf = ({ entry }: ScoredIndicator): string => entry.level4 ?? entry.level3 ?? entry.level2 ?? "";
