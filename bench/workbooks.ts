@@ -71,7 +71,6 @@ export function toGrid(name: string, rows: readonly (readonly Value[])[]): Sheet
     ),
     merges: [],
     hiddenRows: new Set(),
-    hiddenColumns: new Set(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import { maskOf } from "../forms/masked";
 import type { CellValue, GridCell, MergedArea, SheetGrid } from "../model/grid";
+import { hiddenRowsOf } from "./hiddenRows";
 import { MeasuredRequest } from "./measuredRequest";
 import { officeCode } from "./officeErrors";
 import { lockedCells, type SheetProtection } from "./protection";
@@ -49,9 +50,14 @@ export async function readWorkbook(
     if (!isTooLarge(error)) throw error;
     read = await readInBlocks(context, found, outputs);
   }
+  const hidden = await readHiddenRows(
+    context,
+    found.filter((sheet) => !outputs.includes(sheet)),
+    read,
+  );
   return {
     ...discovered,
-    sheets: found.map((sheet) => toGrid(sheet, read)),
+    sheets: found.map((sheet) => toGrid(sheet, read, hidden.get(sheet.name) ?? new Set())),
     charts: read.charts,
     protections: await readProtections(context, found, read),
   };
@@ -86,6 +92,8 @@ type Rows = (GridCell | undefined)[][];
 interface CellsRead {
   readonly rows: ReadonlyMap<string, Rows>;
   readonly merges: ReadonlyMap<string, readonly MergedArea[]>;
+  /** The range in use and whether all, none (false) or some (null) of its rows are hidden, by sheet. */
+  readonly used: ReadonlyMap<string, Pick<Excel.Range, "rowIndex" | "rowCount" | "rowHidden">>;
   /** Whether all, none (false) or some (null) cells in use are locked; of protected sheets only. */
   readonly locked: ReadonlyMap<string, boolean | null>;
   readonly charts: ReadonlyMap<string, readonly string[]>;
@@ -111,14 +119,14 @@ async function readInBlocks(
   outputs: readonly DiscoveredSheet[],
 ): Promise<CellsRead> {
   const answer = request(context, sheets, outputs, (used) =>
-    used.load("rowIndex,columnIndex,rowCount,columnCount"),
+    used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden"),
   );
   await context.sync();
   return answered(answer, (name, used) => readRows(context, name, used));
 }
 
 const loadCells = (range: Excel.Range): Excel.Range =>
-  range.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
+  range.load("rowIndex,rowCount,columnIndex,rowHidden,values,formulas,numberFormat,text");
 
 /** Asks for what `load` says of each sheet's used range, and for all that is read besides the cells. */
 function request(
@@ -201,8 +209,9 @@ function requestBesides(
 
 function besidesOf(
   pending: readonly ({ sheet: DiscoveredSheet; used: Excel.Range } & ReturnType<typeof requestBesides>)[],
-): Pick<CellsRead, "merges" | "locked"> {
+): Pick<CellsRead, "merges" | "locked" | "used"> {
   return {
+    used: new Map(pending.flatMap(({ sheet, used }) => (used.isNullObject ? [] : [[sheet.name, used]]))),
     merges: new Map(
       pending.map(({ sheet, used, merged }) => [
         sheet.name,
@@ -215,6 +224,21 @@ function besidesOf(
       ),
     ),
   };
+}
+
+/** Only a sheet of which some rows are hidden, and others not, costs a request more. */
+async function readHiddenRows(
+  context: Excel.RequestContext,
+  sheets: readonly DiscoveredSheet[],
+  { used }: CellsRead,
+): Promise<Map<string, ReadonlySet<number>>> {
+  const hidden = new Map<string, ReadonlySet<number>>();
+  for (const { name } of sheets) {
+    const range = used.get(name);
+    if (range === undefined || (range.rowHidden as boolean | null) === false) continue;
+    hidden.set(name, await hiddenRowsOf(context, name, range));
+  }
+  return hidden;
 }
 
 /** Only a sheet of which some cells are unlocked, and others not, costs a request more. */
@@ -246,15 +270,14 @@ function requestCharts(
     new Map(charts.map(({ name, collection }) => [name, collection.items.map((chart) => chart.name)]));
 }
 
-function toGrid(sheet: DiscoveredSheet, read: CellsRead): SheetGrid {
+function toGrid(sheet: DiscoveredSheet, read: CellsRead, hiddenRows: ReadonlySet<number>): SheetGrid {
   return {
     name: sheet.name,
     visible: sheet.visible,
     protected: sheet.protected,
     rows: read.rows.get(sheet.name) ?? [],
     merges: read.merges.get(sheet.name) ?? [],
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
+    hiddenRows,
   };
 }
 

@@ -97,7 +97,7 @@ export function readIndicatorTable(
     state.doubts.push({
       code: "hidden-rows",
       cell: hidden,
-      message: "表中有隐藏的行，其中的指标照常计算；如不应计入，请删除这些行。",
+      message: "表中有隐藏（或被筛选掉）的行，其中的指标照常计算；如不应计入，请删除这些行。",
     });
   state.doubts.push(...nestedRows(view, indicators));
   return {

@@ -27,8 +27,8 @@ export interface SheetGrid {
   readonly protected: boolean;
   readonly rows: readonly (readonly (GridCell | undefined)[])[];
   readonly merges: readonly MergedArea[];
+  /** Rows hidden by hand or by a filter, counted from 0. */
   readonly hiddenRows: ReadonlySet<number>;
-  readonly hiddenColumns: ReadonlySet<number>;
 }
 
 export const EMPTY_CELL: GridCell = { value: null, text: "", formula: null, format: "General" };

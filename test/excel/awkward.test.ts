@@ -93,6 +93,35 @@ describe("awkward sheets", () => {
     expect(excel.peek("自评", "H3")).toMatchObject({ formula: "=G3/D3", value: 0.8 });
   });
 
+  test.each([
+    ["one of its rows", "A3:A3"],
+    ["all of its rows", "A1:A3"],
+  ])("hidden rows count, and are told: %s", async (_, hidden) => {
+    await excel.open(
+      makeXlsx({
+        自评: sheetXml([
+          HEADER,
+          ["产出指标", "数量指标", "甲", 50, "≥10个", "10个"],
+          ["效益指标", "社会效益", "乙", 50, "≥10个", "10个"],
+        ]),
+      }),
+      "自评.xlsx",
+    );
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("自评").getRange(hidden).rowHidden = true;
+      await context.sync();
+    });
+    const session = createExcelSession();
+    const recognition = await session.recognise();
+    const doubts = recognition.evaluations.flatMap((form) => form.doubts);
+    expect(doubts.filter(({ code }) => code === "hidden-rows")).toMatchObject([
+      { cell: { sheet: "自评", column: 2 } },
+    ]);
+    const { evaluations } = await session.calculate();
+    expect(evaluations.map(({ score }) => decimal(score))).toEqual(["100"]);
+    expect(excel.peek("自评", "G3")).toMatchObject({ value: 50 });
+  });
+
   test("5,000 indicator rows are scored, written and verified", async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => [
       index === 0 ? "产出指标" : "",

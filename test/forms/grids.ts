@@ -47,7 +47,6 @@ export function sheet(
     rows: rows.map((row) => row.map(gridCell)),
     merges: merges.map(area),
     hiddenRows: new Set(hiddenRows),
-    hiddenColumns: new Set(),
   };
 }
 
@@ -71,7 +70,6 @@ export function fromFixture(fixture: FixtureSheet): SheetGrid {
     rows: fixture.rows.map((row) => row.map((cell) => (cell === null ? undefined : gridCell(cell)))),
     merges: fixture.merges,
     hiddenRows: new Set(fixture.hiddenRows ?? []),
-    hiddenColumns: new Set(fixture.hiddenColumns ?? []),
   };
 }
 
@@ -105,6 +103,5 @@ function fromHucre(source: Sheet): SheetGrid {
       columnCount: endCol - startCol + 1,
     })),
     hiddenRows: new Set(),
-    hiddenColumns: new Set(),
   };
 }

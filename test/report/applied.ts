@@ -21,7 +21,6 @@ export function applied(sheets: readonly SheetGrid[], plan: WritePlan): SheetGri
     rows: cells.map((row) => row.map((cell) => (cell === null ? undefined : compiled(cell)))),
     merges: draft.merges,
     hiddenRows: new Set(),
-    hiddenColumns: new Set(),
   }));
   return [...own.filter(({ name }) => !written.some((sheet) => sheet.name === name)), ...written];
 }

@@ -323,6 +323,15 @@ export class Range extends ExcelObject {
       },
     }));
   }
+  /** Of the properties of whole rows only whether they are hidden is asked for. */
+  GetRowProperties(given: unknown): unknown[] {
+    const { rowHidden, ...others } = asRecord(given);
+    const unknown = rowHidden === true ? Object.keys(others)[0] : "format";
+    if (unknown !== undefined)
+      throw new HostError("ApiNotFound", `The embedded host knows no row property ${unknown}.`);
+    const { row, rows } = this.sheet.bounded(this.area);
+    return Array.from({ length: rows }, (_, i) => ({ rowHidden: isRowHidden(this.sheet, row + i) }));
+  }
   #other(other: unknown): Range {
     return other instanceof Range ? other : Range.at(this.context, this.sheet, other);
   }
