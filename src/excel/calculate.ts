@@ -1,4 +1,5 @@
 import type { Finding } from "../model/finding";
+import type { SheetGrid } from "../model/grid";
 import type { RunResult, Written } from "../model/run";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import type { Recognition } from "../model/workbook";
@@ -17,8 +18,28 @@ import { writePlan } from "./write";
 /** What 运行记录 calls the program. */
 const PROGRAM = "绩衡 0.1.0";
 
-/** One click on 计算得分: read, recognise, score, check, write, verify. */
+const ATTEMPTS = 2;
+
+/**
+ * One click on 计算得分: read, recognise, score, check, write, verify. Where a co-author changed something between reading
+ * and writing, what was written is taken back and all is done once more, with what stands there now.
+ */
 export async function calculate(
+  context: Excel.RequestContext,
+  options: CalculateOptions,
+  clock: () => Date,
+): Promise<RunResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await calculateOnce(context, options, clock);
+    } catch (error) {
+      const changed = error instanceof WorkbookFailure && error.code === "changed-meanwhile" && error.restored;
+      if (!changed || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function calculateOnce(
   context: Excel.RequestContext,
   options: CalculateOptions,
   clock: () => Date,
@@ -78,7 +99,7 @@ export async function calculate(
 
   phases.enter("write");
   refuseProtected(plan, workbook, scored);
-  if (!plan.unchanged) await writePlan(context, plan, workbook);
+  if (!plan.unchanged) await writePlan(context, plan, workbook, inputsOf(workbook, recognition));
 
   phases.enter("verify");
   const written = await verify(context, plan, workbook);
@@ -91,6 +112,15 @@ async function textFindings(
 ): Promise<readonly Finding[]> {
   const { proofread } = await import(/* webpackChunkName: "proofread" */ "../proofread/proofread");
   return proofread(text, subject).findings;
+}
+
+/** The sheets that the result was computed from, as they were read. */
+function inputsOf({ sheets }: ReadWorkbook, recognition: Recognition): SheetGrid[] {
+  const roles = new Map(recognition.sheets.map(({ name, role }) => [name, role]));
+  return sheets.filter(({ name }) => {
+    const role = roles.get(name) ?? "ignored";
+    return role !== "ignored" && role !== "output" && role !== "settings";
+  });
 }
 
 function refuseEmpty(workbook: ReadWorkbook, recognition: Recognition): void {

@@ -3,7 +3,7 @@ import { cellAt, type MergedArea, type SheetGrid } from "../model/grid";
 import type { CompiledSheet } from "../report/compile";
 import type { ColumnRun } from "./columnRuns";
 import { drawSheet, drawingOf, emptySheet, type Drawing } from "./drawSheet";
-import { entryOf, entryOfCell, formulaProperty, type CellEntry } from "./entry";
+import { entryOfCell, formulaProperty, type CellEntry } from "./entry";
 import { bytesOf, MeasuredRequest } from "./measuredRequest";
 import {
   contentsOf,
@@ -11,6 +11,7 @@ import {
   rangeOf,
   runsOf,
   sameEntry,
+  typedAgain,
   type CellChange,
   type FoundCells,
 } from "./userCells";
@@ -83,7 +84,7 @@ async function look(
     );
     const sheet = find(run.sheet);
     const range = rangeOf(sheet, run);
-    range.load("formulas,numberFormat");
+    range.load("formulas,values,numberFormat");
     runs.push({ run, range, sheet });
   }
   const found = sheets.map((one) => {
@@ -111,7 +112,7 @@ async function restoreRun(
       content: last?.content ?? formulaProperty(change.before),
       format: last?.format ?? change.before.format,
     };
-    const entry = last === undefined ? entryOfCell(change.before) : entryOf(last.content);
+    const entry = last === undefined ? entryOfCell(change.before) : typedAgain(last);
     const ours = now !== undefined && isWritten(change, now.content);
     const untouched = now !== undefined && sameEntry(now.content, before.content);
     return {

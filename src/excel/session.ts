@@ -33,7 +33,7 @@ export interface WorkbookSession {
   recognise(choices?: ChoicesChange): Promise<ReadingOfWorkbook>;
   /** 计算得分: read, score, check, write, verify. All or nothing. */
   calculate(options?: CalculateOptions): Promise<RunResult>;
-  /** 撤销: puts back what the last run changed, from the run log, also after closing and reopening. */
+  /** 撤销: puts back what all runs since the last 撤销 changed, from the run log, also after closing and reopening. */
   undo(): Promise<UndoResult>;
   select(cell: CellAddress): Promise<void>;
   /** The first cell of what the user has selected in the grid; null where it is no cell. */

@@ -1,13 +1,14 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
-import { cellAt, EMPTY_CELL, type SheetGrid } from "../model/grid";
+import { CellMap } from "../expr/cell-map";
+import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
 import type { UndoResult } from "../model/run";
 import { OUTPUT_SHEETS, UNDONE_NOTICE } from "../model/sheetNames";
 import { compileSheet, type CompiledSheet } from "../report/compile";
-import { contentOf } from "../report/ownCells";
+import { contentFrom, contentOf, isPointer } from "../report/logContent";
 import { Places } from "../report/places";
 import { buildRunLog, logTime, openChanges, readRunLog, type LoggedChange } from "../report/runLog";
+import { writtenCells, type WrittenCell } from "../report/writtenCells";
 import { drawingOf, drawSheet, emptySheet } from "./drawSheet";
-import type { CellEntry } from "./entry";
 import { WorkbookFailure } from "./failure";
 import { MeasuredRequest } from "./measuredRequest";
 import { asFailure, wasRefusedOutright } from "./officeErrors";
@@ -15,17 +16,10 @@ import type { ReadWorkbook } from "./read";
 import { restore } from "./restore";
 import { queueCells, refuseIfChanged, type CellChange, type FoundCells } from "./userCells";
 
-/** A cell as it stood before the first run that changed it. */
-interface Restoration {
-  readonly cell: CellAddress;
-  readonly before: string;
-  readonly after: string;
-  readonly format: string;
-}
-
 /**
  * Takes back all that the runs of the log wrote: each cell gets what it held before the first of them, unless somebody
- * changed it since; such cells are left and named. Generated sheets are emptied, the log is kept and tells of it.
+ * changed it since; such cells are left and named. Generated sheets are emptied where nobody uses them any more, the
+ * log is kept and tells of it.
  *
  * The user's cells and the log go first, in one request that is put back should it fail. From then on the undoing is
  * done, and says so in the log: emptying the generated sheets is only tried again.
@@ -38,16 +32,57 @@ export async function undoRuns(
   const logGrid = workbook.sheets.find((sheet) => sheet.name === OUTPUT_SHEETS.runLog);
   const log = readRunLog(logGrid);
   const changes = openChanges(log);
-  if (changes.length === 0) throw new WorkbookFailure("nothing-to-undo");
-  const [untouched, kept] = split(foldChanges(changes), workbook.sheets);
-  const cells = untouched.map((restoration) => undoingChange(restoration, workbook));
-  const locked = cells.find(({ at }) => workbook.protections.get(at.sheet)?.isLocked(at) === true);
-  if (locked !== undefined) throw new WorkbookFailure("protected-sheet", locked.at, locked.at.sheet);
-  const entries = undoEntries(changes, untouched, kept, now);
+  if (changes.length === 0) refuseToUndo(workbook);
+  const { cells, kept } = split(writtenCells(log, workbook.sheets), workbook);
+  refuseProtected(cells, workbook);
+  const inUse = generatedInUse(workbook, cells);
+  const entries = undoEntries(changes, cells.length, kept, inUse, now);
   const newLog = compileSheet(buildRunLog([...log, ...entries]), new Places(), () => EMPTY_CELL, "formulas");
   await giveBack(context, workbook, cells, newLog, logGrid);
-  await emptyOutputs(context, workbook);
-  return { restored: untouched.length, kept: kept.map(({ cell }) => cell) };
+  if (inUse.length === 0) await emptyOutputs(context, workbook);
+  return { restored: cells.length, kept, inUse };
+}
+
+/** Nothing in the log: there was no run, or somebody took away what it said of them. */
+function refuseToUndo({ sheets }: ReadWorkbook): never {
+  const at = usersCells(sheets).find(({ formula }) => formula !== null && isPointer(formula))?.at;
+  throw at === undefined
+    ? new WorkbookFailure("nothing-to-undo")
+    : new WorkbookFailure("run-log-missing", at, OUTPUT_SHEETS.runLog);
+}
+
+function refuseProtected(cells: readonly CellChange[], { protections }: ReadWorkbook): void {
+  const locked = cells.find(({ at }) => protections.get(at.sheet)?.isLocked(at) === true);
+  if (locked !== undefined) throw new WorkbookFailure("protected-sheet", locked.at, locked.at.sheet);
+  const generated = Object.values(OUTPUT_SHEETS).find((name) => protections.has(name));
+  if (generated !== undefined) throw new WorkbookFailure("protected-sheet", null, generated);
+}
+
+/** Cells of the user's that show something of a generated sheet and will go on doing so: emptying it would change them. */
+function generatedInUse({ sheets }: ReadWorkbook, cells: readonly CellChange[]): CellAddress[] {
+  const given = new CellMap<true>();
+  for (const { at } of cells) given.set(at, true);
+  const names = Object.values(OUTPUT_SHEETS).filter((name) => name !== OUTPUT_SHEETS.runLog);
+  return usersCells(sheets)
+    .filter(
+      ({ at, formula }) =>
+        !given.has(at) &&
+        names.some((name) => formula?.includes(`${name}!`) || formula?.includes(`${name}'!`)),
+    )
+    .map(({ at }) => at);
+}
+
+function usersCells(sheets: readonly SheetGrid[]): { at: CellAddress; formula: string | null }[] {
+  const generated: readonly string[] = Object.values(OUTPUT_SHEETS);
+  return sheets
+    .filter(({ name }) => !generated.includes(name))
+    .flatMap(({ name, rows }) =>
+      rows.flatMap((cells, row) =>
+        cells.flatMap((cell, column) =>
+          cell?.formula == null ? [] : [{ at: { sheet: name, row, column }, formula: cell.formula }],
+        ),
+      ),
+    );
 }
 
 async function giveBack(
@@ -72,59 +107,44 @@ async function giveBack(
   }
 }
 
-function undoingChange({ cell, before, format }: Restoration, workbook: ReadWorkbook): CellChange {
-  const sheet = workbook.sheets.find(({ name }) => name === cell.sheet);
-  const present = sheet === undefined ? EMPTY_CELL : cellAt(sheet, cell.row, cell.column);
-  const allowed = workbook.protections.get(cell.sheet)?.allowsFormats !== false;
+/** What goes back, and which cells stay as somebody left them. */
+function split(
+  written: readonly WrittenCell[],
+  workbook: ReadWorkbook,
+): { cells: CellChange[]; kept: CellAddress[] } {
+  const cells: CellChange[] = [];
+  const kept: CellAddress[] = [];
+  for (const one of written) {
+    const { at, logged, before, after } = one;
+    const present = at === null ? EMPTY_CELL : presentCell(at, workbook);
+    // A run that was cut off has not written every cell that its log names.
+    if (at !== null && contentOf(present) === before && before !== after) continue;
+    // The references of a formula have not moved with its cell.
+    const hasMoved = at === null || cellLabel(at) !== cellLabel(logged);
+    if (at === null || !one.isUntouched || (hasMoved && before.startsWith("="))) kept.push(at ?? logged);
+    else cells.push(undoingChange(one, at, present, workbook));
+  }
+  return { cells, kept };
+}
+
+function presentCell(at: CellAddress, { sheets }: ReadWorkbook): GridCell {
+  const sheet = sheets.find(({ name }) => name === at.sheet);
+  return sheet === undefined ? EMPTY_CELL : cellAt(sheet, at.row, at.column);
+}
+
+function undoingChange(
+  { before, format }: WrittenCell,
+  at: CellAddress,
+  present: GridCell,
+  workbook: ReadWorkbook,
+): CellChange {
+  const allowed = workbook.protections.get(at.sheet)?.allowsFormats !== false;
   return {
-    at: cell,
-    content: before === "" ? null : retyped(before, format),
+    at,
+    ...contentFrom(before),
     format: allowed && present.format !== format ? format : null,
     before: present,
   };
-}
-
-/** The log stores content as text: what was a number or logical value is typed as one again. */
-function retyped(content: string, format: string): CellEntry {
-  if (content.startsWith("=") || format === TEXT_FORMAT) return content;
-  if (content === "true" || content === "false") return content === "true";
-  return content.trim() !== "" && Number.isFinite(Number(content)) ? Number(content) : content;
-}
-
-/** A cell of this format keeps numbers as text. */
-const TEXT_FORMAT = "@";
-
-function foldChanges(changes: readonly LoggedChange[]): Restoration[] {
-  const cells = new Map<string, Restoration>();
-  for (const change of changes) {
-    if (change.cell === null) continue;
-    const label = cellLabel(change.cell);
-    const first = cells.get(label);
-    cells.set(label, {
-      cell: change.cell,
-      before: first?.before ?? change.before,
-      format: first?.format ?? change.formatBefore,
-      after: change.after,
-    });
-  }
-  return [...cells.values()];
-}
-
-function split(
-  restorations: readonly Restoration[],
-  sheets: readonly SheetGrid[],
-): [Restoration[], Restoration[]] {
-  const untouched: Restoration[] = [];
-  const kept: Restoration[] = [];
-  for (const restoration of restorations) {
-    const sheet = sheets.find(({ name }) => name === restoration.cell.sheet);
-    const now =
-      sheet === undefined ? null : contentOf(cellAt(sheet, restoration.cell.row, restoration.cell.column));
-    // A run that was cut off has not written every cell that its log names.
-    if (now !== null && now === restoration.before && now !== restoration.after) continue;
-    (now === restoration.after ? untouched : kept).push(restoration);
-  }
-  return [untouched, kept];
 }
 
 const ATTEMPTS = 2;
@@ -179,20 +199,28 @@ async function presentCharts(
 
 function undoEntries(
   changes: readonly LoggedChange[],
-  untouched: readonly Restoration[],
-  kept: readonly Restoration[],
+  restored: number,
+  kept: readonly CellAddress[],
+  inUse: readonly CellAddress[],
   now: Date,
 ): LoggedChange[] {
   const runs = [...new Set(changes.map((change) => change.run))];
-  const remark = `恢复 ${untouched.length} 个单元格${kept.length === 0 ? "" : `，${kept.length} 个已被改动，保留：${kept.map(({ cell }) => cellLabel(cell)).join("、")}`}`;
+  const remark = [
+    `恢复 ${restored} 个单元格`,
+    ...(kept.length === 0 ? [] : [`${kept.length} 个已被改动，保留：${listed(kept)}`]),
+    ...(inUse.length === 0 ? [] : [`生成的表仍被引用，没有清空：${listed(inUse)}`]),
+  ].join("，");
   return runs.map((run, index) => ({
     run,
     time: logTime(now),
     action: "撤销",
     cell: null,
+    name: null,
     before: "",
     after: "",
     formatBefore: "",
     remark: index === runs.length - 1 ? remark : "",
   }));
 }
+
+const listed = (cells: readonly CellAddress[]): string => cells.map(cellLabel).join("、");

@@ -1,9 +1,8 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
-import { sheetReference } from "../expr/cell";
 import type { GridCell } from "../model/grid";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { isPointer, sameContent } from "../report/logContent";
 import { columnRuns, type ColumnRun } from "./columnRuns";
-import { entryOf, formulaProperty, type CellEntry } from "./entry";
+import { entryOf, formulaProperty, typedText, type CellEntry } from "./entry";
 import { WorkbookFailure } from "./failure";
 import { bytesOf, type MeasuredRequest } from "./measuredRequest";
 
@@ -11,13 +10,31 @@ import { bytesOf, type MeasuredRequest } from "./measuredRequest";
 export interface CellChange {
   readonly at: CellAddress;
   readonly content: CellEntry | null;
+  /** The content is text even where it begins like a formula or reads like a number. */
+  readonly isText?: boolean;
   /** Null where the number format stays. */
   readonly format: string | null;
   readonly before: GridCell;
 }
 
 /** What the cells held in the moment before they were overwritten, by label. */
-export type FoundCells = ReadonlyMap<string, { readonly content: CellEntry; readonly format: string }>;
+export type FoundCells = ReadonlyMap<string, FoundCell>;
+
+export interface FoundCell {
+  readonly content: CellEntry;
+  /** A text that looks like a formula. */
+  readonly isText: boolean;
+  readonly format: string;
+}
+
+/** What is typed so that the cell holds the content again. */
+export const typedAgain = ({
+  content,
+  isText = false,
+}: {
+  readonly content: CellEntry | null;
+  readonly isText?: boolean;
+}): CellEntry => (isText ? typedText(String(content)) : entryOf(content));
 
 /** Rows of one range: a run longer than this is written and read in parts. */
 const MOST_ROWS = 5000;
@@ -46,7 +63,7 @@ export async function queueCells(
     const bytes = run.items.reduce((sum, change) => sum + bytesOf(change.content) + 40, 0);
     await request.reserve(6, bytes);
     const range = rangeOf(request.context.workbook.worksheets.getItem(run.sheet), run);
-    range.load("formulas,numberFormat");
+    range.load("formulas,values,numberFormat");
     pending.push({ run, range });
     // Another object: what is loaded and set through the same one would show the new content.
     writeRun(rangeOf(request.context.workbook.worksheets.getItem(run.sheet), run), run);
@@ -58,20 +75,21 @@ function writeRun(range: Excel.Range, run: ColumnRun<CellChange>): void {
   // Formats first: a cell formatted as text would keep a formula as text. Null leaves a cell's format as it is.
   if (run.items.some((change) => change.format !== null))
     range.numberFormat = run.items.map((change) => [change.format]);
-  range.formulas = run.items.map((change) => [entryOf(change.content)]);
+  range.formulas = run.items.map((change) => [typedAgain(change)]);
 }
 
-export function contentsOf(
-  run: ColumnRun<CellChange>,
-  range: Excel.Range,
-): [string, { content: CellEntry; format: string }][] {
-  return run.items.map(({ at }, row) => [
-    cellLabel(at),
-    {
-      content: (range.formulas as CellEntry[][])[row]?.[0] ?? "",
-      format: (range.numberFormat as string[][])[row]?.[0] ?? "General",
-    },
-  ]);
+export function contentsOf(run: ColumnRun<CellChange>, range: Excel.Range): [string, FoundCell][] {
+  return run.items.map(({ at }, row) => {
+    const content = (range.formulas as CellEntry[][])[row]?.[0] ?? "";
+    return [
+      cellLabel(at),
+      {
+        content,
+        isText: typeof content === "string" && content.startsWith("=") && range.values[row]?.[0] === content,
+        format: (range.numberFormat as string[][])[row]?.[0] ?? "General",
+      },
+    ];
+  });
 }
 
 /** Somebody else, a co-author, changed a cell between reading and writing. */
@@ -83,18 +101,14 @@ export function refuseIfChanged(changes: readonly CellChange[], found: FoundCell
   }
 }
 
-const POINTER = `=${sheetReference(OUTPUT_SHEETS.workingPaper)}!`;
-
 /** Whether the cell holds what the change wrote there. */
 export function isWritten(change: CellChange, content: CellEntry): boolean {
   return (
     sameEntry(content, change.content ?? "") ||
-    (typeof content === "string" && content.startsWith(POINTER) && String(change.content).startsWith(POINTER))
+    (typeof content === "string" && isPointer(content) && isPointer(String(change.content)))
   );
 }
 
-/** Excel gives formulas back as it writes them: blanks and needless quotes do not count. */
 export function sameEntry(a: CellEntry, b: CellEntry): boolean {
-  if (typeof a !== "string" || typeof b !== "string" || !a.startsWith("=")) return a === b;
-  return a.replace(/[\s']/g, "") === b.replace(/[\s']/g, "");
+  return typeof a === "string" && typeof b === "string" ? sameContent(a, b) : a === b;
 }

@@ -1,6 +1,8 @@
+import type { SheetGrid } from "../model/grid";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { SheetWrite, WritePlan } from "../report/plan";
 import { drawingOf, drawSheet } from "./drawSheet";
+import { queueInputs } from "./inputs";
 import { asFailure, wasRefusedOutright } from "./officeErrors";
 import { MeasuredRequest } from "./measuredRequest";
 import type { ReadWorkbook } from "./read";
@@ -11,12 +13,14 @@ import { queueCells, rangeOf, refuseIfChanged, runsOf, type CellChange, type Fou
 
 /**
  * Carries out a plan: one request for each sheet to be created, one for everything else. All or nothing: what was
- * changed is put back when a request fails, or when somebody changed a target cell since it was read.
+ * changed is put back when a request fails, or when somebody changed a target cell, or one of the sheets that the result
+ * was computed from, since it was read.
  */
 export async function writePlan(
   context: Excel.RequestContext,
   plan: WritePlan,
   workbook: ReadWorkbook,
+  inputs: readonly SheetGrid[],
 ): Promise<void> {
   const writes = plan.sheets.filter((write) => write.status !== "unchanged");
   refuseTakenSheets(writes, workbook);
@@ -26,6 +30,7 @@ export async function writePlan(
   const request = new MeasuredRequest(context);
   let found: FoundCells | null = null;
   try {
+    const refuseChangedInputs = await queueInputs(request, inputs);
     for (const write of logFirst(writes))
       await drawSheet(request, drawingOf(write.sheet), workbook.charts.get(write.sheet.draft.name) ?? []);
     const present = await queueCells(request, cells);
@@ -35,6 +40,7 @@ export async function writePlan(
     await request.send();
     found = present();
     refuseIfChanged(cells, found);
+    refuseChangedInputs();
   } catch (error) {
     const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
     const restored = nothingDone || (await restore(context, journalOf(cells, writes, found, workbook)));

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { Direction, RANGE_TYPE } from "@univerjs/core";
 import type * as ExcelizeModule from "excelize-wasm";
 import { ExcelHost, type HostMoods } from "./excel-host";
 import { loadOffice } from "./node-office";
@@ -27,6 +28,8 @@ export interface EmbeddedExcel {
   type(sheet: string, address: string, value: CellInput): Promise<void>;
   /** What a user does in the grid: deletes a sheet. */
   deleteSheet(sheet: string): Promise<void>;
+  /** What a user does in the grid: inserts a row above the given one, counted from 1; formulas follow. */
+  insertRow(sheet: string, above: number): Promise<void>;
   /** Reads a cell as the user sees it, for tests. */
   peek(sheet: string, address: string): PeekedCell;
   sheetNames(): string[];
@@ -86,6 +89,18 @@ function embedded(host: ExcelHost, univer: NodeSpreadsheet): EmbeddedExcel {
         const sheet = host.model.find(sheetName);
         if (sheet) host.model.delete(sheet);
         await host.model.finish();
+      }),
+    insertRow: (sheetName, above) =>
+      host.whenIdle(async () => {
+        const sheet = host.model.find(sheetName);
+        const range = { startRow: above - 1, endRow: above - 1, startColumn: 0, endColumn: 0 };
+        await host.runtime.commands.executeCommand("sheet.command.insert-row", {
+          unitId: host.model.unitId,
+          subUnitId: sheet?.id,
+          direction: Direction.UP,
+          range: { ...range, rangeType: RANGE_TYPE.ROW },
+        });
+        await host.application.finish();
       }),
     peek: (sheet, address) => peekCell(host.model, sheet, address),
     sheetNames: () => host.model.sheets.map((sheet) => sheet.name),

@@ -61,8 +61,10 @@ export interface RunResult {
 
 export interface UndoResult {
   readonly restored: number;
-  /** Cells that the user changed since: left alone, named. */
+  /** Cells that the user changed since, or that can no longer be told: left alone, named. */
   readonly kept: readonly CellAddress[];
+  /** Cells of the user's that go on showing generated sheets, which therefore were not emptied. */
+  readonly inUse: readonly CellAddress[];
 }
 
 /** A failure that the user can act on: what, why, what next. `code` selects the text and is what tests look at. */
@@ -81,6 +83,7 @@ export type FailureCode =
   | "sheet-missing"
   | "sheet-name-taken"
   | "nothing-to-undo"
+  | "run-log-missing"
   | "unsupported"
   | "cancelled"
   | "unexpected";

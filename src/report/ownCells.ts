@@ -1,10 +1,11 @@
-import { sheetReference, type CellAddress } from "../expr/cell";
+import type { CellAddress } from "../expr/cell";
 import { CellMap, type ReadonlyCellMap } from "../expr/cell-map";
-import { EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
+import { EMPTY_CELL, type SheetGrid } from "../model/grid";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
-import { openChanges, readRunLog, type LoggedChange } from "./runLog";
+import { isPointer } from "./logContent";
+import { readRunLog, type LoggedChange } from "./runLog";
+import { writtenCells } from "./writtenCells";
 
-const POINTER = `=${sheetReference(OUTPUT_SHEETS.workingPaper)}!`;
 const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
 
 /** The user's sheets as they would be had the add-in never written to them, and what it wrote there. */
@@ -21,8 +22,9 @@ export interface OwnCells {
  */
 export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
   const log = readRunLog(sheets.find((sheet) => sheet.name === OUTPUT_SHEETS.runLog));
-  const logged = new CellMap<string>();
-  for (const { cell, after } of openChanges(log)) if (cell !== null && after !== "") logged.set(cell, after);
+  const written = new CellMap<true>();
+  for (const { at, after, isUntouched } of writtenCells(log, sheets))
+    if (at !== null && after !== "" && isUntouched) written.set(at, true);
   const own = new CellMap<CellAddress>();
   const cleaned = sheets.map((sheet) => {
     if (OUTPUT_NAMES.includes(sheet.name)) return sheet;
@@ -30,7 +32,7 @@ export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
       cells.map((cell, column) => {
         if (cell === undefined) return cell;
         const at = { sheet: sheet.name, row, column };
-        if (cell.formula?.startsWith(POINTER) !== true && !isLogged(logged.get(at), cell)) return cell;
+        if (!isPointer(cell.formula ?? "") && !written.has(at)) return cell;
         own.set(at, at);
         return { ...EMPTY_CELL, format: cell.format };
       }),
@@ -38,13 +40,4 @@ export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
     return { ...sheet, rows };
   });
   return { sheets: cleaned, own, log };
-}
-
-function isLogged(written: string | undefined, cell: GridCell): boolean {
-  return written !== undefined && written === contentOf(cell);
-}
-
-/** A cell's formula or value as the run log writes it down. */
-export function contentOf(cell: GridCell): string {
-  return cell.formula ?? (cell.value === null ? "" : String(cell.value));
 }

@@ -20,9 +20,10 @@ import {
 } from "./compile";
 import { buildChoicesSheet } from "./choicesSheet";
 import { buildFindingsSheet } from "./findingsSheet";
-import { contentOf, type OwnCells } from "./ownCells";
+import { contentOf, sameContent, valueOf } from "./logContent";
+import type { OwnCells } from "./ownCells";
 import { buildWorkingPaper, type WorkingPaper } from "./paper/workingPaper";
-import { buildRunLog, logTime, type LogAction, type LoggedChange } from "./runLog";
+import { buildRunLog, logTime, type LogAction, type LoggedChange, type RowName } from "./runLog";
 import { buildSummary } from "./summary/summary";
 import { desiredCells, desiredRates } from "./userCells";
 
@@ -33,6 +34,8 @@ export interface UserWrite {
   /** Set only where the cell had no number format of its own. */
   readonly format: string | null;
   readonly before: GridCell;
+  /** What the run log calls its row. */
+  readonly name: RowName | null;
 }
 
 export interface ExpectedFormula {
@@ -121,7 +124,10 @@ function planUserCells(
   const userWrites: UserWrite[] = [];
   const desired: ExpectedFormula[] = [];
   const wanted = new CellMap<true>();
-  for (const { at, cell } of [...paper.evaluations.flatMap(desiredCells), ...desiredRates(paper.rates)]) {
+  for (const { at, cell, named } of [
+    ...paper.evaluations.flatMap(desiredCells),
+    ...desiredRates(paper.rates),
+  ]) {
     if (wanted.has(at)) continue;
     wanted.set(at, true);
     const compiled = asOutput(cell, output);
@@ -130,22 +136,36 @@ function planUserCells(
     const before = read(at);
     if (holdsContent(before, compiled)) continue;
     const format = before.format === "General" ? compiled.format : null;
-    userWrites.push({ at, content: compiled.content, format, before });
+    const name = rowNameOf(at, named, read);
+    userWrites.push({ at, content: compiled.content, format, before, name });
   }
   for (const at of cleaned.own.values()) {
-    if (!wanted.has(at)) userWrites.push({ at, content: null, format: null, before: read(at) });
+    if (wanted.has(at)) continue;
+    userWrites.push({ at, content: null, format: null, before: read(at), name: rowNameOf(at, null, read) });
   }
   return { userWrites, desired };
 }
 
-/** Excel gives formulas back as it writes them: blanks and needless quotes do not count. */
-function holdsContent(cell: GridCell, compiled: CompiledCell): boolean {
-  if (compiled.isFormula) return cell.formula !== null && sameFormula(cell.formula, String(compiled.content));
-  return cell.formula === null && cell.value === compiled.content;
+/** The cell that names what was written, or else the nearest text to the left of it. */
+function rowNameOf(at: CellAddress, named: CellAddress | null, read: ReadCell): RowName | null {
+  const nameAt = (row: number, column: number): RowName | null => {
+    const cell = read({ ...at, row, column });
+    const text = cell.text.trim();
+    return text === "" || cell.formula !== null || typeof cell.value !== "string"
+      ? null
+      : { row, column, text };
+  };
+  if (named !== null) return nameAt(named.row, named.column);
+  for (let column = at.column - 1; column >= 0; column -= 1) {
+    const name = nameAt(at.row, column);
+    if (name !== null) return name;
+  }
+  return null;
 }
 
-function sameFormula(a: string, b: string): boolean {
-  return a === b || a.replace(/[\s']/g, "") === b.replace(/[\s']/g, "");
+function holdsContent(cell: GridCell, compiled: CompiledCell): boolean {
+  if (compiled.isFormula) return cell.formula !== null && sameContent(cell.formula, String(compiled.content));
+  return cell.formula === null && cell.value === compiled.content;
 }
 
 function statusOf(sheet: CompiledSheet, existing: SheetGrid | undefined): SheetWrite["status"] {
@@ -197,6 +217,7 @@ function logEntries(
       time,
       action,
       cell: null,
+      name: null,
       before: "",
       after: "",
       formatBefore: "",
@@ -207,8 +228,12 @@ function logEntries(
       time,
       action,
       cell: write.at,
+      name: write.name,
       before: contentOf(write.before),
-      after: write.content === null ? "" : String(write.content),
+      after:
+        typeof write.content === "string" && write.content.startsWith("=")
+          ? write.content
+          : valueOf(write.content),
       formatBefore: write.before.format,
       remark: "",
     })),

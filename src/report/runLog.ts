@@ -4,6 +4,14 @@ import { OUTPUT_SHEETS, OUTPUT_TITLES } from "../model/sheetNames";
 import { count, text, type DraftCell, type SheetDraft } from "./draft";
 import { SheetBuilder } from "./sheetBuilder";
 
+/** The name that stands in the row of a changed cell: by it the cell is found again where rows were moved. */
+export interface RowName {
+  readonly row: number;
+  readonly column: number;
+  /** Without outer white space. */
+  readonly text: string;
+}
+
 /** One change to a cell of the user's, with what 撤销 needs to put it back. */
 export interface LoggedChange {
   readonly run: number;
@@ -11,7 +19,9 @@ export interface LoggedChange {
   readonly action: LogAction;
   /** Null for the line that names the run itself. */
   readonly cell: CellAddress | null;
-  /** Formula with `=`, or the value as text; "" for an empty cell. */
+  /** Null where no name is known. */
+  readonly name: RowName | null;
+  /** As src/report/logContent.ts writes content down; "" for an empty cell. */
   readonly before: string;
   readonly after: string;
   readonly formatBefore: string;
@@ -20,18 +30,29 @@ export interface LoggedChange {
 
 export type LogAction = "计算得分" | "撤销";
 
-const HEADER = ["次数", "时间", "操作", "工作表", "单元格", "原内容", "新内容", "原格式", "说明"] as const;
+const HEADER = [
+  "次数",
+  "时间",
+  "操作",
+  "工作表",
+  "单元格",
+  "所在行",
+  "原内容",
+  "新内容",
+  "原格式",
+  "说明",
+] as const;
 const FIRST_ROW = 3;
 
 /** 运行记录: what was changed, when, from what to what; 撤销 works from it after the workbook was closed. */
 export function buildRunLog(changes: readonly LoggedChange[]): SheetDraft {
-  const builder = new SheetBuilder(OUTPUT_SHEETS.runLog, [6, 18, 10, 16, 9, 34, 34, 14, 40]);
+  const builder = new SheetBuilder(OUTPUT_SHEETS.runLog, [6, 18, 10, 16, 9, 24, 34, 34, 14, 40]);
   builder.banner(text(OUTPUT_TITLES.runLog), "title");
   builder.banner(text("绩衡改动过的单元格。请勿修改本表：撤销时按本表恢复原内容。"), "note");
   builder.add([HEADER.map(text)], "header");
   builder.freezeAbove(builder.nextRow);
   builder.add(changes.map(changeRow), "body", {
-    alignments: ["center", "center", "center", "left", "center", "left", "left", "center", "left"],
+    alignments: ["center", "center", "center", "left", "center", "left", "left", "left", "center", "left"],
     width: HEADER.length,
   });
   return builder.finish();
@@ -44,6 +65,7 @@ function changeRow(change: LoggedChange): (DraftCell | undefined)[] {
     filled(change.action),
     filled(change.cell?.sheet ?? ""),
     filled(change.cell === null ? "" : cellName(change.cell)),
+    filled(change.name === null ? "" : `${cellName(change.name)} ${change.name.text}`),
     filled(change.before),
     filled(change.after),
     filled(change.formatBefore),
@@ -74,11 +96,18 @@ function readChange(grid: SheetGrid, row: number): LoggedChange | null {
     time: stored(cellAt(grid, row, 1).value),
     action,
     cell: at === null ? null : { sheet: stored(cellAt(grid, row, 3).value), ...at },
-    before: stored(cellAt(grid, row, 5).value),
-    after: stored(cellAt(grid, row, 6).value),
-    formatBefore: stored(cellAt(grid, row, 7).value),
-    remark: stored(cellAt(grid, row, 8).value),
+    name: rowName(stored(cellAt(grid, row, 5).value)),
+    before: stored(cellAt(grid, row, 6).value),
+    after: stored(cellAt(grid, row, 7).value),
+    formatBefore: stored(cellAt(grid, row, 8).value),
+    remark: stored(cellAt(grid, row, 9).value),
   };
+}
+
+function rowName(text: string): RowName | null {
+  const cut = text.indexOf(" ");
+  const at = cut > 0 ? parseCellName(text.slice(0, cut)) : null;
+  return at && { ...at, text: text.slice(cut + 1) };
 }
 
 function stored(value: CellValue): string {

@@ -2,7 +2,7 @@ import type { CellAddress } from "../expr/cell";
 import { evaluate } from "../expr/evaluate";
 import { cellReference } from "../expr/cell";
 import { evaluateText, type TextExpression } from "../expr/text";
-import type { ResultCell } from "../model/form";
+import type { DimensionEntry, ResultCell, TotalEntry } from "../model/form";
 import type { CompiledCell } from "./compile";
 import { FORMATS } from "./draft";
 import type { Placed } from "./paper/indicatorRow";
@@ -12,6 +12,8 @@ import type { PaperEvaluation, PaperRate, PaperTotal } from "./paper/workingPape
 export interface DesiredCell {
   readonly at: CellAddress;
   readonly cell: CompiledCell;
+  /** The cell that names it: that of the indicator, the fund or the total; null where none is known. */
+  readonly named: CellAddress | null;
   /** True where a typed number gives way to the computed one because the user said so. */
   readonly replacesTyped: boolean;
 }
@@ -19,10 +21,11 @@ export interface DesiredCell {
 /** Every result cell of the user's that the evaluation fills: scores, rates, completion, totals, grades. */
 export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
   const desired: DesiredCell[] = [];
-  const point = (target: ResultCell | null, placed: Placed | null, format: string, adopt = false): void => {
+  const point: Point = (target, named, placed, format, adopt = false) => {
     if (target === null || placed === null || (!isOpen(target) && !adopt)) return;
     desired.push({
       at: target.cell,
+      named,
       cell: pointer(target.cell, placed.at, evaluate(placed.of), format),
       replacesTyped: !isOpen(target),
     });
@@ -32,16 +35,17 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
     if (row === undefined) continue;
     const { entry } = scored;
     const computed = scored.adopted === "computed";
-    if (computed) point(entry.score, row.adopted, FORMATS.score, true);
+    if (computed) point(entry.score, entry.cell, row.adopted, FORMATS.score, true);
     if (!("scoreRate" in entry)) {
-      point(entry.rate, row.completion, FORMATS.rate);
+      point(entry.rate, entry.cell, row.completion, FORMATS.rate);
       continue;
     }
-    point(entry.scoreRate, row.scoreRate, FORMATS.rate);
-    point(entry.completionRate, row.completion, FORMATS.rate);
+    point(entry.scoreRate, entry.cell, row.scoreRate, FORMATS.rate);
+    point(entry.completionRate, entry.cell, row.completion, FORMATS.rate);
     if (row.measure === null || entry.actual?.cell == null || entry.actual.nature !== "empty") continue;
     desired.push({
       at: entry.actual.cell,
+      named: entry.cell,
       cell: pointer(entry.actual.cell, row.measure.at, evaluate(row.measure.of), FORMATS.rate),
       replacesTyped: false,
     });
@@ -55,19 +59,29 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
     if (sums !== undefined) pointTotal(entry, sums, point, desired);
   }
   const { statedScore, statedGrade } = paper.evaluation.form;
-  point(statedScore, paper.total.score, FORMATS.score);
-  if (statedGrade !== null) pointGrade(statedGrade, paper.total, desired);
+  point(statedScore, null, paper.total.score, FORMATS.score);
+  if (statedGrade !== null) pointGrade(statedGrade, null, paper.total, desired);
   return desired;
 }
 
+/** Points a result cell, in the row named by a cell, at its place on the working paper. */
+type Point = (
+  target: ResultCell | null,
+  named: CellAddress | null,
+  placed: Placed | null,
+  format: string,
+  adopt?: boolean,
+) => void;
+
 /** The empty rate cells of plain lists: 采购执行率. */
 export function desiredRates(rates: readonly PaperRate[]): DesiredCell[] {
-  return rates.flatMap(({ entry: { rate }, row }) =>
+  return rates.flatMap(({ entry: { rate, item }, row }) =>
     row?.completion == null || !isOpen(rate)
       ? []
       : [
           {
             at: rate.cell,
+            named: item.cell,
             cell: pointer(rate.cell, row.completion.at, evaluate(row.completion.of), FORMATS.rate),
             replacesTyped: false,
           },
@@ -76,17 +90,22 @@ export function desiredRates(rates: readonly PaperRate[]): DesiredCell[] {
 }
 
 function pointTotal(
-  entry: { score: ResultCell | null; scoreRate: ResultCell | null; grade: ResultCell | null },
+  entry: TotalEntry | DimensionEntry,
   sums: PaperTotal,
-  point: (target: ResultCell | null, placed: Placed | null, format: string) => void,
+  point: Point,
   desired: DesiredCell[],
 ): void {
-  point(entry.score, sums.score, FORMATS.score);
-  point(entry.scoreRate, sums.scoreRate, FORMATS.rate);
-  if (entry.grade !== null) pointGrade(entry.grade, sums, desired);
+  point(entry.score, entry.cell, sums.score, FORMATS.score);
+  point(entry.scoreRate, entry.cell, sums.scoreRate, FORMATS.rate);
+  if (entry.grade !== null) pointGrade(entry.grade, entry.cell, sums, desired);
 }
 
-function pointGrade(target: ResultCell, sums: PaperTotal, desired: DesiredCell[]): void {
+function pointGrade(
+  target: ResultCell,
+  named: CellAddress | null,
+  sums: PaperTotal,
+  desired: DesiredCell[],
+): void {
   if (sums.grade === null || !isOpen(target)) return;
   const cell: CompiledCell = {
     content: `=${cellReference(sums.grade.at, target.cell.sheet)}`,
@@ -94,7 +113,7 @@ function pointGrade(target: ResultCell, sums: PaperTotal, desired: DesiredCell[]
     format: "General",
     expected: { kind: "text", text: textOf(sums.grade.of) },
   };
-  desired.push({ at: target.cell, cell, replacesTyped: false });
+  desired.push({ at: target.cell, named, cell, replacesTyped: false });
 }
 
 function textOf(grade: TextExpression): string {

@@ -238,12 +238,14 @@ export const enUS: Texts = {
   actions: {
     summary: "Open summary",
     workingPaper: "Open working paper",
-    undo: "Undo last calculation",
-    undoQuestion: "Restore the cells that the last calculation changed?",
+    undo: "Undo calculation",
+    undoQuestion: "Restore the cells that Jiheng changed to what they held before?",
     undoConfirm: "Undo",
     undoing: "Undoing…",
     undone: (cells) => `Undone: ${counted(cells, "cell")} restored`,
-    undoKept: (cells) => `${counted(cells, "cell")} changed after the calculation and left as they are:`,
+    undoKept: (cells) =>
+      `${counted(cells, "cell")} changed or moved away after the calculation and left as they are:`,
+    undoInUse: (cells) => `${counted(cells, "cell")} still use the generated sheets, which were not emptied:`,
   },
   settings: {
     heading: "Settings",
@@ -337,6 +339,11 @@ export const enUS: Texts = {
       "The run log holds no change that has not been undone.",
       "No action needed.",
     ),
+    "run-log-missing": ({ cell }) => ({
+      what: "Cannot undo without the run log",
+      why: `${cell} and others hold results of Jiheng, but the run log was deleted or emptied.`,
+      next: "Restore a copy from before the calculation. The results still hold, and you can calculate again.",
+    }),
     unsupported: fixed(
       "This version of Excel does not support this",
       "The feature needs a newer Excel.",

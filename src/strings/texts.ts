@@ -209,6 +209,7 @@ export interface Texts {
     readonly undoing: string;
     readonly undone: (cells: number) => string;
     readonly undoKept: (cells: number) => string;
+    readonly undoInUse: (cells: number) => string;
   };
   readonly settings: {
     readonly heading: string;

@@ -231,12 +231,13 @@ export const zhCN: Texts = {
   actions: {
     summary: "查看汇总表",
     workingPaper: "查看底稿",
-    undo: "撤销上次计算",
-    undoQuestion: "把上次计算改动的单元格恢复原值？",
+    undo: "撤销计算结果",
+    undoQuestion: "把绩衡改动过的单元格恢复成计算前的内容？",
     undoConfirm: "撤销",
     undoing: "正在撤销…",
     undone: (cells) => `已撤销，恢复了 ${cells} 个单元格`,
-    undoKept: (cells) => `${cells} 个单元格在计算后又被改过，保持现状：`,
+    undoKept: (cells) => `${cells} 个单元格在计算后又被改过或移走，保持现状：`,
+    undoInUse: (cells) => `${cells} 个单元格还在引用生成的表，这些表没有清空：`,
   },
   settings: {
     heading: "设置",
@@ -322,6 +323,11 @@ export const zhCN: Texts = {
       next: "请给这张工作表改名，再试一次。",
     }),
     "nothing-to-undo": fixed("没有可以撤销的计算", "运行记录中没有尚未撤销的改动。", "无需操作。"),
+    "run-log-missing": ({ cell }) => ({
+      what: "没有运行记录，不能撤销",
+      why: `${cell} 等单元格中有绩衡写入的结果，但“运行记录”已被删除或清空，不知道原来的内容。`,
+      next: "请从计算前的备份恢复；结果仍然有效，也可以直接重新计算。",
+    }),
     unsupported: fixed(
       "这个版本的 Excel 不支持此操作",
       "所需的功能只有较新的 Excel 才有。",

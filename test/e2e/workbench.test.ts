@@ -82,7 +82,7 @@ describe.skipIf(chromium === null)("the workbench", () => {
   });
 
   test("undoes the calculation after reopening", async () => {
-    await bench.pane.getByRole("button", { name: "撤销上次计算" }).click();
+    await bench.pane.getByRole("button", { name: "撤销计算结果" }).click();
     await bench.pane.getByRole("button", { name: "撤销", exact: true }).click();
     await bench.pane.getByText(/已撤销/).waitFor();
   });

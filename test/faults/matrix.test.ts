@@ -145,6 +145,35 @@ describe.each(SCENARIOS)("$name", ({ name, prepare, work, target }) => {
   });
 
   test.each([
+    ["changes a number that the scores are computed from", () => excel.type(INDICATORS, "F3", "50人")],
+    ["inserts a row", () => excel.insertRow(INDICATORS, 3)],
+  ])("a co-author %s before any request: no result of other numbers stays", async (what, meanwhile) => {
+    for (const request of everyRequest()) {
+      const { failure } = await under(request, { meanwhile });
+      const place = `request ${request}: ${failure?.code ?? "no failure"}`;
+      if (failure !== null)
+        expect(failure, place).toMatchObject({ code: "changed-meanwhile", restored: true });
+      const users = usersSheets(await contentsOf(excel));
+      await prepare(excel);
+      // Either as if nothing had been calculated, or as if it were calculated after, or before, the change.
+      const expected = [];
+      if (failure !== null) {
+        await meanwhile();
+        expected.push(usersSheets(await contentsOf(excel)));
+      } else {
+        await work();
+        await meanwhile();
+        expected.push(usersSheets(await contentsOf(excel)));
+        await prepare(excel);
+        await meanwhile();
+        await work();
+        expected.push(usersSheets(await contentsOf(excel)));
+      }
+      expect(expected, `${what}, ${place}`).toContainEqual(users);
+    }
+  });
+
+  test.each([
     ["the sheet that is written to", INDICATORS],
     ["another sheet of the user's", NOTES],
     ["the working paper", OUTPUT_SHEETS.workingPaper],

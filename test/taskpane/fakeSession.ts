@@ -32,7 +32,7 @@ export class FakeSession implements WorkbookSession {
 
   undo(): Promise<UndoResult> {
     this.calls.push(["undo"]);
-    return this.script.undo?.() ?? Promise.resolve({ restored: 24, kept: [] });
+    return this.script.undo?.() ?? Promise.resolve({ restored: 24, kept: [], inUse: [] });
   }
 
   select(...args: unknown[]): Promise<void> {

@@ -226,7 +226,7 @@ describe("撤销", () => {
     const session = new FakeSession();
     await openPane(session);
     await click("计算得分");
-    await click("撤销上次计算");
+    await click("撤销计算结果");
     expect(session.asked("undo")).toHaveLength(0);
     expect(document.activeElement?.textContent).toBe("撤销");
     await click("撤销");
@@ -238,26 +238,26 @@ describe("撤销", () => {
     const session = new FakeSession();
     await openPane(session);
     await click("计算得分");
-    await click("撤销上次计算");
+    await click("撤销计算结果");
     await click("取消");
-    expect(document.activeElement?.textContent).toBe("撤销上次计算");
+    expect(document.activeElement?.textContent).toBe("撤销计算结果");
     expect(session.asked("undo")).toHaveLength(0);
   });
 
   test("names the cells that were changed since and left alone", async () => {
     const session = new FakeSession({
-      undo: () => Promise.resolve({ restored: 23, kept: [run.cell("绩效指标!G9")] }),
+      undo: () => Promise.resolve({ restored: 23, kept: [run.cell("绩效指标!G9")], inUse: [] }),
     });
     await openPane(session);
     await click("计算得分");
-    await click("撤销上次计算");
+    await click("撤销计算结果");
     await click("撤销");
     expect(button("绩效指标!G9")).toBeTruthy();
   });
 
   test("is offered for an earlier run when the workbook is opened again", async () => {
     await openPane(new FakeSession({ recognise: () => Promise.resolve(run.recognitionWithResults) }));
-    expect(button("撤销上次计算")).toBeTruthy();
+    expect(button("撤销计算结果")).toBeTruthy();
   });
 });
 

@@ -23,18 +23,30 @@ export function UndoneNotice({ undone, onCell, onDismiss }: UndoneNoticeProps) {
         </Button>
       }
     >
-      {undone.kept.length > 0 && (
-        <>
-          <p>{texts.actions.undoKept(undone.kept.length)}</p>
-          <ul>
-            {undone.kept.map((cell, i) => (
-              <li key={i}>
-                <CellLink cell={cell} onSelect={onCell} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Cells said={texts.actions.undoKept} cells={undone.kept} onCell={onCell} />
+      <Cells said={texts.actions.undoInUse} cells={undone.inUse} onCell={onCell} />
     </Notice>
+  );
+}
+
+interface CellsProps {
+  readonly said: (cells: number) => string;
+  readonly cells: readonly CellAddress[];
+  readonly onCell: (cell: CellAddress) => void;
+}
+
+function Cells({ said, cells, onCell }: CellsProps) {
+  if (cells.length === 0) return null;
+  return (
+    <>
+      <p>{said(cells.length)}</p>
+      <ul>
+        {cells.map((cell, i) => (
+          <li key={i}>
+            <CellLink cell={cell} onSelect={onCell} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
