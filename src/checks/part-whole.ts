@@ -45,21 +45,15 @@ function blockFinding(whole: NamedAmount, below: readonly NamedAmount[]): Findin
         amount.cell.row !== (below[at - 1]?.cell.row ?? 0) + 1),
   );
   const parts = (end < 0 ? below : below.slice(0, end)).filter((part) => isComparable(whole, part));
-  const [total, ...amounts] = printedAmounts([whole, ...parts].map(({ quantity }) => quantity));
-  if (!total || amounts.length === 0 || !amounts.every((amount) => amount !== null)) return [];
-  return compared(whole, total, parts, amounts);
+  return compared(whole, parts);
 }
 
 /** How far down the parts go is not marked: the break-down holds when the rows from the first to any one add up. */
-function compared(
-  whole: NamedAmount,
-  total: Printed,
-  parts: readonly NamedAmount[],
-  amounts: readonly Printed[],
-): Finding[] {
+function compared(whole: NamedAmount, parts: readonly NamedAmount[]): Finding[] {
+  const [total, ...amounts] = printedAmounts([whole, ...parts].map(({ quantity }) => quantity));
   const [first] = amounts;
   const [firstPart] = parts;
-  if (first === undefined || firstPart === undefined) return [];
+  if (!total || !first || firstPart === undefined || !amounts.every((amount) => amount !== null)) return [];
   if (first.value.mul(first.factor).compare(total.value.mul(total.factor)) > 0) {
     const message = clauses(
       `其中${named(firstPart.name)} ${first.text} 大于${named(whole.name)} ${total.text}`,
@@ -85,11 +79,12 @@ function isNear(sum: Estimate, total: Printed): boolean {
   return sum.face.sub(whole).abs().mul(NEAR).compare(whole.abs()) <= 0;
 }
 
+/** 万元 and 元 measure one thing, 元 and 人 do not; a bare number has the unit of its whole. */
 function isComparable(whole: NamedAmount, part: NamedAmount): boolean {
-  return (
-    whole.quantity.unit === part.quantity.unit ||
-    whole.quantity.unit === null ||
-    part.quantity.unit === null ||
-    whole.quantity.factor.compare(1) > 0 === part.quantity.factor.compare(1) > 0
-  );
+  const [left, right] = [baseUnit(whole), baseUnit(part)];
+  return left === null || right === null || left === right;
+}
+
+function baseUnit({ quantity: { unit } }: NamedAmount): string | null {
+  return unit === null ? null : unit.replace(/^[万亿]+/, "");
 }
