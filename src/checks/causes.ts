@@ -3,7 +3,7 @@ import { exact, ZERO, type Exact } from "../expr/exact";
 import { roundHalfUp } from "../expr/rounding";
 import { isCutOff, type Printed } from "./precision";
 
-/** A number that a relation is worked out from, with the name it has on the sheet. */
+/** A number that a sum is worked out from, with the name it has on the sheet. */
 export interface NamedNumber {
   readonly name: string;
   readonly value: Exact;
@@ -11,7 +11,7 @@ export interface NamedNumber {
 
 /** How a number comes about: the inputs, and the result when one of them is another. */
 export interface Relation {
-  readonly inputs: readonly NamedNumber[];
+  readonly inputs: readonly Exact[];
   readonly of: (values: readonly Exact[]) => Exact | null;
 }
 
@@ -36,14 +36,14 @@ export function likelyCause(stated: Printed, computed: Exact, relation: Relation
 
 /** 15383.72 taken for 13583.72 gives just the printed share: the one input and swap that explain it. */
 function swappedInput({ inputs, of }: Relation, fits: (value: Exact | null) => boolean): string {
-  const values = inputs.map((input) => input.value);
   const explanations = inputs.flatMap((input, place) => {
-    const right = toDecimal(input.value);
+    const right = toDecimal(input);
     return digitSwaps(right)
-      .filter((wrong) => fits(of(values.map((value, at) => (at === place ? exact(wrong) : value)))))
+      .filter((wrong) => fits(of(inputs.map((value, at) => (at === place ? exact(wrong) : value)))))
       .map((wrong) => `疑将${withThousands(right)}误作${withThousands(wrong)}`);
   });
-  return explanations.length === 1 ? (explanations[0] ?? "") : "";
+  const [only, ...others] = explanations;
+  return only === undefined || others.length > 0 ? "" : only;
 }
 
 /** The decimal with two neighbouring digits swapped, in every way that gives another number. */
@@ -52,7 +52,7 @@ export function digitSwaps(decimal: string): string[] {
   const places = digits.flatMap((digit, at) => (/\d/.test(digit) ? [at] : []));
   return places.slice(1).flatMap((right, index) => {
     const left = places[index] ?? right;
-    const [a, b] = [digits[left] ?? "", digits[right] ?? ""];
+    const [a, b] = [digits[left], digits[right]];
     return a === b ? [] : [digits.map((digit, at) => (at === left ? b : at === right ? a : digit)).join("")];
   });
 }

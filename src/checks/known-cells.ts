@@ -1,16 +1,9 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
 import type { Quantity } from "../model/quantity";
-import { leafName } from "../model/form";
 import type { CheckSubject } from "./check";
 
-/** A cell whose number was recognised, with the name it has on the sheet. */
-export interface KnownCell {
-  readonly name: string;
-  readonly quantity: Quantity;
-}
-
-/** Every number that was recognised, by `Sheet!A1`; where a cell is known twice, the first name stays. */
-export type KnownCells = ReadonlyMap<string, KnownCell>;
+/** Every number that was recognised, by `Sheet!A1`. */
+export type KnownCells = ReadonlyMap<string, Quantity>;
 
 const collected = new WeakMap<CheckSubject, KnownCells>();
 
@@ -22,33 +15,27 @@ export function knownCells(subject: CheckSubject): KnownCells {
 }
 
 function collect({ recognition }: CheckSubject): KnownCells {
-  const cells = new Map<string, KnownCell>();
+  const cells = new Map<string, Quantity>();
   const put = (
-    name: string,
     quantity: Quantity | null | undefined,
     cell: CellAddress | null | undefined = quantity?.cell,
   ): void => {
     if (quantity?.value == null || cell == null || cells.has(cellLabel(cell))) return;
-    cells.set(cellLabel(cell), { name, quantity });
+    cells.set(cellLabel(cell), quantity);
   };
-  for (const { name, quantity } of recognition.baseData) put(name, quantity);
-  for (const { rows, total } of recognition.budgets) {
-    for (const { name, amounts } of rows) for (const amount of amounts) put(name.text, amount);
-    for (const amount of total?.amounts ?? []) put(total?.name.text ?? "", amount);
-  }
+  for (const { quantity } of recognition.baseData) put(quantity);
+  for (const { rows, total } of recognition.budgets)
+    for (const row of [...rows, total]) for (const amount of row?.amounts ?? []) put(amount);
   for (const { entries, issued, returned, overall } of recognition.surveys) {
-    for (const datum of [issued, returned, overall]) put(datum?.name ?? "", datum?.quantity);
-    for (const { name, share, count, weight } of entries)
-      for (const part of [share, count, weight]) put(name.text, part);
+    for (const datum of [issued, returned, overall]) put(datum?.quantity);
+    for (const { share, count, weight } of entries) for (const part of [share, count, weight]) put(part);
   }
   for (const form of recognition.evaluations) {
     for (const fund of form.funds)
-      for (const amount of [fund.initialBudget, fund.adjustedBudget, fund.executed]) put(fund.item, amount);
-    for (const indicator of form.indicators)
-      put(leafName(indicator), indicator.score?.entered, indicator.score?.cell);
+      for (const amount of [fund.initialBudget, fund.adjustedBudget, fund.executed]) put(amount);
+    for (const { score } of form.indicators) put(score?.entered, score?.cell);
     for (const dimension of form.dimensions)
-      for (const part of [dimension.points, dimension.scoreRate])
-        put(dimension.name, part?.entered, part?.cell);
+      for (const part of [dimension.points, dimension.scoreRate]) put(part?.entered, part?.cell);
   }
   return cells;
 }

@@ -35,13 +35,7 @@ function fromMarks(item: string, { recognition }: CheckSubject): Expected | null
   if (face === null) return null;
   return {
     estimate: exactly(face),
-    relation: {
-      inputs: [
-        { name: "抽中数", value: sampled },
-        { name: "总数", value: all },
-      ],
-      of,
-    },
+    relation: { inputs: [sampled, all], of },
     how: "按抽样标记计算",
   };
 }

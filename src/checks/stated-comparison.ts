@@ -65,7 +65,7 @@ function fromFormula(
   known: KnownCells,
 ): Omit<Expected, "how"> {
   const reading = readFormula(formula, sheet);
-  const amountAt = (cell: CellAddress) => printedAmount(known.get(cellLabel(cell))?.quantity);
+  const amountAt = (cell: CellAddress) => printedAmount(known.get(cellLabel(cell)));
   const estimate = reading?.of((cell) => {
     const amount = amountAt(cell);
     return amount && unscaled(amount);
@@ -75,9 +75,7 @@ function fromFormula(
     return { estimate: exactly(result), relation: null };
   const inputs = reading.cells.flatMap((cell) => {
     const amount = amountAt(cell);
-    return amount
-      ? [{ name: known.get(cellLabel(cell))?.name ?? "", value: amount.value, label: cellLabel(cell) }]
-      : [];
+    return amount ? [{ label: cellLabel(cell), value: amount.value }] : [];
   });
   const of: Relation["of"] = (values) => {
     const changed = new Map(inputs.map(({ label }, at) => [label, values[at]]));
@@ -88,7 +86,7 @@ function fromFormula(
       })?.face ?? null
     );
   };
-  return { estimate, relation: { inputs, of } };
+  return { estimate, relation: { inputs: inputs.map(({ value }) => value), of } };
 }
 
 /** Amounts in one unit throughout: a formula does not know of 万元. */

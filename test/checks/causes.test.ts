@@ -12,10 +12,7 @@ const cause = (text: string, computed: string, ...relation: [] | [Parameters<typ
 
 describe("the likely cause", () => {
   it("findings.md 0.05: 15383.72 written as 13583.72 gives just 37.55%", () => {
-    const inputs = [
-      { name: "抽样预算", value: exact("5100.69") },
-      { name: "年度预算", value: exact("15383.72") },
-    ];
+    const inputs = [exact("5100.69"), exact("15383.72")];
     const of: NonNullable<Parameters<typeof likelyCause>[2]>["of"] = ([part, whole]) =>
       part && whole ? part.div(whole) : null;
     expect(cause("37.55%", "0.3315641522", { inputs, of })).toBe("疑将15,383.72误作13,583.72");

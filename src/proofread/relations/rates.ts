@@ -140,10 +140,7 @@ export function claimOf(rate: TextNumber, part: TextNumber, whole: TextNumber, w
     how: `${digits(part)}÷${digits(whole)}`,
     ...(what === undefined ? {} : { what }),
     cause: {
-      inputs: [
-        { name: part.label, value: valueOf(part).div(part.printed.factor) },
-        { name: whole.label, value: valueOf(whole).div(whole.printed.factor) },
-      ],
+      inputs: [valueOf(part).div(part.printed.factor), valueOf(whole).div(whole.printed.factor)],
       of: ([a, b]) =>
         a === undefined || b === undefined || b.equals(0)
           ? null
