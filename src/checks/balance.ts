@@ -67,11 +67,12 @@ function compared({ whole, plus, minus }: Balance, column: readonly NamedAmount[
   const [total, ...parts] = [whole, ...plus, ...minus].map(find);
   if (total == null || !parts.every((part) => part !== null)) return [];
   const [stated, ...amounts] = printedAmounts([total, ...parts].map(({ quantity }) => quantity));
-  if (!stated || !amounts.every((amount) => amount !== null)) return [];
-  const should = sumOf(
-    amounts.map((amount, at) => (at < plus.length ? estimateOf(amount) : negative(estimateOf(amount)))),
-  );
-  if (judge(stated, should) !== "fails") return [];
+  const should = amounts.every((amount) => amount !== null)
+    ? sumOf(
+        amounts.map((amount, at) => (at < plus.length ? estimateOf(amount) : negative(estimateOf(amount)))),
+      )
+    : null;
+  if (!stated || should === null || judge(stated, should) !== "fails") return [];
   const computed = speakLike(stated, should.face);
   const how = parts.map(({ name }, at) => (at === 0 ? "" : at < plus.length ? "+" : "−") + name).join("");
   return [

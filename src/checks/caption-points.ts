@@ -48,7 +48,7 @@ export const captionPoints: Check = {
 function asPoints(stated: Printed, evaluation: ScoredEvaluation): Printed {
   const ofHundred = stated.shift === 2 && evaluation.points?.equals(100) === true;
   return ofHundred
-    ? { ...stated, value: stated.value.mul(100), places: Math.max(0, stated.places - 2), shift: 0 }
+    ? { ...stated, value: stated.value.mul(100), places: stated.places - 2, shift: 0 }
     : stated;
 }
 

@@ -1,4 +1,4 @@
-import { ONE, type Exact } from "../expr/exact";
+import { ONE } from "../expr/exact";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { FundEntry, ResultCell } from "../model/form";
@@ -77,7 +77,7 @@ function ratio(executed: Printed | null | undefined, budget: Printed | null | un
 function overspent(evaluation: ScoredEvaluation): Finding[] {
   return countingFunds(evaluation).flatMap((fund) => {
     const { entry, executionRate: rate } = fund;
-    if (!isAbove(rate, ONE) || entry.executed === null || rate === null || isNoted(fund, "over-achieved"))
+    if (rate === null || rate.compare(ONE) <= 0 || entry.executed === null || isNoted(fund, "over-achieved"))
       return [];
     const budget = (entry.adjustedBudget ?? entry.initialBudget)?.text ?? "";
     const message = clauses(
@@ -86,8 +86,4 @@ function overspent(evaluation: ScoredEvaluation): Finding[] {
     );
     return [finding(CODE, "warning", entry.executed.cell ?? entry.cell, message, percent(rate), null)];
   });
-}
-
-function isAbove(value: Exact | null, bound: Exact): boolean {
-  return value !== null && value.compare(bound) > 0;
 }

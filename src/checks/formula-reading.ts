@@ -1,5 +1,5 @@
 import { parseCellLabel, parseCellName, cellLabel, type CellAddress } from "../expr/cell";
-import { exact, type Exact } from "../expr/exact";
+import { exact, ZERO, type Exact } from "../expr/exact";
 import { differenceOf, exactly, productOf, quotientOf, sumOf, type Estimate } from "./estimate";
 
 /** A plain formula of the user's as arithmetic over cells: what a check needs to tell rounding from error. */
@@ -144,7 +144,7 @@ class FormulaParser {
             .map(
               (read): Reading =>
                 (valueAt) =>
-                  read(valueAt) ?? sumOf([]),
+                  read(valueAt) ?? exactly(ZERO),
             ),
         );
       } else {

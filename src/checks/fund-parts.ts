@@ -44,7 +44,7 @@ function blocksOf(funds: readonly FundEntry[]): Block[] {
     const parts = funds
       .slice(at + 1, next < 0 ? undefined : next)
       .filter((entry) => !NO_PART.test(entry.item));
-    return parts.length === 0 ? [] : [{ total, parts }];
+    return [{ total, parts }];
   });
 }
 
@@ -60,8 +60,7 @@ function columnFinding({ name, of }: (typeof COLUMNS)[number], { total, parts }:
     );
   const all = sumWhere(() => true);
   const byGovernment = parts.filter((part) => BY_GOVERNMENT.test(part.item));
-  const nested =
-    byGovernment.length > 0 && parts.some((part) => FISCAL.test(part.item) && !byGovernment.includes(part));
+  const nested = parts.some((part) => FISCAL.test(part.item) && !byGovernment.includes(part));
   const should = nested ? sumWhere((entry) => !byGovernment.includes(entry)) : all;
   if ([all, should].some((sum) => judge(whole, sum) !== "fails")) return [];
   const computed = speakLike(atTablePrecision(whole, amounts), should.face);

@@ -110,7 +110,7 @@ export function gradeWord(text: string, scale: GradeScale): string | null {
   const bands = scale.bands.map((band) => band.grade);
   return (
     bands.find((band) => band === plain) ??
-    bands.find((band) => plain !== "" && plain.startsWith(band)) ??
+    bands.find((band) => plain.startsWith(band)) ??
     bands.find((band) => plain !== "" && band.startsWith(plain)) ??
     null
   );

@@ -1,4 +1,3 @@
-import type { Exact } from "../expr/exact";
 import type { ScoredDimension, ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { CaptionPoints } from "../model/form";
 
@@ -70,15 +69,10 @@ export function indicatorsUnder(
   const groups = groupsOf(evaluation);
   const underName =
     (caption.level === 1 ? groups.level1 : groups.level2).get(dimensionKey(caption.name)) ?? [];
-  if ((groups.captions.get(captionKey(caption)) ?? []).length <= 1) return underName;
+  if (groups.captions.get(captionKey(caption))?.length === 1) return underName;
   const rowsBelow = evaluation.form.captions
     .filter((other) => other.level <= caption.level && other.cell.row > caption.cell.row)
     .map((other) => other.cell.row);
   const end = rowsBelow.reduce((first, row) => Math.min(first, row), Infinity);
   return underName.filter(({ entry }) => entry.cell.row >= caption.cell.row && entry.cell.row < end);
-}
-
-/** Null where one of the values is missing. */
-export function allKnown(values: readonly (Exact | null)[]): readonly Exact[] | null {
-  return values.every((value) => value !== null) ? values : null;
 }

@@ -163,7 +163,7 @@ function missing(row: TargetRow): Finding {
 
 function sameTarget(left: Target, right: Target): boolean {
   if (left.nature === "number" && right.nature === "number" && left.value !== null && right.value !== null) {
-    const sameUnit = left.unit === right.unit || left.unit === null || right.unit === null;
+    const sameUnit = left.unit === null || right.unit === null;
     const equal = sameUnit
       ? left.value.equals(right.value)
       : left.value.mul(left.factor).equals(right.value.mul(right.factor));

@@ -18,7 +18,7 @@ const PART = /^其中[:：]?/;
 export function amountColumns(recognition: Recognition): NamedAmount[][] {
   const columns = new Map<string, NamedAmount[]>();
   const put = (name: string, quantity: Quantity | null): void => {
-    if (quantity?.cell == null || quantity.value === null || quantity.nature !== "number") return;
+    if (quantity?.cell == null || quantity.nature !== "number") return;
     const { sheet, column } = quantity.cell;
     const key = `${sheet}!${column}`;
     const plain = name.replace(/[\s“”"]|[（(].*?[)）]|[:：]$/g, "");

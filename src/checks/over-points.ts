@@ -34,9 +34,9 @@ export const overPoints: Check = {
 
 /** Whether the entered score is below 0 or above its points without a promised bonus. */
 export function isOutOfBounds({ scored: { enteredScore, points: most }, wording }: ScoredRow): boolean {
-  if (enteredScore === null) return false;
   return (
-    enteredScore.compare(ZERO) < 0 ||
-    (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording))
+    enteredScore !== null &&
+    (enteredScore.compare(ZERO) < 0 ||
+      (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording)))
   );
 }

@@ -1,5 +1,5 @@
 import { decimalPlaces, toFixed, withThousands } from "../expr/decimal";
-import { exact, ONE, parseDecimal, type Exact } from "../expr/exact";
+import { exact, ONE, type Exact } from "../expr/exact";
 import { cutOff, roundHalfUp } from "../expr/rounding";
 import type { Quantity } from "../model/quantity";
 import { exactly, type Estimate } from "./estimate";
@@ -35,13 +35,11 @@ export function printed(quantity: Quantity | null | undefined): Printed | null {
   const { text, value, factor } = quantity;
   const plain = text.normalize("NFKC").replace(/[\s,]/g, "");
   const shifts = plain.includes("%") ? [2, 0] : plain.includes("‰") ? [3, 0] : [0, 2];
-  for (const numeral of plain.match(NUMERAL) ?? []) {
-    const shown = parseDecimal(numeral.replace("−", "-"));
+  for (const [numeral] of plain.matchAll(NUMERAL)) {
+    const shown = exact(numeral.replace("−", "-"));
     const decimals = numeral.split(".")[1]?.length ?? 0;
-    const shift = shifts.find(
-      (by) => shown !== null && isPrintOf(by === 0 ? shown : shown.div(powerOfTen(by)), value, decimals + by),
-    );
-    if (shown !== null && shift !== undefined) {
+    const shift = shifts.find((by) => isPrintOf(shown.div(powerOfTen(by)), value, decimals + by));
+    if (shift !== undefined) {
       return {
         text: text.trim(),
         value: shown.div(powerOfTen(shift)),
@@ -131,9 +129,8 @@ function shownDecimals(text: string): number {
 }
 
 function withoutIdleZeros(decimal: string, keep: number): string {
-  const [whole = "", fraction = ""] = decimal.split(".");
-  const kept = fraction.slice(0, keep) + fraction.slice(keep).replace(/0+$/, "");
-  return kept === "" ? whole : `${whole}.${kept}`;
+  const kept = decimal.indexOf(".") + 1 + keep;
+  return (decimal.slice(0, kept) + decimal.slice(kept).replace(/0+$/, "")).replace(/\.$/, "");
 }
 
 function isPrintOf(shown: Exact, value: Exact, places: number): boolean {

@@ -26,16 +26,10 @@ export const product: Check = {
 
 function tripleFinding(triple: readonly NamedAmount[]): Finding[] {
   const rate = triple.find(({ quantity }) => PER.test(quantity.unit ?? ""));
-  const [, , per] = PER.exec(rate?.quantity.unit ?? "") ?? [];
-  const count = triple.find(({ quantity }) => per !== undefined && quantity.unit === per);
+  const [, money, per] = PER.exec(rate?.quantity.unit ?? "") ?? [];
+  const count = triple.find(({ quantity }) => quantity.unit === per);
   const amount = triple.find(({ quantity }) => /^[万亿]?元$/.test(quantity.unit ?? ""));
-  if (
-    triple.length < 3 ||
-    rate === undefined ||
-    count === undefined ||
-    amount === undefined ||
-    !bearsOneName(rate, amount)
-  )
+  if (rate === undefined || count === undefined || amount === undefined || !bearsOneName(rate, amount))
     return [];
   const [stated, standard, number] = [
     printedAmount(amount.quantity),
@@ -44,7 +38,7 @@ function tripleFinding(triple: readonly NamedAmount[]): Finding[] {
   ];
   if (stated === null || standard === null || number === null) return [];
   // The standard's own 元/人 has no factor: 万元/人 is ten thousand times it.
-  const factor = rate.quantity.unit?.startsWith("万") === true ? 10000 : 1;
+  const factor = money === "万元" ? 10000 : 1;
   const should = productOf(exactly(number.value.mul(factor)), estimateOf({ ...standard, factor: ONE }));
   if (judge(stated, should) !== "fails") return [];
   const computed = speakLike(stated, should.face);

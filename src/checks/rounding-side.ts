@@ -48,15 +48,9 @@ function unroundedTotal(evaluation: ScoredEvaluation): Exact | null {
 }
 
 /** What the rule gives before rounding, where that is what the counted score comes from. */
-function unroundedScore({
-  application: { outcome },
-  score,
-  adopted,
-  agreement,
-  computedScore,
-}: Scored): Exact | null {
+function unroundedScore({ application: { outcome }, score, adopted, agreement }: Scored): Exact | null {
   const fromRule = adopted === "computed" || agreement === "same" || agreement === "rounded";
-  if (!fromRule || outcome.kind !== "scored" || score === null || computedScore === null) return score;
+  if (!fromRule || outcome.kind !== "scored" || score === null) return score;
   const { of } = outcome.score;
   return (of.kind === "round" ? evaluate(of.of) : null) ?? score;
 }

@@ -75,9 +75,7 @@ const OWN_SHEETS = Object.values(OUTPUT_SHEETS);
 /** What the user stated in a result cell; null where it is empty or ours. */
 export function statedBy(result: ResultCell | null): ResultCell | null {
   if (result === null || result.entered.nature === "empty") return null;
-  return result.formula !== null && OWN_SHEETS.some((sheet) => result.formula?.includes(sheet))
-    ? null
-    : result;
+  return OWN_SHEETS.some((sheet) => result.formula?.includes(sheet)) ? null : result;
 }
 
 // 无, /, 0 and … stand where nothing was written (rules catalogue E7).

@@ -56,7 +56,7 @@ function scoreNamed(item: string, evaluation: ScoredEvaluation): Exact | null {
  */
 function rateFinding(
   row: StatedNumber,
-  { entry, application, score, points: most, adopted }: ScoredIndicator,
+  { entry, application, score, points: most }: ScoredIndicator,
 ): Finding[] {
   const stated = printed(row.stated);
   const { outcome } = application;
@@ -70,7 +70,7 @@ function rateFinding(
   if (rate === null || judge({ ...stated, factor: ONE }, rate) === "holds") return [];
   const computed = speakLike(stated, rate);
   const scored =
-    most !== null && score !== null && adopted !== "none"
+    most !== null && score !== null
       ? `得分 ${points(score)} 依据的比率为 ${computed}`
       : `工作簿中为 ${computed}`;
   return [

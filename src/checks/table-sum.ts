@@ -1,5 +1,6 @@
 import { addUp, ZERO, type Exact } from "../expr/exact";
 import type { Finding } from "../model/finding";
+import type { Field } from "../model/form";
 import type { BudgetTable } from "../model/workbook";
 import { finding, type Check } from "./check";
 import { likelyCause, rowCause } from "./causes";
@@ -16,11 +17,11 @@ export const tableSum: Check = {
   describe: "资金表的合计等于各行之和",
   run: ({ recognition }) =>
     recognition.budgets.flatMap((budget) =>
-      budget.amountColumns.flatMap((_, column) => columnFinding(budget, column)),
+      budget.amountColumns.flatMap((heading, column) => columnFinding(budget, heading, column)),
     ),
 };
 
-function columnFinding({ sheet, rows, total, amountColumns }: BudgetTable, column: number): Finding[] {
+function columnFinding({ sheet, rows, total }: BudgetTable, heading: Field, column: number): Finding[] {
   const counted = rows.filter((row) => !SUBTOTAL.test(row.name.text));
   const quantity = total?.amounts[column] ?? null;
   const [stated, ...amounts] = printedAmounts([
@@ -36,13 +37,16 @@ function columnFinding({ sheet, rows, total, amountColumns }: BudgetTable, colum
   if (judge(stated, withSpread(should, known.length, stated)) !== "fails") return [];
   const computed = speakLike(stated, should);
   const cause = rowCause(stated.value.mul(stated.factor), should, known) || likelyCause(stated, should);
-  const name = `${sheet}·${amountColumns[column]?.text ?? total.name.text}`;
   return [
     finding(
       CODE,
       "error",
       quantity?.cell ?? total.name.cell,
-      clauses(`${named(name)}合计为 ${stated.text}，各行之和为 ${computed}`, cause, "请核对"),
+      clauses(
+        `${named(`${sheet}·${heading.text}`)}合计为 ${stated.text}，各行之和为 ${computed}`,
+        cause,
+        "请核对",
+      ),
       stated.text,
       computed,
     ),

@@ -5,8 +5,7 @@ import { clauses } from "./wording";
 const CODE = "template-residue";
 
 /** Prompts of the blank form, and what stands for a name that was never filled in (rules catalogue E7). */
-const PROMPT =
-  /字以内|请填写|请说明|请简要|填写说明|结合自评情况|××|XX|[〇○]{2}|\*{2,}|…{1,}|^指标\d+[:：]?$/;
+const PROMPT = /字以内|请填写|请说明|请简要|填写说明|结合自评情况|××|XX|[〇○]{2}|\*{2,}|…|^指标\d+[:：]?$/;
 const ZERO_REASON = /^[0０]$/;
 
 /** `农村低保标准(≥**元/人·月)` of a common indicator list, with its target in the target's own cell. */

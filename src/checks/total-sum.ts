@@ -1,10 +1,10 @@
 import type { CellAddress } from "../expr/cell";
 import { addUp, type Exact } from "../expr/exact";
-import type { ScoredEvaluation } from "../model/evaluation";
+import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName, INDICATORS_ALONE, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { allKnown, dimensionNamed, indicatorsUnder } from "./groups";
+import { dimensionNamed, indicatorsUnder } from "./groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
 import { rowCause, type NamedNumber } from "./causes";
 import { scoredRows, statedBy } from "./scored-rows";
@@ -61,13 +61,25 @@ function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
 
 /** A 合计 that leaves the fund row out is held against the indicators alone. */
 function indicatorsFindings(evaluation: ScoredEvaluation, cell: ResultCell | null): Finding[] {
-  const members = evaluation.indicators.filter(({ status }) => status !== "shared");
-  const scores = allKnown(members.map(({ score }) => score));
-  if (scores === null || scores.length === 0) return [];
-  const rows = members.flatMap(({ entry, score }) =>
+  const rows = allScores(evaluation.indicators);
+  return rows === null ? [] : compared("指标得分合计", cell, sumOf(rows), evaluation, rows);
+}
+
+/** The scores of the rows with a score cell of their own; null where there is none, or one is missing. */
+function allScores(indicators: readonly ScoredIndicator[]): NamedNumber[] | null {
+  const members = indicators.filter(({ status }) => status !== "shared");
+  const rows = scoresOf(members);
+  return rows.length === 0 || rows.length < members.length ? null : rows;
+}
+
+function scoresOf(indicators: readonly ScoredIndicator[]): NamedNumber[] {
+  return indicators.flatMap(({ entry, score }) =>
     score === null ? [] : [{ name: leafName(entry), value: score }],
   );
-  return compared("指标得分合计", cell, addUp(scores), evaluation, rows);
+}
+
+function sumOf(rows: readonly NamedNumber[]): Exact {
+  return addUp(rows.map(({ value }) => value));
 }
 
 /** A formula that adds up cells which are still to be filled will follow them: only typed totals, or totals of typed scores, are judged. */
@@ -89,17 +101,13 @@ function compared(
 /** 总得分16分 in a section's heading. */
 function captionFindings(evaluation: ScoredEvaluation): Finding[] {
   return evaluation.form.captions.flatMap((caption) => {
-    const members = indicatorsUnder(evaluation, caption).filter(({ status }) => status !== "shared");
-    const scores = allKnown(members.map(({ score }) => score));
-    if (caption.statedScore === null || scores === null || scores.length === 0) return [];
-    const rows = members.flatMap(({ entry, score }) =>
-      score === null ? [] : [{ name: leafName(entry), value: score }],
-    );
+    const rows = allScores(indicatorsUnder(evaluation, caption));
+    if (caption.statedScore === null || rows === null) return [];
     return raised(
       `${caption.name}得分`,
       caption.cell,
       printedExact(caption.statedScore),
-      addUp(scores),
+      sumOf(rows),
       evaluation,
       rows,
     );
@@ -134,10 +142,8 @@ function raised(
 
 function membersOf(evaluation: ScoredEvaluation, members: readonly CellAddress[]): NamedNumber[] {
   const keys = new Set(members.map(({ row, column }) => `${row},${column}`));
-  return evaluation.indicators.flatMap(({ entry, score }) =>
-    score !== null && keys.has(`${entry.cell.row},${entry.cell.column}`)
-      ? [{ name: leafName(entry), value: score }]
-      : [],
+  return scoresOf(
+    evaluation.indicators.filter(({ entry: { cell } }) => keys.has(`${cell.row},${cell.column}`)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ScoredIndicator } from "../model/evaluation";
 import { leafName } from "../model/form";
+import type { Quantity } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./scored-rows";
 import { clauses, named } from "./wording";
@@ -13,33 +14,33 @@ export const undisclosed: Check = {
   run: forEachEvaluation((evaluation) =>
     evaluation.indicators.flatMap((scored) => {
       const { entry, enteredScore, points } = scored;
+      const { actual } = entry;
       if (
+        actual === null ||
         enteredScore === null ||
         points === null ||
         enteredScore.compare(points) < 0 ||
         isNoted(scored, CODE)
       )
         return [];
-      const text = entry.actual?.text.trim() ?? "";
+      const text = actual.text.trim();
       const why =
-        entry.actual?.nature === "undisclosed"
+        actual.nature === "undisclosed"
           ? "实际完成值未公开"
-          : isNotGiven(scored)
+          : isNotGiven(scored, actual)
             ? "未填实际完成值"
             : null;
       if (why === null) return [];
       const message = clauses(`${named(leafName(entry))}得满分，${why}`, "请补充可复核的依据");
-      return [
-        finding(CODE, "warning", entry.actual?.cell ?? entry.cell, message, text === "" ? null : text, null),
-      ];
+      return [finding(CODE, "warning", actual.cell ?? entry.cell, message, text === "" ? null : text, null)];
     }),
   ),
 };
 
 /** A result that neither stands in its cell nor follows from base data; beside a rule of its own only a measurable one. */
-function isNotGiven({ entry, computedScore, status }: ScoredIndicator): boolean {
-  const { target, actual, rule } = entry;
+function isNotGiven({ entry, computedScore, status }: ScoredIndicator, actual: Quantity): boolean {
+  const { target, rule } = entry;
   const isMeasurable = target?.nature === "number" || target?.nature === "range";
   const isExpected = rule === null || isMeasurable;
-  return isExpected && actual?.nature === "empty" && computedScore === null && status !== "shared";
+  return isExpected && actual.nature === "empty" && computedScore === null && status !== "shared";
 }

@@ -38,7 +38,7 @@ function strayYears({ text, cell }: Field, own: string): Finding[] {
   if (!/20\d\d年/.test(text)) return [];
   const years = new Set([...text.matchAll(OWN_YEAR)].map(([, found = ""]) => found));
   // A text that names the evaluated year beside another compares the two.
-  if (years.size === 0 || years.has(own) || text.includes(`${own}年`)) return [];
+  if (text.includes(`${own}年`)) return [];
   return [...years].map((found) => raised(cell, found, own));
 }
 
