@@ -1,4 +1,4 @@
-import { parseCellLabel, parseCellName, cellLabel, type CellAddress } from "../expr/cell";
+import { cellLabel, parseCellName, type CellAddress } from "../expr/cell";
 import { exact, ZERO, type Exact } from "../expr/exact";
 import { differenceOf, exactly, productOf, quotientOf, sumOf, type Estimate } from "./estimate";
 
@@ -70,7 +70,7 @@ function literal(text: string): Exact {
 /** Recursive descent: a sum of products of factors. */
 class FormulaParser {
   #at = 0;
-  readonly #met = new Set<string>();
+  readonly #met = new Map<string, CellAddress>();
 
   constructor(readonly tokens: readonly Token[]) {}
 
@@ -79,7 +79,7 @@ class FormulaParser {
   }
 
   get cells(): CellAddress[] {
-    return [...this.#met].flatMap((label) => parseCellLabel(label) ?? []);
+    return [...this.#met.values()];
   }
 
   sum(): Reading | null {
@@ -161,7 +161,7 @@ class FormulaParser {
   }
 
   #reading(cell: CellAddress): Reading {
-    this.#met.add(cellLabel(cell));
+    this.#met.set(cellLabel(cell), cell);
     return (valueAt) => valueAt(cell);
   }
 

@@ -11,6 +11,9 @@ const numbers: Record<string, string> = {
   "报告 1!B2": "4",
   "报告数字!A1": "2",
   "报告数字!A2": "3",
+  "报告数字!AA1": "7",
+  "表1!B2": "11",
+  "甲'乙!B2": "13",
 };
 const result = (formula: string): string | null => {
   const value = readFormula(formula, "报告数字")?.of((cell) => {
@@ -29,14 +32,37 @@ describe("a plain formula", () => {
     ["=SUM(A1,A2,10)", "15"],
     ["='报告 1'!B2-A1-A2", "-1"],
     ["=A1*50%", "1"],
+    ["=A1*0.25", "0.5"],
+    ["=A1+A2 ", "5"],
+    ["=SUM(A1+A2)", "5"],
+    ["=SUM(A1:A10)", "5"],
+    ["=AA1-A2", "4"],
+    ["=SUM(Z1:AA1)", "7"],
+    ["=表1!B2*A1", "22"],
+    ["='甲''乙'!B2+A1", "15"],
   ])("%s is %s", (formula, value) => {
     expect(result(formula)).toBe(value);
   });
 
-  it.each(['=COUNTIF(D4:D38,"√")', "=ROUND(A1,2)", "=A1+", "=A1/(A2-3)", "=A9", "=(A1", "=A1:A2"])(
-    "%s is not read",
-    (formula) => {
-      expect(result(formula)).toBeNull();
-    },
-  );
+  it.each([
+    '=COUNTIF(D4:D38,"√")',
+    "=ROUND(A1,2)",
+    "=A1+",
+    "=A1+*A2",
+    "=A1)",
+    "=A1 A2",
+    "=A1/(A2-3)",
+    "=A9",
+    "=(A1",
+    "=A1:A2",
+    "=SUM(",
+    "=SUM(A1,)",
+    "=SUM(A1,A9)",
+  ])("%s is not read", (formula) => {
+    expect(result(formula)).toBeNull();
+  });
+
+  it.each(["=A12345678", "=SUM(A1:A12345678)", "=SUM(A12345678:A1)"])("%s names no cell", (formula) => {
+    expect(readFormula(formula, "报告数字")).toBeNull();
+  });
 });

@@ -31,6 +31,16 @@ describe("execution-rate", () => {
       { item: "年度资金总额", adjusted: "32.4", executed: "31.69", rate: "97.80%" },
       ["note G6: 97.80% → 97.81%"],
     ],
+    [
+      "a rate above 150% keeps its sign",
+      { item: "年度资金总额", adjusted: "100", executed: "160", rate: "160%" },
+      ["warning E6: 160.00% → -"],
+    ],
+    [
+      "whole amounts leave no room for a rate that was cut off",
+      { item: "年度资金总额", adjusted: "3240000", executed: "3169000", rate: "97.80%" },
+      ["error G6: 97.80% → 97.81%"],
+    ],
     ["0 ÷ 0 has no rate", { item: "年度资金总额", adjusted: "0", executed: "0", rate: "0" }, NONE],
     [
       "金寨: 102.59% is right, and more than the budget",
@@ -68,6 +78,19 @@ describe("fund-score", () => {
       ["error H6: 10 → 8.62"],
     ],
     ["金寨: no score entered", row, NONE],
+    ["12 of 10 is left to over-points", { ...row, entered: "12" }, NONE],
+    [
+      "10 for 8.62 beside no printed rate",
+      {
+        item: "年度资金总额",
+        points: "10",
+        adjusted: "43.2",
+        executed: "37.24",
+        entered: "10",
+        computed: "8.62",
+      },
+      ["error H6: 10 → 8.62"],
+    ],
   ])("%s", (_, given, expected) => {
     expect(found(fundScore, given)).toEqual(expected);
   });
@@ -122,6 +145,15 @@ describe("fund-parts", () => {
       part("中央资金", { adjusted: "50" }),
       part("县级资金", { adjusted: "30" }),
       part("其他资金", { adjusted: "20" }),
+    ];
+    expect(found(fundParts, ...rows)).toEqual(NONE);
+  });
+
+  it("what was left of last year and is spent now is a part", () => {
+    const rows = [
+      { item: "年度资金总额", adjusted: "100" },
+      part("其中：财政拨款", { adjusted: "60" }),
+      part("上年结余资金", { adjusted: "40" }),
     ];
     expect(found(fundParts, ...rows)).toEqual(NONE);
   });

@@ -13,8 +13,10 @@ import {
 } from "../../src/checks/estimate";
 import {
   estimateOf,
+  halfUnit,
   isCutOff,
   judge,
+  powerOfTen,
   printed,
   printedAmounts,
   printedExact,
@@ -51,10 +53,64 @@ describe("a printed number", () => {
     expect(number).toMatchObject({ places });
   });
 
+  it("has a sign of its own for thousandths, and may have a long minus", () => {
+    const thousandths = printed(quantity("1", null, { text: "5‰", value: exact("0.005") }));
+    expect(thousandths).toMatchObject({ places: 3, shift: 3 });
+    expect(thousandths && speakLike(thousandths, exact("0.0062"))).toBe("6.2‰");
+    expect(printed(quantity("1", null, { text: "−66.67%", value: exact("-0.6667") }))).toMatchObject({
+      places: 4,
+      shift: 2,
+    });
+  });
+
+  it.each([
+    [" 四分之一 ", exact(1).div(4), "0.25", 2],
+    ["三分之一", exact(1).div(3), "0.333333333333333", 15],
+    ["三十五批", exact(35), "35", 0],
+  ])("in words, %s, is %s at the decimals that it needs", (text, value, shown, places) => {
+    const number = printed(quantity("1", null, { text, value }));
+    expect(number && toDecimal(number.value)).toBe(shown);
+    expect(number).toMatchObject({ text: text.trim(), places, shift: 0 });
+  });
+
+  it("is none where the cell holds a range", () => {
+    expect(printed(quantity("5", null, { text: "5-8", nature: "range" }))).toBeNull();
+  });
+
+  it("is as the cell shows it, without the blanks around it", () => {
+    expect(printed(quantity("1", null, { text: " 301.36 ", value: exact("301.36") }))?.text).toBe("301.36");
+  });
+
+  it("may stand for half a unit more or less", () => {
+    expect(printed(quantity("1", null, { text: "0.6", value: exact("0.55") }))).toMatchObject({ places: 1 });
+    expect(printed(quantity("1", null, { text: "97%", value: exact("0.969320034") }))).toMatchObject({
+      places: 2,
+      shift: 2,
+    });
+  });
+
+  it("keeps its own unit beside others; one without takes that of the first number", () => {
+    const factors = (...quantities: Parameters<typeof printedAmounts>[0][number][]) =>
+      printedAmounts(quantities).map((amount) => amount?.factor.toString());
+    expect(factors(quantity("1亿元"), quantity("100万元"))).toEqual(["100000000", "10000"]);
+    const date = quantity("", null, { text: "2023年12月", nature: "date", unit: "date" });
+    expect(factors(date, quantity("5万元"), quantity("3"))).toEqual([undefined, "10000", "10000"]);
+  });
+
+  it("of many decimals has half a unit of its last one", () => {
+    expect([0, 2, 7].map((places) => toDecimal(halfUnit(places)))).toEqual(["0.5", "0.005", "0.00000005"]);
+    expect([0, 2, 7].map((places) => powerOfTen(places).toString())).toEqual(["1", "100", "10000000"]);
+  });
+
   it("of a number cell has the decimals that the cell shows", () => {
     expect(printed(quantity("1", null, { text: "96.93%", value: exact("0.969320034165598") }))).toMatchObject(
       { places: 4, shift: 2 },
     );
+  });
+
+  it("is the number of the text that the cell holds, not another beside it", () => {
+    const second = printed(quantity("1", null, { text: "2个季度共35批", value: exact(35) }));
+    expect(second && toDecimal(second.value)).toBe("35");
   });
 
   it("in a % column has the decimals of the fraction", () => {
@@ -75,6 +131,9 @@ describe("a printed number", () => {
     expect(speakLike(read("37.55%"), exact("0.331564"))).toBe("33.16%");
     expect(speakLike(read("1,030.86"), exact("1030.9"))).toBe("1,030.90");
     expect(speakLike(read("36"), exact(35))).toBe("35");
+    expect(speakLike(read("36"), exact("35.05"))).toBe("35.05");
+    const blank = printed(quantity("1", null, { text: "301. 36", value: exact("301.36") }));
+    expect(blank && speakLike(blank, exact("301.5"))).toBe("301.50");
   });
 });
 
@@ -137,6 +196,22 @@ describe("the verdict on a printed result", () => {
         );
       }),
     );
+  });
+
+  it("fails beside an exact number however near, and is within rounding where the two intervals touch", () => {
+    expect(judge(read("0.4"), exact("0.45"))).toBe("fails");
+    const between = (low: string, face: string, high: string) => ({
+      low: exact(low),
+      face: exact(face),
+      high: exact(high),
+    });
+    expect(judge(read("1.0"), between("1.05", "1.06", "1.07"))).toBe("within-rounding");
+    expect(judge(read("1.0"), between("0.93", "0.94", "0.95"))).toBe("within-rounding");
+    expect(judge(read("1.0"), between("1.051", "1.06", "1.07"))).toBe("fails");
+  });
+
+  it("divides by a negative number too", () => {
+    expect(quotientOf(exactly(exact(6)), exactly(exact(-3)))?.face.toString()).toBe("-2");
   });
 
   it("fails once the stated number leaves the interval of its inputs", () => {

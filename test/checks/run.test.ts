@@ -43,6 +43,28 @@ describe("the checks", () => {
     ]);
   });
 
+  it("list an error before a warning that comes first in the registry", () => {
+    const ninety = indicator({ name: "甲", points: "90", entered: "95", computed: "90" });
+    const found = runChecks(subject({}, evaluation({ indicators: [ninety] })));
+    expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      "error over-points",
+      "warning points-sum",
+    ]);
+  });
+
+  it("keep two numbers of one cell apart, and what stands in no cell", () => {
+    const rule = "2021年项目、2022年项目";
+    const years = evaluation({ indicators: [indicator({ name: "甲", points: "100", rule })] });
+    expect(runChecks(subject({}, years)).map(({ code, stated: said }) => `${code} ${said ?? ""}`)).toEqual([
+      "year 2021",
+      "year 2022",
+    ]);
+    const lifted = indicator({ name: "甲", points: "100", computed: "90", unrounded: "89.996" });
+    expect(
+      runChecks(subject({}, evaluation({ indicators: [lifted] }))).map(({ code, cell }) => [code, cell]),
+    ).toEqual([["rounding-side", null]]);
+  });
+
   it("find nothing in an empty workbook, nor in one that adds up", () => {
     expect(runChecks(subject())).toEqual([]);
     const right = evaluation({
