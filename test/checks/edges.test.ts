@@ -49,6 +49,8 @@ describe("target and result in one unit", () => {
     ["≥95%", "1.5", ["0.95", "1.5"]],
     ["≥95%", "1.51", ["0.95", "0.0151"]],
     ["≥95", "96%", ["95", "0.96"]],
+    ["≥95%", "160%", ["0.95", "1.6"]],
+    ["≥95%", "18人", null],
     ["≥20场", "18", ["20", "18"]],
     ["≥20", "18场", ["20", "18"]],
     ["≥20场", "18场", ["20", "18"]],
@@ -71,6 +73,12 @@ describe("target and result in one unit", () => {
     expect(reached(target("≥10", null, { value: null }), ten)).toBeNull();
     expect(reached(target("≥10"), quantity("10", null, { value: null }))).toBeNull();
     expect(asRate(exact("1.5")).toString()).toBe("1.5");
+  });
+
+  it("a range is no number to be put in one unit with another", () => {
+    const range = { nature: "range" as const };
+    expect(inOneUnit(target("10", null, range), quantity("18"))).toBeNull();
+    expect(inOneUnit(target("≥10"), quantity("18", null, range))).toBeNull();
   });
 });
 
@@ -111,6 +119,7 @@ describe("a score out of bounds", () => {
     [{ entered: "-0.5", points: null }, ["“甲”得分 -0.5 为负数，请改正得分或分值。"]],
     [{ entered: "99", points: null }, []],
     [{ entered: "12", rule: "受到表彰的，一次加2分" }, []],
+    [{ entered: "12", rule: "每次加 12 分" }, []],
     [{ entered: "12", name: "加分项" }, []],
     [{ entered: "-1", name: "加分项" }, ["“加分项”得分 -1 为负数，请改正得分或分值。"]],
     [{ entered: "12", rule: "增加培训" }, ["“甲”得分 12 大于分值 10，请改正得分或分值。"]],
@@ -163,6 +172,7 @@ describe("full marks that nobody can verify", () => {
 
 describe("numbers beside words", () => {
   it.each([
+    ["≥90% ", "完成", ["“甲”指标值是数值，完成值是文字（≥90% / 完成），请填可比的完成值。"]],
     ["≥90%", " 完成 ", ["“甲”指标值是数值，完成值是文字（≥90% / 完成），请填可比的完成值。"]],
     ["按时", "95%", ["“甲”指标值是文字，完成值是数值（按时 / 95%），请填可比的完成值。"]],
     ["按时", "按 时", []],
@@ -172,6 +182,28 @@ describe("numbers beside words", () => {
   ])("%s and %s: %j", (wanted, got, said) =>
     expect(ofRow(kindMismatch, { target: wanted, actual: got })).toEqual(said),
   );
+
+  it("names what the cell shows", () => {
+    const row = indicator({ name: "甲", points: "10", target: "≥90%", actual: " 完成 " });
+    expect(raised(kindMismatch, subject({}, evaluation({ indicators: [row] })))).toEqual([
+      "warning F4: 完成 → -",
+    ]);
+  });
+
+  it("words do not answer a range", () => {
+    expect(ofRow(kindMismatch, { target: target("5-8", "E4", { nature: "range" }), actual: "完成" })).toEqual(
+      ["“甲”指标值是数值，完成值是文字（5-8 / 完成），请填可比的完成值。"],
+    );
+  });
+
+  it("the target repeated answers it, however either is read", () => {
+    const date = target("2023年", "E4", { nature: "date" });
+    expect(ofRow(kindMismatch, { target: date, actual: "2023年" })).toEqual([]);
+    expect(ofRow(kindMismatch, { target: { ...date, text: "2023 年" }, actual: "2023年" })).toEqual([]);
+    expect(
+      ofRow(kindMismatch, { target: date, actual: quantity("2023年", "F4", { text: "2023 年" }) }),
+    ).toEqual([]);
+  });
 
   it("a date is no number either", () => {
     const date = target("2023年12月", "E4", { nature: "date" });
@@ -207,6 +239,10 @@ describe("the sign of a target", () => {
     [{ name: "培训事故个数", target: "≤3次" }, []],
     [{ name: "场地", target: "≤3个" }, []],
     [{ name: "培训场次", target: "=3场" }, []],
+    [
+      { name: "培训完成时间点", target: target("2023年底前", "E4", { nature: "date", comparison: "<=" }) },
+      [],
+    ],
     [{ name: "培训场次", target: "完成" }, []],
   ] as [Partial<IndicatorGiven>, string[]][])("case %#", (given, said) =>
     expect(ofRow(sign, given)).toEqual(said),
@@ -238,6 +274,13 @@ describe("full marks without a rule", () => {
   ] as [Partial<IndicatorGiven>, string[]][])("case %#", (given, said) =>
     expect(ofRow(fullButMissed, given)).toEqual(said),
   );
+
+  it("need points to be full, and a score cell of their own", () => {
+    expect(ofRow(fullButMissed, { target: "≥20场", actual: "18场", points: null, entered: "0" })).toEqual([]);
+    const row = indicator({ name: "甲", points: "10", target: "≥20场", actual: "18场", entered: "10" });
+    const shared = { ...row, status: "shared" as const };
+    expect(messages(fullButMissed, {}, evaluation({ indicators: [shared] }))).toEqual([]);
+  });
 
   it("against the rule are an error, a doubt where there is a reason or no sign", () => {
     const found = (given: Partial<IndicatorGiven>) =>
@@ -480,6 +523,45 @@ describe("captions of one name", () => {
     ).toEqual(NONE);
     expect(found(caption(2, "结果应用", 4, "15"))).toEqual(NONE);
     expect(found(caption(1, "考核", 4, "16"), caption(2, "考核", 4, "9"))).toEqual(NONE);
+    expect(
+      found(caption(1, "考核", 4, "7"), caption(2, "其他", 6, "1"), caption(1, "考核", 11, "9")),
+    ).toEqual(NONE);
+  });
+
+  it("and one whose name no other bears has its rows wherever it stands", () => {
+    const captions: CaptionPoints[] = [
+      { level: 1, name: "产出", cell: at("A20"), points: exact(9), statedScore: null },
+      { level: 1, name: "效益", cell: at("A21"), points: exact(4), statedScore: null },
+    ];
+    const indicators = [
+      indicator({ name: "甲", points: "10", row: 5 }),
+      indicator({ name: "乙", points: "4", level1: "效益", row: 6 }),
+    ];
+    expect(raised(captionPoints, subject({}, evaluation({ indicators, form: { captions } })))).toEqual([
+      "error A20: 9 → 10",
+    ]);
+  });
+
+  it("have the rows that are under no name, where they say 绩效指标 only", () => {
+    const bare = (name: string, row: number) => {
+      const scored = indicator({ name, points: "10", row });
+      return { ...scored, entry: { ...scored.entry, level1: null, level2: null } };
+    };
+    const indicators = [bare("甲", 5), bare("乙", 6)];
+    const found = (level: 1 | 2) =>
+      raised(
+        captionPoints,
+        subject(
+          {},
+          evaluation({
+            indicators,
+            form: {
+              captions: [{ level, name: "绩效指标", cell: at("A3"), points: exact(90), statedScore: null }],
+            },
+          }),
+        ),
+      );
+    expect([found(1), found(2)]).toEqual([["error A3: 90 → 20"], ["error A3: 90 → 20"]]);
   });
 });
 
@@ -501,6 +583,54 @@ describe("a stated rate or score", () => {
     expect(said("预算执行率（正文）", "96.93%")).toEqual([]);
     expect(said("预算执行率", "97.5")).toEqual([]);
     expect(said("到位率", "97.5%")).toEqual([]);
+    expect(said("综合得分率", "97.5%")).toEqual([]);
+    expect(said("预算执行率", "见正文")).toEqual([]);
+    expect(
+      messages(
+        statedNumber,
+        { stated: [stated("预算执行率", "97.5%", "")] },
+        evaluation({ indicators: [indicator({ name: "预算执行率", points: "2", entered: "2" })] }),
+      ),
+    ).toEqual([]);
+    expect(
+      messages(
+        statedNumber,
+        { stated: [stated("预算执行率", "97.5%", "")] },
+        evaluation({ indicators: [indicator({ name: "预算执行率", points: "2", computed: "2" })] }),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is that of the row where its score is hidden", () => {
+    const row = indicator({ name: "预算执行率", points: "2", computed: "1.94", measure: "0.9693" });
+    const hidden = { ...row, score: null, adopted: "none" as const };
+    expect(
+      messages(
+        statedNumber,
+        { stated: [stated("预算执行率", "97.5%", "")] },
+        evaluation({ indicators: [hidden] }),
+      ),
+    ).toEqual(["“预算执行率”报告为 97.5%，工作簿中为 96.93%，请统一口径。"]);
+  });
+
+  it("stands beside an empty 计算数 as beside none, and is shown in its own cell", () => {
+    const empty = {
+      ...stated("综合得分", "5", ""),
+      computed: quantity("", "报告数字!C4"),
+    };
+    expect(raised(statedNumber, subject({ stated: [empty] }, scored({})))).toEqual([
+      "error 报告数字!B4: 5 → 91.94",
+    ]);
+    expect(
+      raised(statedNumber, subject({ stated: [stated("预算执行率", "97.5%", "")] }, scored({}))),
+    ).toEqual(["error 报告数字!B4: 97.5% → 96.93%"]);
+  });
+
+  it("leaves counts to their own check", () => {
+    expect(said("预算单位数（家）", "36")).toEqual([]);
+    expect(messages(statedNumber, { stated: [stated("预算单位数（家）", "36", "35")] }, scored({}))).toEqual(
+      [],
+    );
   });
 
   it("is the printed result where nothing was measured", () => {
@@ -526,6 +656,8 @@ describe("a stated rate or score", () => {
   });
 
   it.each([
+    ["得分", "91.94"],
+    ["综合绩效评价得分", "91.94"],
     ["综合得分", "91.94"],
     ["自评总分", "91.94"],
     ["评价评分", "91.94"],
@@ -571,6 +703,7 @@ describe("names that balance", () => {
     ["年度预算数", "实际支出率", "结余"],
     ["年度预算数", "实际支出", "累计结余"],
     ["年度预算数", "实际支出", "结余率"],
+    ["其他预算安排", "实际支出", "结余"],
   ])("%s, %s and %s do not balance", (whole, spent, left) =>
     expect(found([whole, "100"], [spent, "97"], [left, "4"])).toEqual([]),
   );
@@ -599,6 +732,12 @@ describe("names that balance", () => {
       ["项目支出总额", "30"],
       ["总支出", "100"],
       "“总支出”为 100，基本支出总额+项目支出总额为 90，请核对。",
+    ],
+    [
+      ["基本支出", "60"],
+      ["项目支出", "30"],
+      ["总支出", "100"],
+      "“总支出”为 100，基本支出+项目支出为 90，请核对。",
     ],
     [
       ["人员支出", "60"],

@@ -5,7 +5,20 @@ import { partWhole } from "../../src/checks/part-whole";
 import { product } from "../../src/checks/product";
 import { tableSum } from "../../src/checks/table-sum";
 import { unreadableNumber } from "../../src/checks/unreadable-number";
-import { budget, datum, quantity, NONE, raised, subject } from "./subject";
+import {
+  budget,
+  datum,
+  evaluation,
+  fund,
+  quantity,
+  NONE,
+  raised,
+  result,
+  stated,
+  subject,
+  survey,
+  total,
+} from "./subject";
 
 const found = (check: Check, ...rows: [name: string, text: string][]): string[] =>
   raised(
@@ -63,6 +76,25 @@ describe("balance", () => {
   it("a name that stands twice is not guessed at", () => {
     expect(found(balance, ...guizhou, ["年度预算", "1"])).toEqual(NONE);
   });
+
+  it("a range is not the second number of a name", () => {
+    const baseData = [
+      datum("年度预算", "100", "基础数据!B4"),
+      datum("实际支出", "97", "基础数据!B5"),
+      datum("结余", "4", "基础数据!B6"),
+      {
+        ...datum("年度预算", "90", "基础数据!B7"),
+        quantity: quantity("90", "基础数据!B7", { nature: "range" }),
+      },
+    ];
+    expect(raised(balance, subject({ baseData }))).toEqual(["error 基础数据!B6: 4 → 3"]);
+  });
+
+  it("knows a name with a unit in brackets, quoted, and before a colon", () => {
+    expect(found(balance, ["年度预算（万元）", "100"], ["“实际支出”(万元)", "97"], ["结余：", "4"])).toEqual([
+      "error 基础数据!B6: 4 → 3",
+    ]);
+  });
 });
 
 describe("table-sum", () => {
@@ -80,6 +112,12 @@ describe("table-sum", () => {
 
   it("findings.md 2.01: a total that is not", () => {
     expect(sumOf("1,581.98")).toEqual(["error 预算资金!C7: 1,581.98 → 1,555.08"]);
+  });
+
+  it("names the column", () => {
+    expect(tableSum.run(subject({ budgets: [budget(rows, "1555.18")] }))[0]?.message).toBe(
+      "“预算资金·调整预算数（万元）”合计为 1555.18，各行之和为 1555.08，请核对。",
+    );
   });
 
   it("names the row that was left out", () => {
@@ -107,6 +145,23 @@ describe("product", () => {
     expect(
       found(product, ["参保人数", "337018人"], ["县级配套标准", "128元/人"], ["县级配套资金", "4331.83万元"]),
     ).toEqual(["error 基础数据!B6: 4331.83万元 → 4313.83"]);
+  });
+});
+
+describe("product, in units of its own", () => {
+  it.each<[string, string, string, string[]]>([
+    ["100元/平方米", "50平方米", "6000元", ["error 基础数据!B6: 6000元 → 5000"]],
+    ["100美元/人", "50人", "6000元", NONE],
+    ["100元/人", "50人", "6000美元", NONE],
+    ["100元/人", "50户", "6000元", NONE],
+  ])("%s × %s and %s", (standard, count, amount, expected) => {
+    expect(found(product, ["县级标准", standard], ["县级数量", count], ["县级资金", amount])).toEqual(
+      expected,
+    );
+  });
+
+  it("is not told by a name of one character", () => {
+    expect(found(product, ["补", "100元/人"], ["人数", "50人"], ["补", "6000元"])).toEqual(NONE);
   });
 });
 
@@ -167,6 +222,32 @@ describe("part-whole", () => {
     expect(found(partWhole, ...rows)).toEqual(NONE);
   });
 
+  it.each<[string, string, string[]]>([
+    ["其中职工参保", "38.20万人", ["其中“职工参保” 38.20万人 大于“参保总数” 30.82万人，请核对。"]],
+    ["其中：职工：在编", "38.20万人", ["其中“职工：在编” 38.20万人 大于“参保总数” 30.82万人，请核对。"]],
+    ["职工其中在编", "38.20万人", []],
+  ])("%s is a part by its first words, and named without them", (name, text, said) => {
+    const baseData = [datum("参保总数", "30.82万人", "基础数据!B4"), datum(name, text, "基础数据!B5")];
+    expect(partWhole.run(subject({ baseData })).map(({ message }) => message)).toEqual(said);
+  });
+
+  it("takes the rows as they stand on the sheet, in whatever order they were read", () => {
+    const baseData = [datum("其中：职工参保", "38", "基础数据!B5"), datum("参保总数", "30", "基础数据!B4")];
+    expect(raised(partWhole, subject({ baseData }))).toEqual(["error 基础数据!B5: 38 → 30"]);
+  });
+
+  it("leaves the totals of a fund block to fund-parts", () => {
+    const funds = [
+      fund({ item: "年度资金总额", executed: "100" }),
+      fund({ item: "其中：财政拨款", counts: false, executed: "101", row: 7 }),
+    ];
+    expect(raised(partWhole, subject({}, evaluation({ funds })))).toEqual(NONE);
+  });
+
+  it("one part alone is no break-down", () => {
+    expect(found(partWhole, ["资金总额", "1000"], ["其中：省级资金", "996"])).toEqual(NONE);
+  });
+
   it("a part is no more than its whole", () => {
     expect(found(partWhole, ["参保总数", "30.82万人"], ["其中：职工参保", "38.20万人"])).toEqual([
       "error 基础数据!B5: 38.20万人 → 30.82万人",
@@ -184,5 +265,66 @@ describe("unreadable-number", () => {
       "warning 基础数据!B4: 14,91l.74 → -",
     ]);
     expect(found(unreadableNumber, ["实际支出", "14911.74"])).toEqual(NONE);
+  });
+
+  const broken = (cell: string | null) =>
+    quantity("1", cell, { nature: "unreadable", value: null, text: " 1.2.3 " });
+  const printedResult = (cell: string) => ({ ...result("1", cell), entered: broken(null) });
+
+  it.each(["initialBudget", "adjustedBudget", "executed"] as const)("%s of a fund row", (column) => {
+    const row = fund({ item: "年度资金总额：" });
+    const funds = [{ ...row, entry: { ...row.entry, [column]: broken("E6") } }];
+    expect(unreadableNumber.run(subject({}, evaluation({ funds }))).map(({ message }) => message)).toEqual([
+      "“年度资金总额”的“1.2.3”不能确定是多少，请改为数字。",
+    ]);
+  });
+
+  it("the rate of a fund row, and the points and score of a total", () => {
+    const row = fund({ item: "年度资金总额" });
+    const funds = [
+      { ...row, entry: { ...row.entry, rate: { ...result("1", "G6"), entered: broken("G6") } } },
+    ];
+    const totals = [
+      { ...total({ row: 30 }), points: printedResult("D30") },
+      { ...total({ row: 31 }), score: printedResult("H31") },
+    ];
+    expect(raised(unreadableNumber, subject({}, evaluation({ funds, form: { totals } })))).toEqual([
+      "warning G6: 1.2.3 → -",
+      "warning D30: 1.2.3 → -",
+      "warning H31: 1.2.3 → -",
+    ]);
+  });
+
+  it("rows and total of a budget table, shares, counts and weights of a survey, and what the report states", () => {
+    const table = budget([["甲", "1"]], "1");
+    const budgets = [
+      {
+        ...table,
+        rows: table.rows.map((row) => ({ ...row, amounts: [broken("预算资金!C4")] })),
+        total: table.total && { ...table.total, amounts: [broken("预算资金!C5")] },
+      },
+    ];
+    const asked = survey({ entries: [{ name: "满意" }] });
+    const surveys = [
+      {
+        ...asked,
+        entries: asked.entries.map((entry) => ({
+          ...entry,
+          share: broken("满意度!B6"),
+          count: broken("满意度!C6"),
+          weight: broken("满意度!D6"),
+        })),
+      },
+    ];
+    const said = { ...stated("执行率", "1", "1"), stated: broken("报告数字!B4"), computed: broken(null) };
+    expect(raised(unreadableNumber, subject({ budgets, surveys, stated: [said] }))).toEqual([
+      "warning 预算资金!C4: 1.2.3 → -",
+      "warning 预算资金!C5: 1.2.3 → -",
+      "warning 满意度!B6: 1.2.3 → -",
+      "warning 满意度!C6: 1.2.3 → -",
+      "warning 满意度!D6: 1.2.3 → -",
+      "warning 报告数字!B4: 1.2.3 → -",
+      "warning 报告数字!A4: 1.2.3 → -",
+    ]);
   });
 });
