@@ -88,9 +88,21 @@ describe("over-achieved", () => {
     ["金寨: 202 for ≥200", { name: "村庄数量", target: "≥200", actual: "202" }, NONE],
     ["with a reason", { name: "厕所改造数量", target: "≥2000", actual: "3061", reason: "追加任务" }, NONE],
     ["less spent is no over-achievement", { name: "成本", target: "≤90万元", actual: "30" }, NONE],
+    ["130% itself is not far more", { name: "厕所改造数量", target: "≥2000", actual: "2600" }, NONE],
     ["in another unit", { name: "投资额", target: "≥2亿元", actual: "21000万元" }, NONE],
   ])("%s", (_, given, expected) => {
     expect(found(overAchieved, given)).toEqual(expected);
+  });
+
+  it("is far more where the settings say so, 130% where they say nothing", () => {
+    const indicators = [indicator({ name: "厕所改造数量", target: "≥2000", actual: "3061" })];
+    const found = (overAchievement: string) => {
+      const looked = subject({}, evaluation({ indicators }));
+      return raised(overAchieved, { ...looked, settings: { ...looked.settings, overAchievement } });
+    };
+    expect(found("2")).toEqual(NONE);
+    expect(found("1.5")).toEqual(["warning F4: 3061 → 153%"]);
+    expect(found("")).toEqual(["warning F4: 3061 → 153%"]);
   });
 
   it("is not said twice when the rule has said it", () => {
@@ -204,8 +216,30 @@ describe("year", () => {
     ["a comparison", "较2022年提高5%", NONE],
     ["a span", "2021—2025年规划", NONE],
     ["two years compared", "2022年决算与2023年预算", NONE],
+    ["a month in words, of two characters", "2021年十二月完成", NONE],
+    ["the year before a word that ends in 月", "2021年项目每月", ["warning G4: 2021 → 2023"]],
+    ["a base", "以2021年基础为准，2021年的基础不变", NONE],
+    ["a span with words between", "至今完成2021年项目", ["warning G4: 2021 → 2023"]],
   ])("%s", (_, rule, expected) => {
     expect(found(year, { name: "范围规模", rule })).toEqual(expected);
+  });
+
+  it("a target and a result in words, each in its cell; what stands in no cell is passed over", () => {
+    expect(found(year, { name: "进度", target: "完成2021年项目", actual: "已完成2021年项目" })).toEqual([
+      "warning E4: 2021 → 2023",
+      "warning F4: 2021 → 2023",
+    ]);
+    expect(found(year, { name: "进度", actual: quantity("已完成2021年项目") })).toEqual(NONE);
+    expect(found(year, { name: "进度", target: target("完成2021年项目") })).toEqual(NONE);
+  });
+
+  it("one rule for two rows is looked at once", () => {
+    const first = indicator({ name: "甲", points: "5", rule: "2021年项目" });
+    const second = indicator({ name: "乙", points: "5", row: 5 });
+    const merged = { ...second, entry: { ...second.entry, rule: first.entry.rule } };
+    expect(raised(year, subject({}, evaluation({ indicators: [first, merged] })))).toEqual([
+      "warning G4: 2021 → 2023",
+    ]);
   });
 
   it("a deadline before the evaluated year", () => {
@@ -228,6 +262,27 @@ describe("template-residue", () => {
     ["廊坊: 0 in the reason column", { name: "甲", reason: "0" }, ["note J4: 0 → -"]],
     ["a reason", { name: "甲", reason: "尾款未付" }, NONE],
     ["无", { name: "甲", reason: "无" }, NONE],
+    ["0 among blanks", { name: "甲", reason: " 0 " }, ["note J4: 0 → -"]],
+    ["a reason that ends in 0", { name: "甲", reason: "得分为0" }, NONE],
+    ["a reason that begins with 0", { name: "甲", reason: "0.5分尾款未付" }, NONE],
+    [
+      "a prompt in a name whose target is filled",
+      { name: "××项目数", target: "≥5" },
+      ["note C4: ××项目数 → -"],
+    ],
+    ["stars without a target", { name: "**数量" }, ["note C4: **数量 → -"]],
+    [
+      "one star is a mark, and no standard's blank",
+      { name: "*请填写名称", target: "≥5" },
+      ["note C4: *请填写名称 → -"],
+    ],
+    ["one star alone", { name: "*核心指标" }, NONE],
+    ["a year in Chinese", { name: "二〇二三年项目" }, NONE],
+    ["two circles", { name: "〇〇项目" }, ["note C4: 〇〇项目 → -"]],
+    ["a number for a name", { name: "指标12" }, ["note C4: 指标12 → -"]],
+    ["a number for a name, with its colon", { name: "指标1：" }, ["note C4: 指标1： → -"]],
+    ["a numbered name", { name: "指标1：培训场次" }, NONE],
+    ["a name that ends in a number", { name: "核心指标1" }, NONE],
     [
       "濉溪: the name of a common list, its target filled",
       { name: "农村低保标准(≥**元/人·月)", target: "≥530" },
@@ -240,6 +295,18 @@ describe("template-residue", () => {
     ],
   ])("%s", (_, given, expected) => {
     expect(found(templateResidue, given)).toEqual(expected);
+  });
+
+  it("shows the first twenty characters, without blanks around them", () => {
+    const said = (reason: string) =>
+      templateResidue
+        .run(subject({}, evaluation({ indicators: [indicator({ name: "甲", reason })] })))
+        .map(({ message, stated: whole }) => [message, whole]);
+    expect(said(" 请填写 ")).toEqual([["“请填写”像是模板遗留的文字，请填写或删除。", "请填写"]]);
+    const long = "请说明一二三四五六七八九十一二三四五六七八九十";
+    expect(said(long)).toEqual([
+      ["“请说明一二三四五六七八九十一二三四五六七”像是模板遗留的文字，请填写或删除。", long],
+    ]);
   });
 
   it("a title that was not filled in", () => {

@@ -6,7 +6,7 @@ import { missingReason } from "../../src/checks/missing-reason";
 import { overPoints } from "../../src/checks/over-points";
 import { scoreDiffers } from "../../src/checks/score-differs";
 import { unreadableScore } from "../../src/checks/unreadable-score";
-import { evaluation, indicator, NONE, raised, subject, type IndicatorGiven } from "./subject";
+import { evaluation, indicator, NONE, raised, result, subject, type IndicatorGiven } from "./subject";
 
 const found = (check: Check, given: IndicatorGiven): string[] =>
   raised(check, subject({}, evaluation({ indicators: [indicator(given)] })));
@@ -48,6 +48,7 @@ describe("missing-reason", () => {
     ["永德: 7 of 10 with an empty reason", "", ["warning J4: - → -"]],
     ["无 is no reason", "无", ["warning J4: - → -"]],
     ["0 is no reason (廊坊)", "0", ["warning J4: - → -"]],
+    ["无 among blanks is no reason", " 无 ", ["warning J4: - → -"]],
     ["a reason is one", "尾款未付", NONE],
   ])("%s", (_, reason, expected) => {
     expect(found(missingReason, { ...arrival, reason })).toEqual(expected);
@@ -56,6 +57,7 @@ describe("missing-reason", () => {
   it("is silent on a form without the column and at full marks", () => {
     expect(found(missingReason, arrival)).toEqual(NONE);
     expect(found(missingReason, { ...arrival, entered: "10", reason: "" })).toEqual(NONE);
+    expect(found(missingReason, { ...arrival, entered: "-1", points: null, reason: "" })).toEqual(NONE);
   });
 });
 
@@ -80,6 +82,16 @@ describe("an entered score against the rule", () => {
     ],
     ["findings.md 0.24: reached and full", { ...arrival, entered: "10" }, []],
     [
+      "no target: 6 where the rule gives 4.5",
+      { name: "甲", points: "10", entered: "6", computed: "4.5" },
+      ["score-differs error"],
+    ],
+    [
+      "10 of 10 where the rule promises 12",
+      { ...arrival, entered: "10", computed: "12" },
+      ["score-differs error"],
+    ],
+    [
       "9 for 9.8 is cut off, not different",
       { ...arrival, entered: "9", computed: "9.8", agreement: "floored" },
       [],
@@ -100,7 +112,38 @@ describe("an entered score against the rule", () => {
   });
 });
 
+describe("what to do about a score", () => {
+  const said = (check: Check, given: IndicatorGiven) =>
+    check.run(subject({}, evaluation({ indicators: [indicator(given)] }))).map(({ message }) => message);
+  const differing = { ...drying, entered: "6", computed: "4.5" };
+
+  it.each<[Check, IndicatorGiven, string]>([
+    [lostButReached, arrival, "“资金到位及时率”已完成指标值，只得 7 分（应为 10 分），请改正或写明原因。"],
+    [
+      lostButReached,
+      { ...arrival, reason: "拨付较迟" },
+      "“资金到位及时率”已完成指标值，只得 7 分（应为 10 分），请确认原因。",
+    ],
+    [scoreDiffers, differing, "“烘干设备购置”填写 6 分，按规则为 4.5 分，请核对或采用计算值。"],
+    [
+      scoreDiffers,
+      { ...differing, reason: "厂家停产" },
+      "“烘干设备购置”填写 6 分，按规则为 4.5 分，已写原因，请确认。",
+    ],
+  ])("case %#", (check, given, sentence) => expect(said(check, given)).toEqual([sentence]));
+});
+
 describe("unreadable-score", () => {
+  it.each(["words", "date", "range", "undisclosed", "unreadable"] as const)("%s are no score", (nature) => {
+    const scored = indicator({ name: "甲", points: "5" });
+    const score = result("1", "H4");
+    const entered = { ...score.entered, text: " 见说明 ", nature };
+    const row = { ...scored, entry: { ...scored.entry, score: { ...score, entered } } };
+    expect(raised(unreadableScore, subject({}, evaluation({ indicators: [row] })))).toEqual([
+      "warning H4: 见说明 → -",
+    ]);
+  });
+
   it("a word in the score cell is none, a dash says that there is none", () => {
     const [word, dash] = [
       indicator({ name: "甲", points: "5" }),

@@ -2,15 +2,18 @@ import { describe, expect, it } from "vitest";
 import { declaredCount } from "../../src/checks/declared-count";
 import { sampleShare } from "../../src/checks/sample-share";
 import { statedNumber } from "../../src/checks/stated-number";
-import { kindOfStated } from "../../src/checks/stated-items";
+import { itemName, kindOfStated } from "../../src/checks/stated-items";
 import {
+  at,
   budget,
   calculated,
   datum,
   evaluation,
+  fund,
   indicator,
   NONE,
   raised,
+  result,
   stated,
   subject,
   survey,
@@ -32,8 +35,141 @@ describe("a row of 报告数字", () => {
     ["综合得分", "99.5", "other"],
     ["绩效目标管理总得分", "14", "other"],
     ["参保资助资金（万元）", "389", "other"],
+    ["预算单位数（家）", "36.5", "other"],
+    ["参与单位数占全部", "100%", "other"],
+    ["资金占比抽查结果", "20%", "sample-share"],
   ])("%s %s is of the kind %s", (item, text, kind) => {
     expect(kindOfStated(stated(item, text, ""))).toBe(kind);
+  });
+
+  it.each([
+    ["预算执行率（报告第五部分）：", "预算执行率"],
+    ["预算 执行率:", "预算执行率"],
+    ["一类：甲：", "一类：甲"],
+  ])("%s is about %s", (text, item) => expect(itemName(text)).toBe(item));
+});
+
+describe("what 计算数 takes from the workbook", () => {
+  const found = (
+    given: Parameters<typeof subject>[0],
+    formula: string,
+    [text, value]: readonly [string, string],
+    ...evaluations: ReturnType<typeof evaluation>[]
+  ) =>
+    raised(
+      statedNumber,
+      subject({ ...given, stated: [calculated("总支出", text, value, formula)] }, ...evaluations),
+    );
+  // 0.33 + 0.33 may be 0.67 where both are rounded; where nothing is known of the cells, 0.66 is 0.66.
+  const near = ["0.67", "0.66"] as const;
+  const entries = [{ name: "满意", share: "0.33", count: "0.33", weight: "0.33" }];
+  const asked = survey({ issued: "0.33", returned: "0.33", overall: "0.33", entries });
+
+  it.each<[string, Parameters<typeof subject>[0], string]>([
+    [
+      "rows of a budget table",
+      {
+        budgets: [
+          budget(
+            [
+              ["甲", "0.33"],
+              ["乙", "0.33"],
+            ],
+            null,
+          ),
+        ],
+      },
+      "=预算资金!C4+预算资金!C5",
+    ],
+    [
+      "a total of a budget table",
+      { budgets: [budget([["甲", "0.33"]], "0.33")] },
+      "=预算资金!C4+预算资金!C5",
+    ],
+    ["questionnaires issued and returned", { surveys: [asked] }, "=满意度!B4+满意度!B5"],
+    ["an overall share and a share", { surveys: [asked] }, "=满意度!B20+满意度!B6"],
+    ["a count and a weight", { surveys: [asked] }, "=满意度!C6+满意度!D6"],
+  ])("may be %s", (_, given, formula) => {
+    expect(found(given, formula, near)).toEqual(NONE);
+    expect(found({}, formula, near)).toEqual(["error 报告数字!B4: 0.67 → 0.66"]);
+  });
+
+  it("may be funds, scores, and points and rates of dimensions", () => {
+    const scored = evaluation({
+      funds: [fund({ item: "年度资金总额", initial: "0.33", adjusted: "0.33", executed: "0.33" })],
+      indicators: [
+        indicator({ name: "甲", points: "1", entered: "0.33" }),
+        indicator({ name: "乙", points: "1", entered: "0.33", row: 5 }),
+      ],
+      form: {
+        dimensions: [
+          {
+            name: "决策",
+            cell: at("A40"),
+            points: result("0.33", "B40"),
+            score: null,
+            scoreRate: result("0.33", "D40"),
+            grade: null,
+          },
+        ],
+      },
+    });
+    const formulas = ["C6+D6", "D6+E6", "H4+H5", "B40+D40"].map((cells) =>
+      cells.replace(/[A-Z]\d+/g, "绩效指标!$&"),
+    );
+    expect(formulas.map((formula) => found({}, `=${formula}`, near, scored))).toEqual([
+      NONE,
+      NONE,
+      NONE,
+      NONE,
+    ]);
+  });
+
+  const pair = (first: string, second: string) => [
+    datum("甲", first, "基础数据!B10"),
+    datum("乙", second, "基础数据!B8"),
+  ];
+  it.each<[string, string, string, string, string, string[]]>([
+    [
+      "a trace of binary digits in a long number",
+      "12345678901.23",
+      "0.10",
+      "12345678901.34",
+      "12345678901.3300001",
+      NONE,
+    ],
+    ["a trace as long as is allowed", "0.25", "0.25", "0.51", "0.500000001", NONE],
+    ["more than a trace", "0.25", "0.25", "0.51", "0.500001", ["error 报告数字!B4: 0.51 → 0.50"]],
+  ])("counts with its rounding beside %s", (_, first, second, text, value, expected) => {
+    expect(found({ baseData: pair(first, second) }, "=基础数据!B10+基础数据!B8", [text, value])).toEqual(
+      expected,
+    );
+  });
+
+  it("is the cell's own result where a number of the range was not recognised", () => {
+    const baseData = [datum("甲", "10", "基础数据!B8")];
+    expect(found({ baseData }, "=SUM(基础数据!B8:B10)", ["10", "15"])).toEqual([
+      "error 报告数字!B4: 10 → 15",
+    ]);
+  });
+
+  it("passes over blank cells of a range, and over a swap of digits that leaves nothing to divide by", () => {
+    const baseData = [datum("甲", "45", "基础数据!B8"), datum("乙", "10", "基础数据!B10")];
+    expect(found({ baseData }, "=SUM(基础数据!B8:B10)", ["77", "55"])).toEqual([
+      "error 报告数字!B4: 77 → 55",
+    ]);
+    expect(found({ baseData }, "=基础数据!B8/(基础数据!B10-1)", ["77", "5"])).toEqual([
+      "error 报告数字!B4: 77 → 5",
+    ]);
+  });
+
+  it.each([
+    ["1.5亿元", "15000万元", NONE],
+    ["15000", "15000万元", NONE],
+    ["15000万元", "15000", NONE],
+    ["1.6亿元", "15000万元", ["error 报告数字!B4: 1.6亿元 → 1.5"]],
+  ])("%s beside %s: units count where both have one", (text, computed, expected) => {
+    expect(raised(statedNumber, subject({ stated: [stated("总支出", text, computed)] }))).toEqual(expected);
   });
 });
 
@@ -101,6 +237,38 @@ describe("sample-share", () => {
     expect(raised(sampleShare, subject({ budgets, stated: [stated("项目抽查比例", "33.33%", "")] }))).toEqual(
       NONE,
     );
+    expect(raised(sampleShare, subject({ budgets, stated: [stated("项目抽查比例", "50%", "")] }))).toEqual([
+      "error 报告数字!B4: 50% → 33.33%",
+    ]);
+  });
+
+  it("names the digits that were swapped in what the √ marks add up to", () => {
+    const budgets = [
+      budget(
+        [
+          ["甲", "5100.69", "√"],
+          ["乙", "10283.03"],
+        ],
+        null,
+      ),
+    ];
+    const [finding] = sampleShare.run(subject({ budgets, stated: [stated("资金抽查比例", "37.55%", "")] }));
+    expect(finding?.message).toContain("疑将15,383.72误作13,583.72");
+  });
+
+  it("takes the marks of the only table that has them", () => {
+    const marked = budget(
+      [
+        ["甲", "100", "√"],
+        ["乙", "300"],
+      ],
+      null,
+    );
+    const plain = budget([["丙", "7"]], null, "其他资金");
+    const found = (...budgets: ReturnType<typeof budget>[]) =>
+      raised(sampleShare, subject({ budgets, stated: [stated("资金抽查比例", "30%", "")] }));
+    expect(found(plain, marked)).toEqual(["error 报告数字!B4: 30% → 25%"]);
+    expect(found(marked, marked)).toEqual(NONE);
   });
 });
 
@@ -146,6 +314,23 @@ describe("declared-count", () => {
     expect(count("预算单位数（家）", "3")).toEqual(["error 报告数字!B4: 3 → 2"]);
     expect(count("现场核查预算单位数", "1")).toEqual(NONE);
     expect(count("街道个数", "8")).toEqual(NONE);
+  });
+
+  it("counts nothing beside two tables, or questionnaires that are no whole number", () => {
+    const table = budget(
+      [
+        ["甲", "1"],
+        ["乙", "2"],
+      ],
+      null,
+    );
+    const found = (given: Parameters<typeof subject>[0]) => raised(declaredCount, subject(given));
+    expect(found({ stated: [stated("预算单位数（家）", "3", "")], budgets: [table, table] })).toEqual(NONE);
+    const asked = (item: string, given: Parameters<typeof survey>[0]) =>
+      found({ stated: [stated(item, "9", "")], surveys: [survey(given)] });
+    expect(asked("问卷份数", { issued: "10.5", entries: [] })).toEqual(NONE);
+    expect(asked("问卷份数", { issued: "见附表", entries: [] })).toEqual(NONE);
+    expect(asked("发放问卷份数", { returned: "90", entries: [] })).toEqual(NONE);
   });
 });
 
