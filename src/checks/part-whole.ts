@@ -86,5 +86,5 @@ function isComparable(whole: NamedAmount, part: NamedAmount): boolean {
 }
 
 function baseUnit({ quantity: { unit } }: NamedAmount): string | null {
-  return unit === null ? null : unit.replace(/^[万亿]+/, "");
+  return unit === null ? null : unit.replace(/^[万亿]/, "");
 }

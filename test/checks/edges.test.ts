@@ -240,7 +240,7 @@ describe("the sign of a target", () => {
     [{ name: "场地", target: "≤3个" }, []],
     [{ name: "培训场次", target: "=3场" }, []],
     [
-      { name: "培训完成时间点", target: target("2023年底前", "E4", { nature: "date", comparison: "<=" }) },
+      { name: "培训完成节点", target: target("2023年底前", "E4", { nature: "date", comparison: "<=" }) },
       [],
     ],
     [{ name: "培训场次", target: "完成" }, []],
@@ -628,7 +628,7 @@ describe("a stated rate or score", () => {
 
   it("leaves counts to their own check", () => {
     expect(said("预算单位数（家）", "36")).toEqual([]);
-    expect(messages(statedNumber, { stated: [stated("预算单位数（家）", "36", "35")] }, scored({}))).toEqual(
+    expect(messages(statedNumber, { stated: [stated("预算单位数（家）", "36", "30")] }, scored({}))).toEqual(
       [],
     );
   });

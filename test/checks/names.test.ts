@@ -83,6 +83,9 @@ describe("what a target became in the scored table", () => {
     ["≥2万元", "≥2元", ["error E4: ≥2元 → ≥2万元"]],
     ["≥20场", "≤20场", ["error E4: ≤20场 → ≥20场"]],
     ["≥20场", "按时", ["warning E4: 按时 → ≥20场"]],
+    ["≥2万元", "≥2", NONE],
+    ["≥2", "≥2万元", NONE],
+    ["按时", "≥20场", ["warning E4: ≥20场 → 按时"]],
     ["按时完成", "按时完成。", NONE],
     ["按时完成", "按期完成", ["warning E4: 按期完成 → 按时完成"]],
     ["≥20场", "", NONE],
@@ -92,6 +95,93 @@ describe("what a target became in the scored table", () => {
       changed([targetRow("数量指标", "指标1：培训场次", approved, 4)], scoredAs("★培训 场次", given)),
     ).toEqual(found),
   );
+
+  it("is no range where the other is a number, though both begin with it", () => {
+    const range = { nature: "range", comparison: "range" } as const;
+    const row = targetRow("数量指标", "培训场次", "20场", 4);
+    const approved = { ...row, target: target("20场", "绩效目标!D4", { ...range, text: "20-30场" }) };
+    expect(changed([approved], scoredAs("培训场次", "20场"))).toEqual(["warning E4: 20场 → 20-30场"]);
+    const ranged = indicator({
+      name: "培训场次",
+      target: target("20场", "E4", { ...range, text: "20-30场" }),
+    });
+    expect(changed([row], ranged)).toEqual(["warning E4: 20-30场 → 20场"]);
+    const other = indicator({
+      name: "讲座",
+      level2: "产出数量",
+      target: target("20场", "E4", { ...range, text: "20-30场" }),
+    });
+    expect(changed([row], other, scoredAs("培训次数", "≥40场", "产出数量", 5))).toEqual([
+      "warning C5: 培训次数 → 培训场次",
+    ]);
+  });
+
+  it("may write the same target in another unit", () => {
+    const rows = [targetRow("数量指标", "培训经费", "≥2万元", 4)];
+    expect(
+      changed(rows, scoredAs("培训经费总额", "≥3万元"), scoredAs("讲座", "≥20000元", "产出数量", 5)),
+    ).toEqual(["warning C5: 讲座 → 培训经费"]);
+  });
+
+  it("is the first of the indicators with the same target", () => {
+    const rows = [targetRow("数量指标", "培训场次", "≥20场", 4)];
+    expect(changed(rows, scoredAs("讲座", "≥20场"), scoredAs("宣讲", "≥20场", "产出数量", 5))).toEqual([
+      "warning C4: 讲座 → 培训场次",
+    ]);
+  });
+
+  it("is no indicator that another row has by its name", () => {
+    const rows = [
+      targetRow("数量指标", "培训场次", "≥20场", 4),
+      targetRow("数量指标", "宣传次数", "≥20场", 5),
+    ];
+    expect(changed(rows, scoredAs("培训场次", "≥20场"))).toEqual(["warning 绩效目标!C5: - → 宣传次数"]);
+  });
+
+  it("without a kind may share just two characters", () => {
+    const rows = [targetRow("其他指标", "资料归档", "完整", 4)];
+    expect(changed(rows, scoredAs("资料情况", "齐全", "管理指标"))).toEqual([
+      "warning C4: 资料情况 → 资料归档",
+    ]);
+  });
+
+  it("is looked for by name in lists of up to 100 × 100, by target alone in longer ones", () => {
+    const renamed = (approved: number) =>
+      changed(
+        Array.from({ length: approved }, (_, at_) =>
+          targetRow("数量指标", `甲${at_}`, `${at_ + 1}场`, at_ + 4),
+        ),
+        ...Array.from({ length: 100 }, (_, at_) =>
+          scoredAs(`乙${at_}`, `${at_ + 501}场`, "产出数量", at_ + 4),
+        ),
+      ).filter((found) => !found.includes("绩效目标")).length;
+    expect([renamed(100), renamed(101)]).toEqual([100, 0]);
+  });
+
+  it.each([
+    ["指标1：培训场次", NONE],
+    ["指标 12.培训场次", NONE],
+    ["指标3培训场次", NONE],
+    ["核心指标1：培训场次", ["warning C4: 培训场次 → 核心指标1：培训场次"]],
+  ])("numbered or not, %s has the same name as 培训场次: %j", (name, found) =>
+    expect(changed([targetRow("数量指标", name, "≥20场", 4)], scoredAs("培训场次", "≥20场"))).toEqual(found),
+  );
+
+  it("is told with the target where that is another too", () => {
+    const said = (given: string) =>
+      indicatorChanged
+        .run(
+          subject(
+            { targets: [targetRow("数量指标", "培训场次", "≥20场", 4)] },
+            evaluation({ indicators: [scoredAs("培训次数", given)] }),
+          ),
+        )
+        .map(({ message }) => message);
+    const named = "目标表“培训场次”在评价表中改为“培训次数”";
+    expect(said("≥20场")).toEqual([`${named}，请统一或说明调整依据。`]);
+    expect(said("")).toEqual([`${named}，请统一或说明调整依据。`]);
+    expect(said("≥30场")).toEqual([`${named}，指标值也不同，请统一或说明调整依据。`]);
+  });
 
   it("of several evaluations only equal names are compared, their targets all the same", () => {
     const rows = [
@@ -125,6 +215,8 @@ describe("the name of a dimension", () => {
     ["一般性支出", "一般性支出"],
     ["产出一、二", "产出一、二"],
     ["指标管理", "指标管理"],
+    ["十二、产出", "产出"],
+    ["10.产出", "产出"],
   ])("%s is %s", (name, key) => expect(dimensionKey(name)).toBe(key));
 });
 
@@ -155,6 +247,11 @@ describe("the word of a grade", () => {
       "优秀",
     ]);
   });
+
+  it("is itself before one that it begins with", () => {
+    const scale = { bands: ["中", "中上"].map((word) => ({ grade: word, from: exact(0) })), cell: null };
+    expect([gradeWord("中上", scale), gradeWord("中", scale)]).toEqual(["中上", "中"]);
+  });
 });
 
 describe("a stated grade", () => {
@@ -183,6 +280,18 @@ describe("a stated grade", () => {
     expect(whole(["优"], result("优", "J30"))).toEqual(["error J30: 优 → 良"]);
     expect(whole(["良", "差"])).toEqual(["error J31: 差 → 良", "error B3: 优 → 良"]);
     expect(whole(["见附表"], result("", "B3"))).toEqual(NONE);
+  });
+
+  it("is told with the score or the rate that earns another, without blanks around it", () => {
+    const said = (...of: Parameters<typeof subject>) =>
+      grade.run(subject(...of)).map(({ message, stated: word }) => [message, word]);
+    const whole = evaluation({ indicators: members, form: { statedGrade: result(" 优 ", "B3") } });
+    expect(said({}, whole)).toEqual([["“评价等级”写为“优”，得分 85 属于“良”，请更正。", "优"]]);
+    const output = evaluation({ indicators: members, form: { dimensions: [dimension("产出", "优")] } });
+    expect(said({}, output)).toEqual([["“产出等级”写为“优”，得分率属于“良”，请更正。", "优"]]);
+    expect(said({ stated: [stated("评价等级", " 优 ", "")] }, evaluation({ indicators: members }))).toEqual([
+      ["“评价等级”报告为“优”，按得分为“良”，请更正。", "优"],
+    ]);
   });
 
   it("is held against the printed total where nothing was scored", () => {

@@ -85,6 +85,11 @@ describe("a total", () => {
     expect(found({ totals: [total({ score: "80" }), total({ score: "83", row: 31 })] })).toEqual([
       "error H30: 80 → 83",
     ]);
+    expect(found({ totals: [total({ score: "80" }), total({ score: "81", row: 31 })] })).toEqual([
+      "error H30: 80 → 83",
+      "error H31: 81 → 83",
+    ]);
+    expect(found(form(result("81", "B30")))).toEqual(["error H30: 80 → 83", "error B30: 81 → 83"]);
   });
 
   it("of a dimension names its own rows only", () => {
@@ -118,6 +123,30 @@ describe("a total", () => {
     const form = { totals: [total({ score: result("80", "H30", "=SUM(H4:H5)") })] };
     expect(raised(totalSum, subject({}, evaluation({ indicators: members, form })))).toEqual([
       "error H30: 80 → 83",
+    ]);
+    const [first] = members;
+    const ruled = indicator({ name: "乙", points: "30", computed: "28", row: 5 });
+    const indicators = first === undefined ? [] : [first, ruled];
+    expect(raised(totalSum, subject({}, evaluation({ indicators, form })))).toEqual(NONE);
+  });
+
+  it("in a heading names the row that was left out", () => {
+    const captions: CaptionPoints[] = [
+      { level: 1, name: "产出", cell: at("A3"), points: null, statedScore: exact(55) },
+    ];
+    expect(messages(totalSum, {}, evaluation({ indicators: members, form: { captions } }))).toEqual([
+      "“产出得分”为 55，各项得分之和为 83，疑漏加“乙”，请核对。",
+    ]);
+  });
+
+  it("names the 其中 row that was counted as well", () => {
+    const funds = [
+      fund({ item: "年度资金总额", points: "10", entered: "10" }),
+      fund({ item: "其中：财政拨款", counts: false, points: "8", entered: "7", row: 7 }),
+    ];
+    const form = { totals: [total({ score: "100" })] };
+    expect(messages(totalSum, {}, evaluation({ indicators: members, funds, form }))).toEqual([
+      "“总分”为 100，各项得分之和为 93，疑重复加“其中：财政拨款”，请核对。",
     ]);
   });
 
@@ -167,6 +196,11 @@ describe("the points of a form", () => {
     expect(found("108")).toEqual(["分值合计为 108，各项分值之和为 100，疑重复加“其中：财政拨款”，请核对。"]);
     expect(found("70")).toEqual(["分值合计为 70，各项分值之和为 100，疑漏加“乙”，请核对。"]);
     expect(found("100")).toEqual([]);
+  });
+
+  it("are totalled below the totals of dimensions", () => {
+    const totals = [total({ dimension: "产出", points: "90", row: 29 }), total({ points: "91" })];
+    expect(sum({ indicators: hundred, form: { totals } })).toEqual(["error D30: 91 → 90"]);
   });
 
   it("that are not 100 are shown where they are totalled, headed, captioned or begin", () => {
@@ -236,12 +270,28 @@ describe("the points of a caption", () => {
     expect(
       found({ indicators: members, form: { dimensions: [weight("产出", "70%"), weight("效益", "30.0%")] } }),
     ).toEqual([]);
+    const thirds = rows({ name: "甲", points: "66.67" }, { name: "乙", level1: "效益", points: "33.33" });
+    expect(found({ indicators: thirds, form: { dimensions: [weight("产出", "66.7%")] } })).toEqual([]);
     expect(found({ indicators: members, form: { dimensions: [weight("产出", "60%")] } })).toEqual([
       [39, "60%", "70%", ""],
     ]);
     expect(found({ indicators: members, form: { dimensions: [weight("产出", "70.5%")] } })).toEqual([
       [39, "70.5%", "70.0%", ""],
     ]);
+  });
+
+  it("is held against rows that print points of their own only", () => {
+    const shared = members.map((each) => ({ ...each, entry: { ...each.entry, points: null } }));
+    expect(found({ indicators: shared, form: { dimensions: [weight("产出", "60%")] } })).toEqual([]);
+  });
+
+  it("of two spellings of one name are those of the first", () => {
+    const two = rows(
+      { name: "甲", points: "40", entered: "30" },
+      { name: "乙", level1: "产出指标", points: "60", entered: "50" },
+    );
+    const form = { totals: [total({ dimension: "产出", score: "30" })] };
+    expect(raised(totalSum, subject({}, evaluation({ indicators: two, form })))).toEqual(NONE);
   });
 
   it("names the row that is missing, and none where it is too large", () => {
@@ -284,6 +334,21 @@ describe("the side to which a total is rounded", () => {
       found({ indicators: rows(ruled("89.996", "90")), form: { statedScore: result("", "B2") } }),
     ).toEqual(["warning B2: 90 → 89.996"]);
     expect(found({ indicators: rows(ruled("90.004", "90")) })).toEqual(NONE);
+    const totals = [total({ dimension: "产出", score: "12", row: 29 }), total({})];
+    expect(found({ indicators: rows(ruled("89.996", "90")), form: { totals } })).toEqual([
+      "warning A30: 90 → 89.996",
+    ]);
+  });
+
+  it("counts scores without points, and no row without either", () => {
+    const indicators = rows(
+      ruled("84.996", "85"),
+      { name: "附加", points: null, entered: "5" },
+      { name: "说明" },
+    );
+    const scored = evaluation({ indicators, form: { totals: [total({ score: "90" })] } });
+    const looked = subject({}, { ...scored, points: exact(100) });
+    expect(raised(roundingSide, looked)).toEqual(["warning H30: 90 → 89.996"]);
   });
 
   it("is another matter where the total is one or more off, or not out of 100", () => {
@@ -357,6 +422,9 @@ describe("a rate of scores", () => {
       }),
     ).toEqual(["error I4: 70% → 75%", "error I30: 80% → 75%"]);
     expect(
+      found({ indicators: [member], form: { totals: [total({ dimension: "产出", scoreRate: "80%" })] } }),
+    ).toEqual(["error I4: 70% → 75%"]);
+    expect(
       found({ indicators: [indicator({ name: "甲", points: "0", entered: "0", scoreRate: "70%" })] }),
     ).toEqual(NONE);
   });
@@ -396,6 +464,11 @@ describe("parts and their whole", () => {
     expect(found(["总额", "1000元"], ["其中：甲", "600元"], ["户数", "395万元"])).toEqual(NONE);
     expect(found(["总额", "1000元"], ["其中：甲", "600人"], ["乙", "395元"])).toEqual(NONE);
     expect(found(["补助总额", "500元"], ["其中：受助人数", "600人"])).toEqual(NONE);
+    expect(found(["医师数", "100人/万人"], ["其中：女医师", "101人/人"])).toEqual(NONE);
+    expect(found(["补助总额", "10000元"], ["其中：省级", "2万元"])).toEqual([
+      "error 基础数据!B3: 2万元 → 10000元",
+    ]);
+    expect(found(["补助总额", "100"], ["其中：省级", "101元"])).toEqual(["error 基础数据!B3: 101元 → 100"]);
     expect(found(["总额", "1000万元"], ["其中：甲", "600"], ["乙", "395"])).toEqual([
       "error 基础数据!B2: 1000万元 → 995",
     ]);
@@ -455,15 +528,16 @@ describe("questionnaires", () => {
     ...(count === undefined ? {} : { count }),
   });
 
-  it.each(["A.满意", "“比较满意”（4分）", "一般", "不了解", "非常好", "差"])(
+  it.each(["A.满意", "“比较满意”（4分）", "一般", "不了解", "非常好", "好", "差"])(
     "a share of %s is a share of whole questionnaires",
     (name) =>
       expect(found({ returned: "10", entries: [answer(name, "55%")] })).toEqual([
         "error 满意度!B6: 55% → 60%",
       ]),
   );
-  it.each(["服务对象满意度", "职工满意率", "差旅", "较好的", "受益群众"])("a share of %s is not", (name) =>
-    expect(found({ returned: "10", entries: [answer(name, "55%")] })).toEqual(NONE),
+  it.each(["服务对象满意度", "职工满意率", "差旅", "时间偏差", "较好的", "状况好", "受益群众"])(
+    "a share of %s is not",
+    (name) => expect(found({ returned: "10", entries: [answer(name, "55%")] })).toEqual(NONE),
   );
 
   it("are those returned, or else those issued; without a whole number of them nothing is judged", () => {

@@ -269,6 +269,37 @@ describe("weighted-total", () => {
     ).toEqual(NONE);
   });
 
+  const found = (given: readonly DimensionEntry[], score: string, ...totals: ReturnType<typeof total>[]) =>
+    raised(
+      weightedTotal,
+      subject(
+        {},
+        evaluation({
+          form: { dimensions: given, totals, statedScore: score === "" ? null : result(score, "C22") },
+        }),
+      ),
+    );
+
+  it("weights may be points of a hundred, or one dimension may have all of them", () => {
+    const points = [dimension("决策", "40", "90%"), dimension("产出", "60", "80%")];
+    expect(found(points, "84")).toEqual(NONE);
+    expect(found(points, "86")).toEqual(["error C22: 86 → 84"]);
+    const all = [dimension("决策", "100%", "90%"), dimension("产出", "0%", "80%")];
+    expect(found(all, "90")).toEqual(NONE);
+    expect(found(all, "85")).toEqual(["error C22: 85 → 90"]);
+  });
+
+  it("is the total of the whole, not of a dimension", () => {
+    const totals = [total({ dimension: "产出", score: "12", row: 29 }), total({ score: "89.51" })];
+    expect(found(dimensions, "", ...totals)).toEqual(["error H30: 89.51 → 89.15"]);
+  });
+
+  it("is not worked out of one dimension, nor where scores are printed", () => {
+    expect(found([dimension("决策", "40%", "90%")], "85")).toEqual(NONE);
+    const scored = dimensions.map((each) => ({ ...each, score: result("9", "D3") }));
+    expect(found(scored, "85")).toEqual(NONE);
+  });
+
   it("89.51 has two digits swapped", () => {
     const found = weightedTotal.run(
       subject({}, evaluation({ form: { dimensions, statedScore: result("89.51", "C22") } })),

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { leafName, named } from "../../src/checks/wording";
+import { indicator } from "./subject";
+
+describe("a name in a message", () => {
+  it.each([
+    ["资金 抽查\n比例", "“资金抽查比例”"],
+    ["一二三四五六七八九十一二三四五六", "“一二三四五六七八九十一二三四五六”"],
+    ["一二三四五六七八九十一二三四五六七", "“一二三四五六七八九十一二三四五…”"],
+  ])("%s is %s", (name, shown) => expect(named(name)).toBe(shown));
+
+  it("is that of the lowest level that has one", () => {
+    const { entry } = indicator({ name: "培训场次" });
+    expect(leafName({ ...entry, level4: "线上" })).toBe("线上");
+    expect(leafName(entry)).toBe("培训场次");
+    expect(leafName({ ...entry, level3: null })).toBe("产出数量");
+    expect(leafName({ ...entry, level3: null, level2: null })).toBe("产出");
+    expect(leafName({ ...entry, level3: null, level2: null, level1: null })).toBe("");
+  });
+});
