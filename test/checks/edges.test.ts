@@ -239,10 +239,7 @@ describe("the sign of a target", () => {
     [{ name: "培训事故个数", target: "≤3次" }, []],
     [{ name: "场地", target: "≤3个" }, []],
     [{ name: "培训场次", target: "=3场" }, []],
-    [
-      { name: "培训完成节点", target: target("2023年底前", "E4", { nature: "date", comparison: "<=" }) },
-      [],
-    ],
+    [{ name: "培训完成节点", target: target("2023年底前", "E4", { nature: "date", comparison: "<=" }) }, []],
     [{ name: "培训场次", target: "完成" }, []],
   ] as [Partial<IndicatorGiven>, string[]][])("case %#", (given, said) =>
     expect(ofRow(sign, given)).toEqual(said),

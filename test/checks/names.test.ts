@@ -162,10 +162,16 @@ describe("what a target became in the scored table", () => {
     ["指标1：培训场次", NONE],
     ["指标 12.培训场次", NONE],
     ["指标3培训场次", NONE],
-    ["核心指标1：培训场次", ["warning C4: 培训场次 → 核心指标1：培训场次"]],
   ])("numbered or not, %s has the same name as 培训场次: %j", (name, found) =>
     expect(changed([targetRow("数量指标", name, "≥20场", 4)], scoredAs("培训场次", "≥20场"))).toEqual(found),
   );
+
+  it("is not numbered by a number within its name", () => {
+    const rows = [targetRow("数量指标", "核心指标1完成数", "≥20场", 4)];
+    expect(changed(rows, scoredAs("核心完成数", "≥20场"))).toEqual([
+      "warning C4: 核心完成数 → 核心指标1完成数",
+    ]);
+  });
 
   it("is told with the target where that is another too", () => {
     const said = (given: string) =>

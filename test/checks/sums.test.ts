@@ -389,6 +389,11 @@ describe("the side to which a total is rounded", () => {
     ).toEqual(NONE);
   });
 
+  it("is unknown while a score is missing, however small the typed total", () => {
+    const indicators = rows({ name: "甲", points: "60", entered: "0.5" }, { name: "乙", points: "40" });
+    expect(found({ indicators, form: { totals: [total({ score: "0.5" })] } })).toEqual(NONE);
+  });
+
   it("tells what a score that was cut off would be", () => {
     const cut = (entered: string, computed: string) =>
       roundingSide
