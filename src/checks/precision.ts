@@ -100,7 +100,8 @@ export function judge(stated: Printed, should: Estimate | Exact): Verdict {
   if (roundHalfUp(face, stated.places).equals(stated.value)) return "holds";
   if (low.equals(high)) return "fails";
   const half = halfUnit(stated.places);
-  const apart = stated.value.add(half).compare(low) < 0 || stated.value.sub(half).compare(high) > 0;
+  // Half a unit more would have been rounded up: intervals that only touch have no number in common.
+  const apart = stated.value.add(half).compare(low) <= 0 || stated.value.sub(half).compare(high) >= 0;
   return apart ? "fails" : "within-rounding";
 }
 

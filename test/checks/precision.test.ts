@@ -198,16 +198,17 @@ describe("the verdict on a printed result", () => {
     );
   });
 
-  it("fails beside an exact number however near, and is within rounding where the two intervals touch", () => {
+  it("fails beside an exact number however near, and where the two intervals only touch", () => {
     expect(judge(read("0.4"), exact("0.45"))).toBe("fails");
     const between = (low: string, face: string, high: string) => ({
       low: exact(low),
       face: exact(face),
       high: exact(high),
     });
-    expect(judge(read("1.0"), between("1.05", "1.06", "1.07"))).toBe("within-rounding");
-    expect(judge(read("1.0"), between("0.93", "0.94", "0.95"))).toBe("within-rounding");
-    expect(judge(read("1.0"), between("1.051", "1.06", "1.07"))).toBe("fails");
+    expect(judge(read("1.0"), between("1.05", "1.06", "1.07"))).toBe("fails");
+    expect(judge(read("1.0"), between("0.93", "0.94", "0.95"))).toBe("fails");
+    expect(judge(read("1.0"), between("1.049", "1.06", "1.07"))).toBe("within-rounding");
+    expect(judge(read("1.0"), between("0.93", "0.94", "0.951"))).toBe("within-rounding");
   });
 
   it("divides by a negative number too", () => {

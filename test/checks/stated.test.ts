@@ -284,6 +284,14 @@ describe("declared-count", () => {
     ).toEqual(found);
   });
 
+  it("finds one unit too many beside a typed 计算数", () => {
+    const found = (text: string) =>
+      raised(declaredCount, subject({ stated: [stated("预算单位数（家）", text, "35")] }));
+    expect(found("35")).toEqual(NONE);
+    expect(found("36")).toEqual(["error 报告数字!B4: 36 → 35"]);
+    expect(found("34")).toEqual(["error 报告数字!B4: 34 → 35"]);
+  });
+
   it("counts what there is one of where 计算数 is empty", () => {
     const scored = evaluation({
       indicators: [indicator({ name: "甲", points: "1" }), indicator({ name: "乙", points: "1", row: 5 })],
