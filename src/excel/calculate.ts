@@ -33,7 +33,8 @@ export async function calculate(
     try {
       return await calculateOnce(context, options, clock);
     } catch (error) {
-      const changed = error instanceof WorkbookFailure && error.code === "changed-meanwhile" && error.restored;
+      const changed =
+        error instanceof WorkbookFailure && error.code === "changed-meanwhile" && error.restored;
       if (!changed || attempt === ATTEMPTS) throw error;
     }
   }
