@@ -84,10 +84,10 @@ function statedCap(form: EvaluationForm): StatedCap | null {
 function sentences(text: string): string[] {
   const bare = (part: string): string =>
     part.replace(/^\s*(?:注|备注|说明)?[:：]?\s*(?:\d+[.、．]|[(（]\d+[)）]|[①-⑳])?\s*/, "");
-  return [text, ...text.split(/[。\n]/)].map(bare).filter((part) => part !== "");
+  return [text, ...text.split(/[。\n]/)].map(bare);
 }
 
-/** 预算执行率 of the fund row that counts, else of the indicator of that name. */
+/** 预算执行率 of the fund row that counts, else of the indicator of that name; null where neither has a number (0 ÷ 0). */
 function executionRate(
   funds: readonly ScoredFund[],
   indicators: readonly ScoredIndicator[],
@@ -102,8 +102,8 @@ function executionRate(
   );
   if (indicator === undefined) return null;
   const { application, entry } = indicator;
-  if (application.outcome.kind === "scored" && application.outcome.measure !== null)
-    return application.outcome.measure;
+  const measure = application.outcome.kind === "scored" ? application.outcome.measure : null;
+  if (measure !== null && evaluate(measure) !== null) return measure;
   const typed = operandOf(entry.actual);
   return typed === null ? null : asShare(typed).expression;
 }

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";
 import {
   at,
+  datum,
   evaluation,
   field,
   fund,
@@ -68,6 +69,7 @@ describe("the execution rate that a total is held against", () => {
       "89",
     ],
     ["not another indicator's", [full, rate("79%", "满意度")], [], "99"],
+    ["not another rate's", [full, rate("79%", "资金到位率")], [], "99"],
     ["none in words", [full, rate("见附表")], [], "99"],
   ] as const)("is %s", (_what, rows, funds, total) => expect(totalOf([STATED], rows, funds)).toBe(total));
 });
@@ -79,6 +81,8 @@ describe("the sentence that caps a total", () => {
     ["注：执行率低于80%的，总分不超过89分", "89"],
     ["备注:（2）执行率低于80%的，总分不超过89分。", "89"],
     ["① 执行率低于80%的，总分不超过89分", "89"],
+    ["备注：12.执行率低于80%的，总分不超过89分", "89"],
+    ["（10）执行率低于80%的，总分不超过89分", "89"],
     ["说明：本表一式两份。2.执行率低于80%的，总分不超过89分。", "89"],
     ["本表一式两份\n执行率低于80%的，总分不超过89分", "89"],
     ["执行率低于80%的，封顶89分", "99"],
@@ -105,6 +109,33 @@ describe("the sentence that caps a total", () => {
       { ...note, message: "表中规定按预算执行率限制总分：预算执行率 80%，总分 99 分未超过上限。" },
     ]);
     expect(told([{ name: "场次", points: "98" }, rate("79%")])).toEqual([]);
+  });
+
+  it("is held against the very rate that the fund row shows, so that its formula points there", () => {
+    const money = fund({ item: "年度资金总额", points: "10", adjusted: "100", executed: "79" });
+    const given = { indicators: [indicator({ ...full, points: "90" })], funds: [money] };
+    const [scored] = scoreWorkbook(
+      subject({}, evaluation({ ...given, form: { notes: [field(STATED, "A31")] } })).recognition,
+      DEFAULT_SETTINGS,
+    );
+    expect(scored?.funds[0]?.application.outcome).toMatchObject({ kind: "scored" });
+    expect(scored?.funds[0]?.application.outcome).toHaveProperty("completion", scored?.adjustments.cap?.rate);
+  });
+
+  describe("with a rate that the workbook's base data give", () => {
+    const capped = (budget: string, spent: string) => {
+      const rows = [indicator(full), indicator({ name: "预算执行率", points: "2", row: 5 })];
+      const baseData = [datum("年度预算", budget, "基础数据!B4"), datum("实际支出", spent, "基础数据!B5")];
+      const given = evaluation({ indicators: rows, form: { notes: [field(STATED, "A31")] } });
+      const [scored] = scoreWorkbook(subject({ baseData }, given).recognition, {
+        ...DEFAULT_SETTINGS,
+        zeroBudget: "zero",
+      });
+      return scored?.score == null ? null : toDecimal(scored.score);
+    };
+    // 98 and 2 × 79% make 99.58.
+    it("caps the total", () => expect(capped("100", "79")).toBe("89"));
+    it("leaves it where there was no budget and so is no rate", () => expect(capped("0", "0")).toBe("98"));
   });
 
   it("caps what is left after rows that do not apply: 89 of 90 points count as 98.89, and then as 89", () => {
