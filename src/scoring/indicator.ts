@@ -1,7 +1,6 @@
 import { evaluate } from "../expr/evaluate";
 import type { Exact } from "../expr/exact";
 import { explain, speakNumber } from "../expr/explain";
-import type { Expression } from "../expr/expression";
 import type {
   IndicatorStatus,
   RuleApplication,
@@ -12,6 +11,7 @@ import type {
 import type { FundEntry, IndicatorEntry } from "../model/form";
 import { applyFundRule, applyRule } from "../rules/apply";
 import type { RuleContext } from "../rules/context";
+import { executionRateOf } from "../rules/fund";
 import { pointsOperand } from "../rules/operand";
 import { unroundedScore } from "../rules/unrounded";
 import { agreementOf } from "./agreement";
@@ -27,16 +27,12 @@ export function scoreIndicator(entry: IndicatorEntry, context: RuleContext, adop
 /** The fund row that counts is scored like an indicator that carries points; 其中 rows only show their rate. */
 export function scoreFund(entry: FundEntry, context: RuleContext, adopt: boolean): ScoredFund {
   const application = applyFundRule(entry, context);
-  const completion = application.outcome.kind === "scored" ? application.outcome.completion : null;
-  return { entry, ...weigh(entry, application, adopt), executionRate: executionRate(entry, completion) };
-}
-
-function executionRate(entry: FundEntry, completion: Expression | null): Exact | null {
-  if (completion !== null) return evaluate(completion);
-  const budget = entry.adjustedBudget ?? entry.initialBudget;
-  const executed = entry.executed?.value ?? null;
-  if (budget?.value == null || executed === null || budget.value.equals(0)) return null;
-  return executed.div(budget.value);
+  const rate = executionRateOf(entry);
+  return {
+    entry,
+    ...weigh(entry, application, adopt),
+    executionRate: rate === null ? null : evaluate(rate),
+  };
 }
 
 function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, adopt: boolean): Scored {
@@ -56,7 +52,7 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
     computedScore,
     enteredScore,
     agreement,
-    score: adopted === "computed" ? computedScore : adopted === "entered" ? enteredScore : null,
+    score: adopted === "computed" ? computedScore : enteredScore,
     adopted,
     explanation: explanationOf(entry, application, enteredScore, computedScore),
   };

@@ -113,6 +113,13 @@ describe("an entered score beside its rule", () => {
     expect(first?.indicators[0]).toMatchObject({ status: "entered", adopted: "none", score: null });
   });
 
+  it("is weighed by the points in their own cell", () => {
+    const pointsIn = (points: string | null) =>
+      scored({ rows: [{ ...missed, points }] }).indicators[0]?.pointsInput;
+    expect(pointsIn("20")).toMatchObject({ kind: "input", cell: at("D4"), style: "points" });
+    expect(pointsIn(null)).toBeNull();
+  });
+
   it("does not apply, whatever is entered", () => {
     const actual = quantity("不适用", "F4", { nature: "not-applicable" });
     expect(weighed({ actual })).toEqual(["not-applicable", "computed", "20", "20"]);
@@ -123,6 +130,43 @@ describe("an entered score beside its rule", () => {
       null,
       null,
     ]);
+  });
+});
+
+describe("rows that do not apply", () => {
+  const total = (points: string | null, setting: Settings["notApplicable"]) => {
+    const actual = quantity("不适用", "F5", { nature: "not-applicable" });
+    const {
+      score,
+      points: of,
+      adjustments,
+    } = scored({
+      rows: [
+        { ...missed, points: "90", entered: "81" },
+        { name: "满意度", points, actual, row: 5 },
+      ],
+      settings: { notApplicable: setting },
+    });
+    return [said(score), said(of), adjustments.rescaled];
+  };
+
+  it("make the rest count as 100 only where the setting asks for it, and only where they carry points", () => {
+    expect(total("10", "rescale")).toEqual(["90", "100", true]);
+    expect(total("10", "full")).toEqual(["91", "100", false]);
+    expect(total("10", "ask")).toEqual(["81", "90", false]);
+    expect(total(null, "rescale")).toEqual(["81", "90", false]);
+  });
+
+  it("leave nothing to count as 100 where the others have no points", () => {
+    const actual = quantity("不适用", "F5", { nature: "not-applicable" });
+    const { score, points } = scored({
+      rows: [
+        { name: "场次", entered: "9" },
+        { name: "满意度", points: "10", actual, row: 5 },
+      ],
+      settings: { notApplicable: "rescale" },
+    });
+    expect([said(score), points]).toEqual(["9", null]);
   });
 });
 
@@ -151,6 +195,9 @@ describe("the rate of a fund row", () => {
     [{ initial: "80", executed: "60" }, "0.75"],
     [{ initial: "100", adjusted: "80", executed: "60" }, "0.75"],
     [{ counts: false, adjusted: "80", executed: "60" }, "0.75"],
+    [{ counts: false, adjusted: "2万元", executed: "15000元" }, "0.75"],
+    [{ points: "10", adjusted: "2万元", executed: "15000元" }, "0.75"],
+    [{ initial: "80", adjusted: "", executed: "60" }, "0.75"],
     [{ adjusted: "0", executed: "60" }, null],
     [{ adjusted: "80" }, null],
     [{ executed: "60" }, null],
@@ -185,6 +232,28 @@ describe("a total", () => {
     ];
     const { score, points } = scored({ rows: [{ ...missed, points: "90", entered: "80" }], funds });
     expect([score, points].map(said)).toEqual(["89", "100"]);
+  });
+
+  it("needs no column of scores", () => {
+    const [row, money] = [
+      indicator({ ...missed, points: "90" }),
+      fund({ item: "年度资金总额", points: "10", adjusted: "80", executed: "60" }),
+    ];
+    const given = evaluation({
+      indicators: [{ ...row, entry: { ...row.entry, score: null } }],
+      funds: [{ ...money, entry: { ...money.entry, score: null } }],
+    });
+    const [first] = scoreWorkbook(subject({}, given).recognition, DEFAULT_SETTINGS);
+    // 90 × 18/20 and 10 × 60/80.
+    expect(said(first?.score ?? null)).toBe("88.5");
+  });
+
+  it("is not that of one dimension", () => {
+    const { enteredScore } = scored({
+      rows: [{ ...missed, points: "100", entered: "80" }],
+      form: { totals: [total({ dimension: "产出", score: "70" })] },
+    });
+    expect(enteredScore).toBeNull();
   });
 
   it("is the row without a dimension, wherever it stands", () => {
