@@ -3,6 +3,7 @@ import { toDecimal } from "../../src/expr/decimal";
 import { evaluate } from "../../src/expr/evaluate";
 import { exact, type Exact } from "../../src/expr/exact";
 import { explain } from "../../src/expr/explain";
+import { step, subtract } from "../../src/expr/expression";
 import { toFormula } from "../../src/expr/formula";
 import type { ScoredEvaluation } from "../../src/model/evaluation";
 import type { CaptionPoints, DimensionEntry, EvaluationForm, ResultCell } from "../../src/model/form";
@@ -67,6 +68,8 @@ describe("a printed dimension", () => {
     expect(weighed(null, result("86.67%", "D3"))).toEqual([null, null]);
     expect(weighed(result("15%", "B3"), null)).toEqual(["15", null]);
     expect(weighed(result("见附表", "B3"), result("", "D3"))).toEqual([null, null]);
+    expect(weighed(result("15", "B3"), result("见附表", "D3"))).toEqual(["15", null]);
+    expect(weighed(result("15", "B3"), result("86.67%", "D3"), result("见附表", "C3"))).toEqual(["15", "13"]);
   });
 
   it("is written over the user's own cells, and told with them", () => {
@@ -88,6 +91,9 @@ describe("a printed dimension", () => {
     ]);
     expect(score && points && [explain(points), explain(score)]).toEqual(["", ""]);
     expect([points?.kind, score?.kind].map(String)).toEqual(["constant", "input"]);
+    expect(points && score && explain(step("差", "points", subtract(points, score)))).toBe(
+      "15 分 - 13 分 = 2 分",
+    );
   });
 });
 
@@ -114,6 +120,7 @@ describe("a conclusion form, which has no indicators", () => {
   it("has no total while one of them has none, unless the form prints it", () => {
     const open = [...dimensions.slice(0, 3), dimension("效益", result("30%", "B6"), null)];
     expect(said(scoredForm({ dimensions: open }).score)).toBeNull();
+    expect(said(scoredForm({ dimensions: open.toReversed() }).score)).toBeNull();
     const printed = scoredForm({ dimensions: open, statedScore: result("89.15", "C9") });
     expect([said(printed.score), printed.computedScore]).toEqual(["89.15", null]);
     const unweighted = [...dimensions.slice(0, 3), dimension("效益", null, result("21.22", "C6"))];
@@ -179,6 +186,24 @@ describe("the points of an evaluation", () => {
     const { points, score, findings } = scoredForm({}, { indicators });
     expect([points, score].map(said)).toEqual(["50", "45"]);
     expect(findings.map(({ code, cell }) => [code, cell])).toEqual([["points-not-100", at("C4")]]);
+  });
+
+  it("pass over a dimension of such rows, which has no score of its own", () => {
+    const indicators = [
+      indicator({ name: "场次", level1: "产出", points: "50", entered: "45" }),
+      indicator({ name: "说明", level1: "附注", row: 5 }),
+    ];
+    const { points, score, dimensions } = scoredForm({}, { indicators });
+    expect([points, score].map(said)).toEqual(["50", "45"]);
+    expect(dimensions.map((each) => [each.name, said(each.points), said(each.score)])).toEqual([
+      ["产出", "50", "45"],
+      ["附注", null, null],
+    ]);
+  });
+
+  it("that nobody printed leave entered scores without a grade", () => {
+    const { score, points, grade } = scoredForm({}, { indicators: [bare("慰问", "产出", "55", 4)] });
+    expect([said(score), points, grade]).toEqual(["55", null, null]);
   });
 
   it("of none give no grade", () => {
