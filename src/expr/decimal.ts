@@ -21,10 +21,8 @@ export function toFixed(value: Exact, places: number): string {
   return sign + digits.slice(0, point) + (places > 0 ? `.${digits.slice(point)}` : "");
 }
 
-/** Writes the value in full without trailing zeros; a value that never ends is rounded half-up to `atMost` decimals. */
+/** Writes the value without trailing zeros; one that needs more than `atMost` decimals is rounded half-up to them. */
 export function toDecimal(value: Exact, atMost = 15): string {
-  const places = decimalPlaces(value);
-  if (places !== null && places <= atMost) return toFixed(value, places);
   const text = toFixed(value, atMost);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }

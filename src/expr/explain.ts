@@ -1,6 +1,6 @@
 import { isoDay } from "./calendar";
 import { decimalPlaces, toDecimal, toFixed, withThousands } from "./decimal";
-import { HUNDRED, type Exact } from "./exact";
+import { HUNDRED, ZERO, type Exact } from "./exact";
 import { evaluate, evaluateCondition } from "./evaluate";
 import type { Condition, Expression, NumberStyle } from "./expression";
 
@@ -59,10 +59,8 @@ function tell(expression: Expression, clauses: string[], told: Set<Expression>):
     case "sum":
     case "complete-sum":
       return expression.of.map((part) => tell(part, clauses, told)).join(" + ");
-    case "area-sum": {
-      const value = evaluate(expression);
-      return value === null ? "" : speakNumber(value, "amount");
-    }
+    case "area-sum":
+      return speakNumber(evaluate(expression) ?? ZERO, "amount");
     case "round":
       return tell(expression.of, clauses, told);
     case "absolute":
@@ -120,19 +118,19 @@ function tellConditional(
   return tell(truth ? node.then : node.otherwise, clauses, told);
 }
 
+/** Without a number, the part that has none is told. */
 function tellExtreme(
   node: Extract<Expression, { kind: "min" | "max" }>,
   clauses: string[],
   told: Set<Expression>,
 ): string {
-  const chosen = evaluate(node);
-  const winner =
-    node.of.find((part) => chosen !== null && evaluate(part)?.equals(chosen) === true) ?? node.of[0];
-  const spoken = winner === undefined ? "" : tell(winner, clauses, told);
-  const beaten = node.of.find(
-    (part) => part !== winner && !isPlain(part) && evaluate(part)?.equals(chosen ?? 0) !== true,
-  );
-  if (beaten === undefined || winner === undefined || !isPlain(winner)) return spoken;
+  const value = evaluate(node);
+  const decides = (part: Expression): boolean =>
+    value === null ? evaluate(part) === null : evaluate(part)?.equals(value) === true;
+  const winner = node.of.find(decides) ?? node.of[0];
+  const spoken = tell(winner, clauses, told);
+  const beaten = node.of.find((part) => !isPlain(part) && !decides(part));
+  if (beaten === undefined || !isPlain(winner)) return spoken;
   const full = tell(beaten, clauses, told);
   clauses.push(`${full} ${node.kind === "min" ? "超过" : "低于"} ${spoken}，按 ${spoken} 计`);
   return spoken;

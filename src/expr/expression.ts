@@ -11,6 +11,7 @@ import type {
   ConditionalNode,
   StepNode,
   MessageNode,
+  OneOrMore,
   Expression,
   ComparisonCondition,
   TextInput,
@@ -47,8 +48,8 @@ export const subtract = (left: Expression, right: Expression): Expression => ari
 export const multiply = (left: Expression, right: Expression): Expression => arithmetic("×", left, right);
 /** Guard a denominator that can be zero with `conditional`: evaluating ÷ 0 gives null, the sheet #DIV/0!. */
 export const divide = (left: Expression, right: Expression): Expression => arithmetic("÷", left, right);
-export const min = (...of: Expression[]): Expression => ({ kind: "min", of });
-export const max = (...of: Expression[]): Expression => ({ kind: "max", of });
+export const min = (...of: OneOrMore): Expression => ({ kind: "min", of });
+export const max = (...of: OneOrMore): Expression => ({ kind: "max", of });
 export const sum = (of: readonly Expression[]): Expression => ({ kind: "sum", of, value: total(of) });
 export const completeSum = (of: readonly Expression[], missing: string): Expression => ({
   kind: "complete-sum",

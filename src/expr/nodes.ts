@@ -42,9 +42,12 @@ export interface ArithmeticNode {
   readonly right: Expression;
 }
 
+/** At least one expression, so that there is a least and a most. */
+export type OneOrMore = readonly [Expression, ...Expression[]];
+
 export interface ExtremeNode {
   readonly kind: "min" | "max";
-  readonly of: readonly Expression[];
+  readonly of: OneOrMore;
 }
 
 /** What several formulas point at is calculated once, when it is made; null where there is no number. */

@@ -17,14 +17,18 @@ describe("what belongs to cells", () => {
     map.set(at("自评", 1, 0), 2);
     map.set(at("预算", 1, 0), 3);
     map.set(at("自评", 1_048_575, 16_383), 4);
+    map.set(at("自评", 16_384, 0), 5);
+    map.set(at("自评", 0, 1), 6);
     expect([
       map.get(at("自评", 0, 16_383)),
       map.get(at("自评", 1, 0)),
       map.get(at("预算", 1, 0)),
       map.get(at("自评", 1_048_575, 16_383)),
+      map.get(at("自评", 16_384, 0)),
+      map.get(at("自评", 0, 1)),
       map.get(at("预算", 0, 16_383)),
       map.get(at("底稿", 1, 0)),
-    ]).toEqual([1, 2, 3, 4, undefined, undefined]);
+    ]).toEqual([1, 2, 3, 4, 5, 6, undefined, undefined]);
   });
 
   it("is listed in the order in which its cells came, the last word of each", () => {
@@ -38,6 +42,10 @@ describe("what belongs to cells", () => {
   it("keeps an empty value apart from none", () => {
     const map = new CellMap<undefined>();
     map.set(at("自评", 0, 0), undefined);
-    expect([map.has(at("自评", 0, 0)), map.has(at("自评", 0, 1))]).toEqual([true, false]);
+    expect([map.has(at("自评", 0, 0)), map.has(at("自评", 0, 1)), map.has(at("底稿", 0, 0))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

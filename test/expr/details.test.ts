@@ -50,11 +50,13 @@ describe("where there is no number", () => {
   });
 
   it.each([
-    ["an extreme", min(one, nothing), "1"],
+    ["an extreme", min(one, nothing), "待评分"],
+    ["an extreme that begins with 0", max(constant(0), nothing), "待评分"],
     ["an extreme that begins without one", max(nothing, one), "待评分"],
+    ["an extreme that never goes below 0", max(subtract(nothing, one), constant(0)), "待评分 - 1"],
     ["a product", step("得分", "points", multiply(nothing, one)), "待评分 × 1"],
   ])("%s is told as it stands", (_what, tree, told) =>
-    expect(explain(step("得分", "points", tree))).toContain(told),
+    expect(explain(step("得分", "points", tree))).toBe(told),
   );
 });
 
@@ -83,7 +85,18 @@ describe("a number", () => {
   it("that never ends loses only its idle zeros", () => {
     expect(toDecimal(exact("100.0004").div(3), 2)).toBe("33.33");
     expect(toDecimal(exact("100.0001").div(3).mul(3).add(exact(1).div(3000)), 2)).toBe("100");
+    expect(toDecimal(exact("0.1").add(exact(1).div(30_000)), 3)).toBe("0.1");
   });
+
+  it.each([
+    ["0.12345", 4, "0.1235"],
+    ["99.6", 0, "100"],
+    ["0.4", 0, "0"],
+    ["-0.4", 0, "0"],
+    ["1.5", 4, "1.5"],
+  ])("%s to at most %i decimals is %s", (value, atMost, text) =>
+    expect(toDecimal(exact(value), atMost)).toBe(text),
+  );
 
   it.each([
     ["0.125", "percent", "12.5%"],
@@ -115,6 +128,7 @@ describe("an explanation", () => {
     expect(explain(step("得分", "points", min(rate, one)))).toBe("3 ÷ 2 超过 1，按 1 计，1 = 1 分");
     expect(explain(step("得分", "points", min(one, rate)))).toBe("3 ÷ 2 超过 1，按 1 计，1 = 1 分");
     expect(explain(step("得分", "points", max(rate, one)))).toBe("3 ÷ 2 = 1.5 分");
+    expect(explain(step("得分", "points", min(constant("1.5"), rate)))).toBe("1.5 = 1.5 分");
     expect(explain(step("得分", "points", min(one, constant(2))))).toBe("1 = 1 分");
   });
 });

@@ -45,14 +45,15 @@ describe("evaluating", () => {
 
   it("takes extremes, sums and absolutes", () => {
     fc.assert(
-      fc.property(fc.array(integers, { minLength: 1, maxLength: 8 }), (values) => {
-        const nodes = values.map(n);
+      fc.property(integers, fc.array(integers, { maxLength: 7 }), (first, others) => {
+        const values = [first, ...others];
+        const nodes = [n(first), ...others.map(n)] as const;
         expect(evaluate(min(...nodes))?.toString()).toBe(String(Math.min(...values)));
         expect(evaluate(max(...nodes))?.toString()).toBe(String(Math.max(...values)));
         expect(evaluate(sum(nodes))?.toString()).toBe(
           String(values.reduce((total, next) => total + next, 0)),
         );
-        expect(evaluate(absolute(n(values[0] ?? 0)))?.toString()).toBe(String(Math.abs(values[0] ?? 0)));
+        expect(evaluate(absolute(n(first)))?.toString()).toBe(String(Math.abs(first)));
       }),
     );
   });
@@ -62,6 +63,8 @@ describe("evaluating", () => {
     expect(evaluateCondition(compare(divide(n(1), n(0)), ">", n(0)))).toBeNull();
     expect(evaluate(sum([n(1), message("待评分")]))).toBeNull();
   });
+
+  it("makes 0 of the sum of nothing", () => expect(evaluate(sum([]))?.toString()).toBe("0"));
 
   it("does not mind what the branch not taken holds", () => {
     expect(evaluate(conditional(compare(n(0), "=", n(0)), n(7), divide(n(1), n(0))))?.toString()).toBe("7");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/expr/evaluate";
 import { exact } from "../../src/expr/exact";
+import { explain } from "../../src/expr/explain";
 import {
   add,
   awaited,
@@ -29,6 +30,12 @@ describe("what many formulas point at is calculated once", () => {
     ["a rate with a text in its place", (of) => fallback(add(of, of), "")],
   ])("%s", (_, next) => {
     expect(evaluate(doubled(60, next))?.equals(whole)).toBe(true);
+  });
+
+  it("and told once", () => {
+    expect(explain(doubled(60, (of) => step("合计", "points", add(of, of))))).toMatch(
+      /^1 \+ 1 = 2 分，2 分 \+ 2 分 = 4 分，.* = 1152921504606846976 分$/,
+    );
   });
 
   it("has no number where a part has none", () => {

@@ -185,6 +185,7 @@ describe("a clause of an explanation", () => {
     ["tells no bound of two plain numbers", min(a, b), "3 = 3 分"],
     ["tells no bound that is just met", min(add(a, b), constant(7)), "3 + 4 = 7 分"],
     ["does not say that nothing is nothing", constant(0), ""],
+    ["says nothing of what cannot be decided", conditional(compare(nothing, ">", a), a, b), ""],
     ["says each sign", conditional(compare(a, "<>", b), c, a), "3 ≠ 4，5 = 5 分"],
     ["says the opposite of each sign that fails", conditional(compare(a, "=", b), c, a), "3 ≠ 4，3 = 3 分"],
     ["says that a limit was passed", conditional(compare(a, "<=", constant(1)), c, a), "3 > 1，3 = 3 分"],
@@ -240,10 +241,9 @@ describe("a long sum", () => {
     expect(toFormula(sum([a]), "指标")).toBe("=SUM(A5)");
   });
 
-  it("cannot wait for what stands in no cell", () =>
-    expect(() => toFormula(completeSum([divide(a, b)], "待评分"), "指标")).toThrow(
-      /stands in no cell: arithmetic/,
-    ));
+  it.each([divide(a, b), waiting])("cannot wait for what stands in no cell", (part) =>
+    expect(() => toFormula(completeSum([part], "待评分"), "指标")).toThrow(`stands in no cell: ${part.kind}`),
+  );
 });
 
 describe("ROUND over a difference", () => {
