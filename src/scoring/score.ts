@@ -86,9 +86,7 @@ function scoreForm(
 
 function totalPoints(members: readonly Scored[], dimensions: readonly ScoredDimension[]): Exact | null {
   const fromRows = sumOfPoints(members);
-  const rowsLackPoints = members.some(
-    (member) => member.points === null && member.status !== "shared" && member.score !== null,
-  );
+  const rowsLackPoints = members.some((member) => member.points === null && member.score !== null);
   if (fromRows !== null && !rowsLackPoints) return fromRows;
   const known = dimensions.map((dimension) => dimension.points);
   return known.length === 0 || known.includes(null)
