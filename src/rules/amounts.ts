@@ -1,4 +1,4 @@
-/** A named amount and the names that it goes by on sheets, best first. */
+/** A named amount and the names that it goes by on sheets, best first; they are compared as plainName leaves them, so 数 or 金额 at their end need no name of its own. */
 export type Names = readonly string[];
 
 /** What is added (+) or taken off (−) in a numerator or denominator. */
@@ -11,13 +11,11 @@ export const plus = (...names: string[]): Term => ({ sign: "+", names });
 
 export const EXECUTED = plus(
   "实际支出",
-  "实际支出金额",
   "全年执行数",
   "预算执行数",
   "支出执行数",
   "执行数",
   "支出决算数",
-  "支出决算",
   "实际支出合计",
   "全年支出",
 );
@@ -32,25 +30,16 @@ export const BUDGET = plus(
   "预算数",
   "预算资金",
   "预算指标",
-  "调整预算",
 );
 export const ARRIVED = plus("实际到位资金", "到位资金", "资金到位数", "实际到位", "到位数");
-export const INITIAL = plus("年初预算数", "年初预算", "年初预算安排");
-export const ADDED = plus(
-  "本年追加预算",
-  "本年预算追加数",
-  "本年追加",
-  "预算追加数",
-  "追加预算",
-  "追加预算数",
-);
+export const INITIAL = plus("年初预算数", "年初预算安排");
+export const ADDED = plus("本年追加预算", "本年预算追加数", "本年追加", "预算追加数", "追加预算");
 export const CARRIED_IN = plus(
   "上年结转和结余",
   "年初结转和结余",
   "上年结转",
   "上年结转结余",
   "年初结转结余",
-  "上年结转数",
 );
 export const THREE_PUBLIC_NOW = plus(
   "本年三公经费预算",

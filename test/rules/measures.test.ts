@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { toDecimal, toFixed } from "../../src/expr/decimal";
 import { evaluate } from "../../src/expr/evaluate";
@@ -9,6 +12,7 @@ import type { BudgetTable, Recognition, SurveyTable } from "../../src/model/work
 import { applyRule } from "../../src/rules/apply";
 import { factsOf } from "../../src/rules/facts";
 import { executionRateOf } from "../../src/rules/fund";
+import { measureOf } from "../../src/rules/measure";
 import { plainName } from "../../src/rules/plain-wording";
 import { STANDARD_RATES } from "../../src/rules/standard-rates";
 import { contextOf, fund, indicator, recognitionOf } from "./entries";
@@ -18,6 +22,31 @@ const measured = (name: string, facts: string) => {
   const { outcome } = applyRule(indicator({ name, points: "10", actual: "" }), contextOf(facts));
   return outcome.kind === "scored" ? outcome.measure : null;
 };
+
+interface NamedRate {
+  readonly 指标: string;
+  readonly 其他数据: string;
+  readonly 比率: string;
+  /** Of 10 points, with no target printed; empty where the rule does not say. */
+  readonly 得分: string;
+}
+
+const namedRates: NamedRate[] = parse(readFileSync(join(import.meta.dirname, "rates.csv"), "utf8"), {
+  columns: true,
+});
+
+describe("a standard rate, by every name that it and its amounts go by", () => {
+  it.each(namedRates)("$指标 of $其他数据 is $比率", ({ 指标, 其他数据, 比率, 得分 }) => {
+    const entry = indicator({ name: 指标, points: "10", actual: "" });
+    const context = contextOf(其他数据);
+    const measure = measureOf(entry, 指标, null, context);
+    const value = measure === null ? null : evaluate(measure.step);
+    expect(value === null ? "" : `${toDecimal(value.mul(HUNDRED))}%`).toBe(比率);
+    const { outcome } = applyRule(entry, context);
+    const score = outcome.kind === "scored" ? evaluate(outcome.score) : null;
+    expect(score === null ? "" : toDecimal(score)).toBe(得分);
+  });
+});
 
 describe("standard rates", () => {
   it.each([
