@@ -6,7 +6,7 @@ const WIDE_FORMS = /[\uff01-\uff5e]/g;
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/\s|\u3000/g, ""],
   [/[“”"‘’'「」]/g, ""],
-  [/[。！]/g, ";"],
+  [/[。!]/g, ";"],
   [/…+|\.{3,}/g, ","],
   [/[≦⩽]|<=/g, "≤"],
   [/[≧⩾]|>=/g, "≥"],
@@ -14,8 +14,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/[–—―－~∼]+/g, "-"],
   [/\\times|\*|✕|╳/g, "×"],
   [/百分之一/g, "1%"],
-  [/,+;|;,+|;{2,}/g, ";"],
   [/,{2,}/g, ","],
+  [/,?;[,;]*/g, ";"],
 ];
 
 /** The text without spaces and quotes, full-width forms narrowed, signs unified; circled numbers stay. */

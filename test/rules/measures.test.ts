@@ -100,17 +100,6 @@ describe("standard rates", () => {
   });
 });
 
-describe("names of base data", () => {
-  it.each([
-    ["2018年度“三公经费”预算数（万元）", "三公经费预算"],
-    ["全年（调整）预算数", "全年调整预算"],
-    ["其中：实际支出", "实际支出"],
-    ["实际支出金额", "实际支出"],
-    ["年度预算", "年度预算"],
-    ["编制数", "编制"],
-  ])("%s is %s", (name, plain) => expect(plainName(name)).toBe(plain));
-});
-
 const cell = (row: number, column = 1) => ({ sheet: "满意度", row, column });
 const field = (text: string, row: number) => ({ text, cell: cell(row, 0) });
 
