@@ -18,16 +18,12 @@ export function readDefinition(clause: string): Definition | null {
   const match = DEFINITION.exec(clause);
   const [, name = "", above = "", below = ""] = match ?? [];
   if (!match || /得分|分值|满分|\d分/.test(clause)) return null;
-  const top = terms(unwrapped(above));
+  const top = terms(above);
   const bottom = terms(below.replace(/\)?×100%?\)?$/, ""));
   return top.length === 0 || bottom.length === 0 ? null : { name, top, bottom };
 }
 
 /** `(实际支出÷预算安排)×100%` opens its bracket on one side and closes it on the other. */
-function unwrapped(side: string): string {
-  return side.startsWith("(") && !side.includes(")") ? side.slice(1) : side;
-}
-
 function terms(side: string): Term[] {
   const inner = side.replace(/^[([]+|[)\]]+$/g, "");
   return [...inner.matchAll(/([+-]?)([^+-]+)/g)].map(([, sign, name = ""]) => ({
@@ -42,7 +38,8 @@ export interface WeightedDefinition {
   readonly parts: readonly { readonly name: string; readonly weight: string }[];
 }
 
-const WEIGHTED = /^([^;,=≤≥<>×÷]{2,24})=((?:\+?[^;,=×÷+]{2,24}×\d+(?:\.\d+)?%){2,8})$/;
+const PART = String.raw`[^;,=×÷+%]{2,24}×\d+(?:\.\d+)?%`;
+const WEIGHTED = new RegExp(String.raw`^([^;,=≤≥<>×÷]{2,24})=(${PART}(?:\+${PART}){1,7})$`);
 
 /** Reads a clause that defines a rate by weights that make a whole; null for anything else. */
 export function readWeightedDefinition(clause: string): WeightedDefinition | null {
@@ -63,7 +60,7 @@ for (const rate of STANDARD_RATES) {
   }
 }
 
-const PREFIX = /^(?:本项目|项目|部门整体|部门|财政|新建)/;
+const PREFIX = /^(?:本项目|项目|整体|财政|新建)/;
 
 /** The standard rates that an indicator's name means; 抽样预算执行率 is none of them, a sample is not the whole. */
 export function standardRatesOf(name: string): readonly StandardRate[] {

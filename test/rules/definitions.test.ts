@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../src/expr/evaluate";
+import { readDefinition, readWeightedDefinition, standardRatesOf } from "../../src/rules/definition";
+import { measureOf } from "../../src/rules/measure";
+import { readRule } from "../../src/rules/read-rule";
+import { contextOf, indicator } from "./entries";
+
+/** `实际支出÷年度预算`, with the sign of every term that is taken off. */
+function told(clause: string): string | null {
+  const definition = readDefinition(clause);
+  if (definition === null) return null;
+  const side = (terms: typeof definition.top) =>
+    terms.map(({ sign, names }) => `${sign}${names.join("/")}`).join("");
+  return `${definition.name}: ${side(definition.top)} ÷ ${side(definition.bottom)}`;
+}
+
+describe("a rate's own formula", () => {
+  it.each([
+    ["预算执行率=实际支出÷预算安排×100%", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["预算执行率=实际支出/预算安排×100", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["预算执行率=实际支出÷预算安排", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["预算执行率=(实际支出÷预算安排)×100%", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["预算执行率=((实际支出÷预算安排)×100%)", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["预算执行率=(实际支出÷预算安排)×100", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["预算执行率=[实际支出]/[预算安排]", "预算执行率: +实际支出 ÷ +预算安排"],
+    ["完成率=(结转+年初-年末)÷(结转+年初)×100%", "完成率: +结转+年初-年末 ÷ +结转+年初"],
+    ["变动率=(本年-上年)÷上年×100%", "变动率: +本年-上年 ÷ +上年"],
+  ])("“%s” is %s", (clause, formula) => expect(told(clause)).toBe(formula));
+
+  it.each([
+    "率=实际支出÷预算安排",
+    "一二三四五六七八九十一二三四五六七八九十一二三四五率=实际支出÷预算安排",
+    "得分=实际支出÷预算安排",
+    "执行率=实际支出÷预算安排×分值",
+    "执行率=满分×实际支出÷预算安排",
+    "执行率=实际支出÷预算安排×5分",
+    "执行率≥实际支出÷预算安排",
+    "执行率×2=实际支出÷预算安排",
+    "执行率=实际支出",
+    "执行率=()÷预算安排",
+    "执行率=实际支出÷()",
+  ])("is not “%s”", (clause) => expect(told(clause)).toBeNull());
+});
+
+describe("a rate of weighted parts", () => {
+  it.each([
+    ["综合满意度=服务对象满意度×50%+社会公众满意度×40%+部门内部员工满意度×10%", ["0.5", "0.4", "0.1"]],
+    ["综合满意度=对象满意度×62.5%+公众满意度×37.5%", ["0.625", "0.375"]],
+  ])("“%s” has the weights %j", (clause, weights) => {
+    const read = readWeightedDefinition(clause);
+    expect(read?.name).toBe("综合满意度");
+    expect(read?.parts.map(({ weight }) => weight)).toEqual(weights);
+  });
+
+  it.each([
+    "综合满意度=对象满意度×50%+公众满意度×40%",
+    "综合满意度=对象满意度×100%",
+    "得分=对象满意度×50%+公众满意度×50%",
+    "分值=对象满意度×50%+公众满意度×50%",
+    "综合满意度=对象满意度×50%+公众满意度×50%,最高得满分",
+    "综合满意度=+对象满意度×50%+公众满意度×50%",
+    "综合满意度=对象满意度×50%公众满意度×50%",
+    "综合满意度=对象满意度×50%+公众满意度×50%+",
+    "其中,综合满意度=对象满意度×50%+公众满意度×50%",
+    "度=对象满意度×50%+公众满意度×50%",
+  ])("is not “%s”", (clause) => expect(readWeightedDefinition(clause)).toBeNull());
+});
+
+describe("the standard rate that a name means", () => {
+  it.each([
+    "预算执行率",
+    "本项目预算执行率",
+    "项目预算执行率",
+    "部门整体预算执行率",
+    "部门预算执行率",
+    "财政预算执行率",
+    "新建预算执行率",
+    "2023年度预算执行率",
+  ])("is 预算执行率 for %s", (name) =>
+    expect(standardRatesOf(name).map((rate) => rate.name)).toEqual(["预算执行率"]),
+  );
+  it.each(["抽样预算执行率", "某项目预算执行率", "预算执行率项目", ""])("is none for “%s”", (name) =>
+    expect(standardRatesOf(name)).toEqual([]),
+  );
+});
+
+describe("a rate with a formula of its own", () => {
+  const rate = (formula: string, facts: string) => {
+    const entry = indicator({ name: "预算执行率", points: "10", actual: "" });
+    const measure = measureOf(entry, "预算执行率", readRule(formula), contextOf(facts));
+    const value = measure === null ? null : evaluate(measure.step);
+    return [value?.toString() ?? null, measure?.notes.map(({ code }) => code)];
+  };
+  const facts = "年度预算=100|年初预算=80|实际支出=60|甲数=120";
+
+  it.each([
+    ["its own amounts", "预算执行率=实际支出÷年初预算×100%", ["0.75", []]],
+    [
+      "its own denominator, where its numerator has another name",
+      "预算执行率=支出甲÷年初预算×100%",
+      ["0.75", []],
+    ],
+    ["a denominator that no standard rate has", "预算执行率=支出甲÷甲数×100%", ["0.5", []]],
+    ["the usual one, where its own is not there", "预算执行率=支出甲÷乙数×100%", ["0.6", []]],
+    ["the usual one, where its own is a sum", "预算执行率=支出甲÷(甲数+年初预算)×100%", ["0.6", []]],
+  ])("takes %s", (_what, formula, seen) => expect(rate(formula, facts)).toEqual(seen));
+
+  it("is doubted where the text has none and two denominators are there", () =>
+    expect(rate("", facts)).toEqual(["0.6", ["denominator"]]));
+});
