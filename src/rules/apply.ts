@@ -21,7 +21,7 @@ export { applyFundRule } from "./fund";
 
 /** Scores one indicator by its 评分标准, or by the national self-evaluation rule where it has none. Never throws, never invents points. */
 export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleApplication {
-  const text = entry.rule === null || entry.rule.text.trim() === "" ? null : readRule(entry.rule.text);
+  const text = entry.rule === null ? null : readRule(entry.rule.text);
   const { kind, label } = text?.rule ?? { kind: attainment.name, label: attainment.label };
   if (
     entry.actual?.nature === "not-applicable" ||

@@ -29,5 +29,3 @@ export interface Facts {
   find(names: readonly string[]): FactMatch[];
   readonly surveyGroups: readonly WeightedGroup[];
 }
-
-export const NO_FACTS: Facts = { find: () => [], surveyGroups: [] };

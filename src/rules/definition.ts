@@ -77,6 +77,5 @@ export function preferring(rate: StandardRate, definition: Definition | null): S
   const named = rate.bottoms.find(
     ([term]) => term?.names.some((known) => plainName(known) === plainName(wanted)) === true,
   );
-  const others = rate.bottoms.filter((bottom) => bottom !== named);
-  return { ...rate, bottoms: [named ?? [{ sign: "+", names: [wanted] }], ...others] };
+  return { ...rate, bottoms: [named ?? [{ sign: "+", names: [wanted] }], ...rate.bottoms] };
 }

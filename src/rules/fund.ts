@@ -36,7 +36,7 @@ function amounts(entry: Amounts): { executed: Operand | null; budget: Operand | 
   return {
     executed: executed && budget ? inUnitOf(executed, budget) : executed,
     budget,
-    isInitial: adjusted === null && budget !== null,
+    isInitial: adjusted === null,
   };
 }
 

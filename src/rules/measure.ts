@@ -53,7 +53,7 @@ function byDefinition(
   definition: Definition | null,
   context: RuleContext,
 ): Measure | null {
-  const own = definition === null ? [] : [ownRate(definition)];
+  const own: readonly Quotient[] = definition === null ? [] : [ownRate(definition)];
   const standard = standardRatesOf(name).map((rate) => preferring(rate, definition));
   for (const rate of [...own, ...standard]) {
     if (isHidden(rate, context)) return null;
@@ -73,20 +73,17 @@ function byDefinition(
 }
 
 /** With an amount that is not disclosed there is no rate, and none on another amount in its place. */
-function isHidden({ top, bottoms }: StandardRate, { facts }: RuleContext): boolean {
+function isHidden({ top, bottoms }: Quotient, { facts }: RuleContext): boolean {
   const names = [...top, ...bottoms.flat()].flatMap((term) => term.names);
   return facts.find(names).some(({ quantity }) => quantity.nature === "undisclosed");
 }
 
-function ownRate(definition: Definition): StandardRate {
-  return {
-    name: definition.name,
-    synonyms: [],
-    top: definition.top,
-    bottoms: [definition.bottom],
-    atZero: "1",
-    usual: { comparison: ">=", value: "1", missed: "in-proportion" },
-  };
+/** What a rate is divided from. */
+type Quotient = Omit<StandardRate, "synonyms" | "usual">;
+
+/** 0/0 counts as the standard rate of that name has it: no spending on nothing is no growth, whoever prints the formula. */
+function ownRate({ name, top, bottom }: Definition): Quotient {
+  return { name, top, bottoms: [bottom], atZero: standardRatesOf(name)[0]?.atZero ?? "1" };
 }
 
 interface Amount {
@@ -115,9 +112,9 @@ function amountOf(terms: readonly Term[], context: RuleContext, inUnit?: Operand
         : term.sign === "-"
           ? subtract(total, amount)
           : add(total, amount);
-    names.push(`${names.length > 0 ? (term.sign === "-" ? "－" : "＋") : ""}${fact.name}`);
+    names.push(fact.name);
   }
-  return total === null || first === null ? null : { name: names.join(""), first, expression: total };
+  return total === null || first === null ? null : { name: names.join("、"), first, expression: total };
 }
 
 /** Amounts of money are spoken without their unit inside a rate: 14,911.74 ÷ 15,383.72. */
@@ -129,7 +126,7 @@ function bare(expression: Expression): Expression {
 }
 
 function rateStep(
-  rate: StandardRate,
+  rate: Quotient,
   top: Expression,
   bottom: Amount,
   { settings }: RuleContext,
@@ -155,7 +152,7 @@ const isZero = (expression: Expression): boolean => evaluate(expression)?.equals
 
 function zeroNote(
   entry: IndicatorEntry,
-  rate: StandardRate,
+  rate: Quotient,
   top: Expression,
   bottom: Expression,
   { settings }: RuleContext,
@@ -167,7 +164,7 @@ function zeroNote(
 
 function denominatorNote(
   entry: IndicatorEntry,
-  rate: StandardRate,
+  rate: Quotient,
   top: Expression,
   used: Amount,
   other: Amount,

@@ -96,7 +96,7 @@ export function inUnitOf(operand: Operand, other: Operand): Operand {
   const times = operand.factor.div(other.factor);
   const down = times.inverse();
   const expression =
-    times.compare(1) < 0 && down.d === 1n
+    down.d === 1n
       ? divide(operand.expression, constant(down))
       : multiply(operand.expression, constant(times));
   return {

@@ -36,7 +36,7 @@ function freshly(text: string): RuleText {
   const clauses = plain
     .replace(OUTCOME, "")
     .split(";")
-    .filter((clause) => clause !== "" && !ASIDE.test(clause));
+    .filter((clause) => !ASIDE.test(clause));
   const weighted = clauses.map(readWeightedDefinition).find((found) => found !== null) ?? null;
   const scoring = clauses.filter((clause) => readWeightedDefinition(clause) === null);
   const definitions = scoring.map((clause) => ({ clause, definition: definitionIn(clause) }));
@@ -49,7 +49,7 @@ function freshly(text: string): RuleText {
     plain,
     definition,
     weighted,
-    rule: wording === "" ? null : readWording(wording),
+    rule: readWording(wording),
     givesPoints: GIVES_POINTS.test(wording),
   };
 }

@@ -42,7 +42,7 @@ export function readTotalCap(text: string): TotalCap | null {
     return under === undefined || most === undefined ? null : { under: decimal(under), most: decimal(most) };
   });
   const read = steps.filter((each) => each !== null);
-  if (read.length === 0 || read.length !== steps.length || !/执行率/.test(text)) return null;
+  if (read.length !== steps.length || !/执行率/.test(text)) return null;
   return { steps: [...read].sort((a, b) => exact(a.under).compare(exact(b.under))) };
 }
 

@@ -85,26 +85,54 @@ describe("the standard rate that a name means", () => {
 });
 
 describe("a rate with a formula of its own", () => {
-  const rate = (formula: string, facts: string) => {
-    const entry = indicator({ name: "预算执行率", points: "10", actual: "" });
-    const measure = measureOf(entry, "预算执行率", readRule(formula), contextOf(facts));
+  const measured = (formula: string, facts: string, name = "预算执行率") =>
+    measureOf(indicator({ name, points: "10", actual: "" }), name, readRule(formula), contextOf(facts));
+  const seen = (measure: ReturnType<typeof measured>) => {
     const value = measure === null ? null : evaluate(measure.step);
-    return [value?.toString() ?? null, measure?.notes.map(({ code }) => code)];
+    return [value?.toString() ?? null, measure?.notes.map(({ code }) => code) ?? null];
   };
   const facts = "年度预算=100|年初预算=80|实际支出=60|甲数=120";
 
   it.each([
     ["its own amounts", "预算执行率=实际支出÷年初预算×100%", ["0.75", []]],
-    [
-      "its own denominator, where its numerator has another name",
-      "预算执行率=支出甲÷年初预算×100%",
-      ["0.75", []],
-    ],
+    ["its own denominator, its numerator by another name", "预算执行率=支出甲÷年初预算×100%", ["0.75", []]],
     ["a denominator that no standard rate has", "预算执行率=支出甲÷甲数×100%", ["0.5", []]],
     ["the usual one, where its own is not there", "预算执行率=支出甲÷乙数×100%", ["0.6", []]],
     ["the usual one, where its own is a sum", "预算执行率=支出甲÷(甲数+年初预算)×100%", ["0.6", []]],
-  ])("takes %s", (_what, formula, seen) => expect(rate(formula, facts)).toEqual(seen));
+    [
+      "the usual one without doubt, though it has its own",
+      "预算执行率=实际支出÷年初预算安排数×100%",
+      ["0.6", []],
+    ],
+  ])("takes %s", (_what, formula, expected) => expect(seen(measured(formula, facts))).toEqual(expected));
 
-  it("is doubted where the text has none and two denominators are there", () =>
-    expect(rate("", facts)).toEqual(["0.6", ["denominator"]]));
+  it("is doubted where the text has none and two denominators give two rates", () => {
+    const note = measured("", facts)?.notes[0];
+    expect([note?.code, note?.message]).toEqual([
+      "denominator",
+      "预算执行率以“年度预算”为分母是 60%，以“年初预算”为分母是 75%；已按前者计算。",
+    ]);
+    expect(seen(measured("", "年度预算=80|年初预算=80|实际支出=60"))).toEqual(["0.75", []]);
+    expect(seen(measured("", "年度预算=80|年初预算=0|实际支出=60"))).toEqual(["0.75", []]);
+    expect(seen(measured("", "年度预算=0|年初预算=80|实际支出=60"))).toEqual([null, []]);
+  });
+
+  it.each([
+    ["某某率=甲数÷乙数×100%", "甲数=3|乙数=4", "0.75"],
+    ["某某率=(-甲数+乙数)÷丙数×100%", "甲数=1|乙数=4|丙数=4", "0.75"],
+    ["某某率=(甲数-乙数)÷(丙数-丁数)×100%", "甲数=4|乙数=1|丙数=9|丁数=5", "0.75"],
+    ["某某率=甲数÷乙数×100%", "甲数=3万元|乙数=40000元", "0.75"],
+    ["某某率=甲数÷乙数×100%", "甲数=3|乙数=***", null],
+    ["某某率=甲数÷乙数×100%", "甲数=见附表|乙数=4", null],
+    ["某某率=甲数÷乙数×100%", "甲数=3", null],
+    ["某某率=甲数÷乙数×100%", "甲数=0|乙数=0", "1"],
+  ])("of another name: %s of %s is %s", (formula, given, rate) =>
+    expect(seen(measured(formula, given, "某某率"))[0]).toBe(rate),
+  );
+
+  it("counts 0/0 as the standard rate of its name has it", () => {
+    const formula = "三公经费变动率=(本年三公经费预算-上年三公经费预算)÷上年三公经费预算×100%";
+    const given = "本年三公经费预算=0|上年三公经费预算=0";
+    expect(seen(measured(formula, given, "三公经费变动率"))).toEqual(["0", ["zero-budget"]]);
+  });
 });
