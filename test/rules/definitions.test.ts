@@ -99,11 +99,8 @@ describe("a rate with a formula of its own", () => {
     ["a denominator that no standard rate has", "预算执行率=支出甲÷甲数×100%", ["0.5", []]],
     ["the usual one, where its own is not there", "预算执行率=支出甲÷乙数×100%", ["0.6", []]],
     ["the usual one, where its own is a sum", "预算执行率=支出甲÷(甲数+年初预算)×100%", ["0.6", []]],
-    [
-      "the usual one without doubt, though it has its own",
-      "预算执行率=实际支出÷年初预算安排数×100%",
-      ["0.6", []],
-    ],
+    ["its own denominator by another name", "预算执行率=支出甲÷年初预算安排×100%", ["0.75", []]],
+    ["the usual one, where that of the formula is not there", "预算执行率=支出甲÷到位资金×100%", ["0.6", []]],
   ])("takes %s", (_what, formula, expected) => expect(seen(measured(formula, facts))).toEqual(expected));
 
   it("is doubted where the text has none and two denominators give two rates", () => {
