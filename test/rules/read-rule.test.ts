@@ -92,5 +92,10 @@ describe("a rule beside the formula of its rate", () => {
       { name: "职工满意度", weight: "0.4" },
     ]);
     expect([definition, rule?.kind]).toEqual([null, "threshold"]);
+    const [weights, ...others] = text.split("。");
+    expect(readRule([...others, weights].join("。"))).toMatchObject({
+      weighted,
+      rule: { kind: "threshold" },
+    });
   });
 });

@@ -4,7 +4,7 @@ import { toDecimal } from "../../src/expr/decimal";
 import { evaluate } from "../../src/expr/evaluate";
 import { exact } from "../../src/expr/exact";
 import { explain } from "../../src/expr/explain";
-import { constant } from "../../src/expr/expression";
+import { add, constant } from "../../src/expr/expression";
 import { toFormula } from "../../src/expr/formula";
 import { allowsBonus, mostPoints } from "../../src/rules/most-points";
 import {
@@ -41,8 +41,12 @@ describe("总分封顶 (N21)", () => {
   });
 
   it("says why the total is less", () => {
-    expect(cap && explain(cappedTotal(cap, points("95"), constant("0.75", "percent")))).toContain(
-      "预算执行率低于 80%，总分不超过 89 分",
+    expect(cap && explain(cappedTotal(cap, points("95"), constant("0.75", "percent")))).toBe(
+      "75% ≥ 50%，75% ≥ 60%，75% ≥ 70%，75% < 80%，预算执行率低于 80%，总分不超过 89 分",
+    );
+    const sum = add(points("50"), points("45"));
+    expect(cap && explain(cappedTotal(cap, sum, constant("0.45", "percent")))).toBe(
+      "45% < 50%，预算执行率低于 50%，总分不超过 59 分，50 分 + 45 分 超过 59 分，按 59 分 计",
     );
   });
 
@@ -104,6 +108,19 @@ describe("不适用指标折算 (N23)", () => {
     expect(evaluate(rescaledTotal([], [], 2))).toBeNull();
   });
 
+  it("is told, and written so that nothing is divided by nothing", () => {
+    const rescaled = rescaledTotal([points("45"), points("36")], [points("50"), points("40")], 2);
+    expect(explain(rescaled)).toBe(
+      "45 分 + 36 分 = 81 分，50 分 + 40 分 = 90 分，81 分 × 100 分 ÷ 90 分 = 90 分",
+    );
+    expect(toFormula(rescaled, "底稿")).toBe(
+      '=IF(SUM(50,40)=0,"没有适用的指标",ROUND(SUM(45,36)*100/SUM(50,40),2))',
+    );
+    expect(toFormula(rescaledTotal([points("45")], [points("50")], 2), "底稿")).toBe(
+      '=IF(50=0,"没有适用的指标",ROUND(45*100/50,2))',
+    );
+  });
+
   it("leaves full points full, whatever is left out", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 20 }), (weights) => {
@@ -118,6 +135,9 @@ describe("折算得分 (N17)", () => {
   it("multiplies the score by its weight, as 成安 prints it", () => {
     expect(value(convertedScore(points("25"), constant("0.25", "percent"), 2))).toBe("6.25");
     expect(value(convertedScore(points("30"), constant("0.3", "percent"), 2))).toBe("9");
+    expect(explain(convertedScore(points("25"), constant("0.25", "percent"), 2))).toBe(
+      "25 分 × 25% = 6.25 分",
+    );
   });
 
   it("notices scores that are out of their weight already", () => {
@@ -136,6 +156,7 @@ describe("平均分配 (N13)", () => {
     expect(split).toEqual({ total: "15", places: 0 });
     expect(split && value(evenPoints(split, 4))).toBe("4");
     expect(split && value(evenPoints(split, 7))).toBe("2");
+    expect(split && explain(evenPoints(split, 4))).toBe("15 分 ÷ 4个 = 4 分");
     expect(readEvenSplit("每项1分")).toBeNull();
   });
 
