@@ -22,7 +22,7 @@ function survey(groups: readonly (readonly [name: string, share: string | null, 
     name: field(name, index + 3),
     share: share === null ? null : quantityFrom(share, at(index + 3)),
     count: null,
-    weight: weight === undefined ? null : quantityFrom(weight, at(index + 3, 2)),
+    weight: weight === undefined || weight === "" ? null : quantityFrom(weight, at(index + 3, 2)),
   }));
   return { sheet: "满意度", issued: null, returned: null, entries, overall: null } satisfies SurveyTable;
 }
@@ -101,14 +101,8 @@ describe("the satisfaction of a survey", () => {
     const told = "90% × 50% + 80% × 40% + 70% × 10% = 84%";
     const groups = ["服务对象", "社会公众", "内部员工"];
     const shares = ["90%", "80%", "70%"];
-    const of = (names: readonly string[], weight?: string) =>
-      measured(
-        survey(
-          names.map(
-            (name, index) => [name, shares[index] ?? "", ...(weight === undefined ? [] : [weight])] as const,
-          ),
-        ),
-      );
+    const of = (names: readonly string[], weight = "") =>
+      measured(survey(names.map((name, index) => [name, shares[index] ?? "", weight] as const)));
     expect(of(groups)?.[0]).toBe(told);
     expect(of(groups, "略")?.[0]).toBe(told);
     expect(of(["受益服务对象", "社会群众", "单位员工"])?.[0]).toBe(told);
