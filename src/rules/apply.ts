@@ -103,7 +103,7 @@ function usualTarget(of: ScoringCase): { target: Target; missed: Missed } | null
     unit: "%",
     factor: ONE,
     live: null,
-    direction: usual.comparison === ">=" ? "higher" : "lower",
+    direction: null,
   };
   return { target, missed: usual.missed };
 }
