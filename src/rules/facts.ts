@@ -56,7 +56,7 @@ function surveyFacts(survey: SurveyTable): FactMatch[] {
 function groupsOf(survey: SurveyTable): WeightedGroup[] {
   if (survey.entries.some(({ share }) => share?.nature === "undisclosed")) return [];
   return survey.entries.flatMap(({ name, share, weight }) =>
-    share?.value == null ? [] : [{ name: name.text, share, weight: weight?.value == null ? null : weight }],
+    share?.value == null ? [] : [{ name: name.text, share, weight }],
   );
 }
 

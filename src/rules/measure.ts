@@ -196,7 +196,7 @@ function bySurvey(name: string, context: RuleContext): Measure | null {
   if (!/满意[度率]/.test(name)) return null;
   return (
     weightedSurvey(name, context) ??
-    factMeasure("满意度", ["满意度", "整体满意率", "总体满意度", "综合满意度"], context)
+    factMeasure(name, ["满意度", "整体满意率", "总体满意度", "综合满意度"], context)
   );
 }
 

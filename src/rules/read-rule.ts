@@ -39,11 +39,9 @@ function freshly(text: string): RuleText {
     .filter((clause) => !ASIDE.test(clause));
   const weighted = clauses.map(readWeightedDefinition).find((found) => found !== null) ?? null;
   const scoring = clauses.filter((clause) => readWeightedDefinition(clause) === null);
-  const definitions = scoring.map((clause) => ({ clause, definition: definitionIn(clause) }));
-  const definition = definitions.find((found) => found.definition !== null)?.definition ?? null;
-  const rest = definitions
-    .map((found) => (found.definition === null ? found.clause : afterDefinition(found.clause)))
-    .filter((clause) => clause !== "");
+  const read = scoring.map(definitionIn);
+  const definition = read.find((each) => each.definition !== null)?.definition ?? null;
+  const rest = read.map((each) => each.rest).filter((clause) => clause !== "");
   const wording = rest.join(";");
   return {
     plain,
@@ -55,10 +53,10 @@ function freshly(text: string): RuleText {
 }
 
 /** A definition may be followed by a comma instead of a full stop: `预算执行率=实际支出÷预算安排×100%,得分=分值×预算执行率`. */
-function definitionIn(clause: string): Definition | null {
-  return readDefinition(clause) ?? readDefinition(clause.split(",")[0] ?? "");
-}
-
-function afterDefinition(clause: string): string {
-  return readDefinition(clause) === null ? clause.split(",").slice(1).join(",") : "";
+function definitionIn(clause: string): { definition: Definition | null; rest: string } {
+  const [first = "", ...others] = clause.split(",");
+  const definition = readDefinition(first);
+  if (definition !== null) return { definition, rest: others.join(",") };
+  const whole = readDefinition(clause);
+  return { definition: whole, rest: whole === null ? clause : "" };
 }

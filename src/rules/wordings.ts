@@ -88,6 +88,6 @@ export const decimal = (text: string): string => toDecimal(exact(text));
 
 const CHINESE_COUNTS: Record<string, string> = { 一: "1", 两: "2", 二: "2", 三: "3", 五: "5", 十: "10" };
 
-export function countOf(text: string | undefined): string {
-  return text === undefined ? "1" : (CHINESE_COUNTS[text] ?? decimal(text));
+export function countOf(text: string): string {
+  return CHINESE_COUNTS[text] ?? decimal(text);
 }

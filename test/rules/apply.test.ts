@@ -66,6 +66,18 @@ describe("the rule that is applied", () => {
   });
 });
 
+describe("a rule that leaves a result open", () => {
+  const bands = "≥90%得满分；60%-80%得5分";
+  it("says what it looked at, and gives the result's cell where it scores", () => {
+    const { outcome } = applied({ name: "合格率", target: "", actual: "95%", rule: bands });
+    expect(outcome).toMatchObject({ kind: "scored", actual: { cell: at(5) } });
+    expect(applied({ target: "≥0", actual: "-1" }).outcome).toEqual({
+      kind: "needs-judgement",
+      why: "-1 < 0，未达到目标，待评分",
+    });
+  });
+});
+
 describe("an indicator that does not apply", () => {
   const strokes = { score: { cell: at(7), entered: quantityFrom("/", at(7)), formula: null } };
   it.each([

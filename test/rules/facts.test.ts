@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellName } from "../../src/expr/cell";
 import { explain } from "../../src/expr/explain";
-import { toFormula } from "../../src/expr/formula";
+import { conditionFormula, toFormula } from "../../src/expr/formula";
 import { inputsOf } from "../../src/expr/inputs";
 import type { EvaluationForm } from "../../src/model/form";
 import type { Quantity } from "../../src/model/quantity";
@@ -77,6 +77,7 @@ describe("the satisfaction of a survey", () => {
     const context = { ...contextOf(), facts: factsOf({ ...recognitionOf(""), surveys: [table] }) };
     const entry = indicator({ name: "综合满意度", points: "10", actual: "" });
     const measure = measureOf(entry, "综合满意度", readRule(rule), context);
+    if (measure !== null) expect(measure.notes).toEqual([]);
     return (
       measure && [
         explain(measure.step),
@@ -161,6 +162,17 @@ describe("the satisfaction of a survey", () => {
           rule,
         ),
       ).toEqual(["90% × 60% + 80% × 40% = 86%", "B5 C5 B4"]));
+    it("takes no group whose name only holds the word", () =>
+      expect(
+        measured(
+          survey([
+            ["满意率高的职工", "70%"],
+            ["职工", "80%"],
+            ["服务对象", "90%"],
+          ]),
+          "综合满意度=服务对象满意度×60%+高的职工满意度×40%。",
+        ),
+      ).toBeNull());
     it("is unknown while one share is missing", () =>
       expect(measured(survey([["服务对象", "90%", "60%"]]), rule)).toBeNull());
     it("takes 基础数据 where there is no survey", () => {
@@ -204,12 +216,13 @@ describe("a rate over base data", () => {
   });
 
   it.each([
-    ["full", '=IF(B2=0,IF(B3=0,1,"分母为 0"),B3/B2)', false, "按满分处理"],
-    ["zero", '=IF(B2=0,"分母为 0",B3/B2)', true, "按 0 分处理"],
-    ["ask", '=IF(B2=0,"分母为 0",B3/B2)', false, "留待人工评分"],
-  ] as const)("treats 0/0 as the setting says: %s", (setting, written, counts, treatment) => {
+    ["full", '=IF(B2=0,IF(B3=0,1,"分母为 0"),B3/B2)', "AND(B2=0,B3<>0)", false, "按满分处理"],
+    ["zero", '=IF(B2=0,"分母为 0",B3/B2)', "AND(B2=0,B3<>0)", true, "按 0 分处理"],
+    ["ask", '=IF(B2=0,"分母为 0",B3/B2)', "B2=0", false, "留待人工评分"],
+  ] as const)("treats 0/0 as the setting says: %s", (setting, written, waits, counts, treatment) => {
     const measure = measured("年度预算=0|实际支出=0", setting);
     expect(formula(measure)).toBe(written);
+    expect(measure?.undefinedWhen && conditionFormula(measure.undefinedWhen, "基础数据")).toBe(waits);
     expect(measure?.zeroWhen !== null).toBe(counts);
     expect(measure?.notes.map(({ message }) => message)).toEqual([
       `预算执行率的分子、分母均为 0，${treatment}；如不符合口径，请在设置中更改。`,

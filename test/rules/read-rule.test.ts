@@ -74,6 +74,7 @@ describe("a rule beside the formula of its rate", () => {
   it.each([
     "预算执行率=实际支出÷预算安排×100%。得分=分值×预算执行率",
     "预算执行率=实际支出÷预算安排×100%，得分=分值×预算执行率",
+    "预算执行率=实际支出÷预算安排×100%，得分=分值×预算执行率，最高得满分",
     "得分=分值×预算执行率；预算执行率=实际支出÷预算安排×100%",
   ])("“%s” is read with both", (text) => {
     const { definition, rule, weighted } = readRule(text);
@@ -83,6 +84,18 @@ describe("a rule beside the formula of its rate", () => {
       null,
     ]);
   });
+
+  it("is not lost behind the formula's comma, though no kind understands it", () => {
+    const { definition, rule, givesPoints } = readRule("预算执行率=实际支出÷预算安排×100%，偏低的酌情扣减");
+    expect([definition?.bottom[0]?.names, rule, givesPoints]).toEqual([["预算安排"], null, true]);
+  });
+
+  it("may have a comma inside its formula", () =>
+    expect(readRule("预算执行率=实际支出(含结转,结余)÷预算安排×100%")).toMatchObject({
+      definition: { name: "预算执行率" },
+      rule: null,
+      givesPoints: false,
+    }));
 
   it("is read with the weights of its parts", () => {
     const text = "综合满意度=服务对象满意度×60%+职工满意度×40%。≥90%得满分；60%-90%按比例得分；低于60%不得分";

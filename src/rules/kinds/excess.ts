@@ -84,7 +84,7 @@ function parse(plain: string): Excess | null {
     above,
     below,
     ,
-    every,
+    every = "",
     unit = "",
     deduct = "",
     parts,
