@@ -203,6 +203,11 @@ describe("the fund row", () => {
     const rate = executionRateOf(fund(given));
     expect(rate && explain(rate)).toBe("79 ÷ 100 = 79%");
   });
+  it("is of a kind of its own", () =>
+    expect(applyFundRule(fund(given), contextOf())).toMatchObject({
+      kind: "execution-rate",
+      label: "分值乘以预算执行率，最高得满分",
+    }));
   it("is told down to nothing", () => {
     const { outcome } = applyFundRule(fund({ ...given, executed: "-5" }), contextOf());
     expect(outcome.kind === "scored" && explain(outcome.score)).toBe(

@@ -7,6 +7,8 @@ const READ = readRule(RULE).rule?.wording;
 describe("a sentence that says nothing of how points are given", () => {
   it.each([
     "该项得3分",
+    "该项得12.25分",
+    "满分12.25分",
     "该项得分3分",
     "本项得2.5分",
     "本项得分为3分",
@@ -34,6 +36,7 @@ describe("a sentence that says nothing of how points are given", () => {
 
   it.each([
     "，该项得3分",
+    "，该项得12.25分",
     "，本项得分2.5分",
     "，本项计2分",
     "，该项得为2分",
