@@ -19,7 +19,7 @@ export function readDefinition(clause: string): Definition | null {
   const [, name = "", above = "", below = ""] = match ?? [];
   if (!match || /得分|分值|满分|\d分/.test(clause)) return null;
   const top = terms(above);
-  const bottom = terms(below.replace(/\)?×100%?\)?$/, ""));
+  const bottom = terms(below.replace(/\)?×100%?\)$/, ""));
   return top.length === 0 || bottom.length === 0 ? null : { name, top, bottom };
 }
 

@@ -52,6 +52,10 @@ describe("a sentence that says nothing of how points are given", () => {
   );
 });
 
+describe("a limit without its sign", () => {
+  it("is not understood", () => expect(readRule("合格率90%得满分；每低于1个百分点扣1分").rule).toBeNull());
+});
+
 describe("whether a text gives points", () => {
   it.each([
     "做得好的给5分",
