@@ -21,6 +21,8 @@ export function readUnit(before: string, after: string): UnitReading | null {
   const bare = after.replace(BRACKETED, "$1").trim();
   if (isPercent(bare))
     return before === "" ? { text: "%", percent: true } : { text: `${before}%`, percent: true };
+  // `90%未达到`, `100%没有完成`: says that the number was not reached, not how far.
+  if (/未|没有|不足|不到|不达/.test(bare)) return null;
   // `100%覆盖`: the share, with the verb it is a share of.
   if (/^%\s*\p{Script=Han}{1,6}$/u.test(bare)) return { text: "%", percent: true };
   const unit = `${before}${bare}`.replace(/ /g, "");

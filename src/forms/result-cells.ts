@@ -1,4 +1,4 @@
-import { HUNDRED, ONE, type Exact } from "../expr/exact";
+import { HUNDRED, ONE, ZERO, type Exact } from "../expr/exact";
 import type { PointsCell, ResultCell, Doubt } from "../model/form";
 import type { Quantity } from "../model/quantity";
 import { liveReading } from "./live-reading";
@@ -51,13 +51,13 @@ export function pointsAt(
     read.nature === "number" &&
     read.value !== null &&
     (read.unit === null || read.unit === "分" || read.unit === "%");
-  if (!isNumber || read.value === null) {
+  if (!isNumber || read.value === null || read.value.compare(ZERO) < 0) {
     return {
       points: null,
       doubt: {
         code: "unreadable-number",
         cell: at,
-        message: `分值“${read.text}”不能确定是多少，请改成数字，例如 10。`,
+        message: `分值“${read.text}”不能用来计分，请改成不小于 0 的数字，例如 10。`,
       },
     };
   }

@@ -57,6 +57,8 @@ export interface Scored {
   readonly score: Exact | null;
   /** Where `score` comes from. */
   readonly adopted: "computed" | "entered" | "none";
+  /** The score cell holds words, an error or a formula without a number: they stay until the user adopts the score. */
+  readonly keepsTyped: boolean;
   /** Chinese, with the numbers. */
   readonly explanation: string;
 }

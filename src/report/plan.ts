@@ -240,21 +240,18 @@ function logEntries(
   ];
 }
 
+/** Scores of the user's that stay although another one was computed; words and errors among them. */
 function keptScores({ indicators }: ScoredEvaluation): KeptScore[] {
-  return indicators.flatMap(({ entry, adopted, agreement, enteredScore, computedScore }) =>
-    adopted === "entered" &&
-    agreement === "differs" &&
-    entry.score !== null &&
-    enteredScore !== null &&
-    computedScore !== null
-      ? [
-          {
-            cell: entry.score.cell,
-            name: leafName(entry),
-            entered: toDecimal(enteredScore),
-            computed: toDecimal(computedScore),
-          },
-        ]
-      : [],
-  );
+  return indicators.flatMap(({ entry, adopted, agreement, keepsTyped, enteredScore, computedScore }) => {
+    const differs = adopted === "entered" && agreement === "differs";
+    if (entry.score === null || computedScore === null || !(differs || keepsTyped)) return [];
+    return [
+      {
+        cell: entry.score.cell,
+        name: leafName(entry),
+        entered: enteredScore === null ? entry.score.entered.text.trim() : toDecimal(enteredScore),
+        computed: toDecimal(computedScore),
+      },
+    ];
+  });
 }

@@ -35,7 +35,7 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
     if (row === undefined) continue;
     const { entry } = scored;
     const computed = scored.adopted === "computed";
-    if (computed) point(entry.score, entry.cell, row.adopted, FORMATS.score, true);
+    if (computed) point(entry.score, entry.cell, row.adopted, FORMATS.score, !scored.keepsTyped);
     if (!("scoreRate" in entry)) {
       point(entry.rate, entry.cell, row.completion, FORMATS.rate);
       continue;

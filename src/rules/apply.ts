@@ -7,6 +7,7 @@ import type { Finding } from "../model/finding";
 import { leafName, type IndicatorEntry } from "../model/form";
 import type { Target } from "../model/quantity";
 import { standardRatesOf } from "./definition";
+import { openBound } from "./bounds";
 import type { RuleContext } from "./context";
 import type { Built, Measure, ScoringCase } from "./kind";
 import { judgement } from "./kind";
@@ -77,6 +78,8 @@ function build(of: ScoringCase, text: RuleText | null): Built {
     const found = notes.undisclosed(hidden.cell ?? of.entry.cell, what, hidden.text);
     return judgement(`${what}未公开，保留人工评分`, [found]);
   }
+  const bound = of.measure === null ? openBound(of) : null;
+  if (bound !== null) return judgement(bound);
   if (text?.rule != null) return text.rule.build(of);
   if (text !== null && text.givesPoints) return judgement(`按评分标准人工评分：${shortened(text.plain)}`);
   const noTarget = of.target === null || of.target.nature === "empty";

@@ -8,7 +8,7 @@ import type {
   ScoredFund,
   ScoredIndicator,
 } from "../model/evaluation";
-import type { FundEntry, IndicatorEntry } from "../model/form";
+import type { FundEntry, IndicatorEntry, ResultCell } from "../model/form";
 import { applyFundRule, applyRule } from "../rules/apply";
 import type { RuleContext } from "../rules/context";
 import { executionRateOf } from "../rules/fund";
@@ -54,8 +54,13 @@ function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, 
     agreement,
     score: adopted === "computed" ? computedScore : enteredScore,
     adopted,
+    keepsTyped: !adopt && enteredScore === null && holdsContent(entry.score),
     explanation: explanationOf(entry, application, enteredScore, computedScore),
   };
+}
+
+function holdsContent(score: ResultCell | null): boolean {
+  return score !== null && (score.entered.nature !== "empty" || score.formula !== null);
 }
 
 function adoption(computed: Exact | null, entered: Exact | null, adopt: boolean): Scored["adopted"] {

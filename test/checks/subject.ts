@@ -139,6 +139,7 @@ function scored({
     agreement: agreement ?? same,
     score: typed ?? ruled ?? null,
     adopted: typed != null ? "entered" : ruled != null ? "computed" : "none",
+    keepsTyped: false,
     explanation: "",
   };
 }

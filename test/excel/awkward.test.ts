@@ -93,6 +93,44 @@ describe("awkward sheets", () => {
     expect(excel.peek("自评", "H3")).toMatchObject({ formula: "=G3/D3", value: 0.8 });
   });
 
+  test("words and errors in score cells stay until the user adopts the score", async () => {
+    const rows = [
+      HEADER,
+      ["产出指标", "数量指标", "甲", 50, "≥10个", "10个", "未评"],
+      ["效益指标", "社会效益", "乙", 50, "≥10个", "10个", ""],
+    ];
+    await excel.open(
+      makeXlsx({ 自评: sheetXml(rows, { 3: '<c r="G3" t="e"><f>1/0</f><v>#DIV/0!</v></c>' }) }),
+      "自评.xlsx",
+    );
+    const { keptScores } = await createExcelSession().calculate();
+    expect(keptScores).toMatchObject([
+      { name: "甲", entered: "未评", computed: "50" },
+      { name: "乙", entered: "#DIV/0!", computed: "50" },
+    ]);
+    expect(excel.peek("自评", "G2").value).toBe("未评");
+    expect(excel.peek("自评", "G3").formula).toBe("=1/0");
+    await createExcelSession().calculate({ adoptCells: keptScores.map(({ cell }) => cell) });
+    expect([excel.peek("自评", "G2").value, excel.peek("自评", "G3").value]).toEqual([50, 50]);
+    await createExcelSession().undo();
+    expect(excel.peek("自评", "G2").value).toBe("未评");
+    expect(excel.peek("自评", "G3").formula).toBe("=1/0");
+  });
+
+  test("negative points are asked about, not counted", async () => {
+    const { evaluation } = await calculate(
+      sheetXml([
+        HEADER,
+        ["产出指标", "数量指标", "甲", -10, "≥10个", "10个"],
+        ["效益指标", "社会效益", "乙", 100, "≥10个", "10个"],
+      ]),
+    );
+    expect(evaluation.form.doubts).toMatchObject([
+      { code: "unreadable-number", cell: { row: 1, column: 3 } },
+    ]);
+    expect(evaluation.indicators[0]).toMatchObject({ points: null, status: "needs-judgement", score: null });
+  });
+
   test.each([
     ["one of its rows", "A3:A3"],
     ["all of its rows", "A1:A3"],

@@ -132,6 +132,7 @@ const withoutScore: ScoredIndicator = {
   agreement: "not-computed",
   score: null,
   adopted: "none",
+  keepsTyped: false,
   explanation: "",
 };
 
