@@ -54,8 +54,10 @@ export function readCount(text: string): { value: number; unit: string } | null 
   return value === null ? null : { value, unit };
 }
 
-/** 百分之九十五 → 95, 百分之百 → 100. */
+/** 百分之九十五 → 95, 百分之百 → 100, 九成五 → 95. */
 export function readPercentWords(text: string): number | null {
+  const [, tens, ones] = /^([一二三四五六七八九])成([一二三四五六七八九])?$/.exec(text) ?? [];
+  if (tens !== undefined) return (DIGITS[tens] ?? 0) * 10 + (DIGITS[ones ?? ""] ?? 0);
   const rest = text.startsWith("百分之") ? text.slice(3) : "";
   return rest === "百" ? 100 : rest === "" ? null : readNumeral(rest);
 }
@@ -69,5 +71,6 @@ export function westernDate(text: string): string {
     .replace(
       /(?<![\d一二三四五六七八九十])(?:三十一|三十|二十[一二三四五六七八九]|二十|十[一二三四五六七八九]|十|[一二三四五六七八九])(?=月|日|号)/g,
       (numeral) => String(readNumeral(numeral)),
-    );
+    )
+    .replace(/[一二三四](?=季度)/g, (numeral) => String(readNumeral(numeral)));
 }

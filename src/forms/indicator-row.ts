@@ -172,7 +172,9 @@ function unreadable(quantity: Quantity | null, column: string): TableState["doub
   return {
     code: "unreadable-number",
     cell: quantity.cell,
-    message: `${column}“${quantity.text}”像是数字，但不能确定是多少，请改成确切的数，例如 ≥50 或 50。`,
+    message: /^[-+\d.,，\s]+$/.test(quantity.text)
+      ? `${column}“${quantity.text}”看不出是什么单位，请写明单位，例如 95% 或 50万元。`
+      : `${column}“${quantity.text}”像是数字，但不能确定是多少，请改成确切的数，例如 ≥50 或 50。`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { exact, HUNDRED, type Exact } from "../expr/exact";
-import type { Quantity } from "../model/quantity";
+import type { Quantity, Target } from "../model/quantity";
 
 /** Above it a bare number can only mean percent: `100` beside ≥95%, `96.5` in a rate column. */
 const LARGEST_FRACTION = exact("1.5");
@@ -55,13 +55,22 @@ export function percentBesideTarget(actual: Quantity, target: Quantity): Quantit
   };
 }
 
+const isRate = (name: string): boolean =>
+  /(?:率|度|比例|比重|占比|百分比|%\)?)$/.test(name.replace(/[）]$/, ")").replace(/\([^()%]*\)$/, ""));
+
+/** Neither says `%`, and a rate of `0.952` stands beside a target of `95`: typed as a fraction, or a hundredth of it? */
+export function isFractionOfBare(actual: Quantity, target: Target, name: string): boolean {
+  const [value, goal] = [actual.value, target.value];
+  if (!isRate(name) || actual.nature !== "number" || target.nature !== "number") return false;
+  if (value === null || goal === null || actual.unit !== null || target.unit !== null) return false;
+  const isFraction = value.compare(0) > 0 && value.compare(LARGEST_FRACTION) <= 0;
+  return target.direction !== "lower" && isFraction && goal.mul(TENTH).compare(value) >= 0;
+}
+
 /** A bare target of an indicator that is a rate (`满意度`, `…率`), where the result says `%`: `95` and `96%`. */
 export function percentBesideActual<T extends Quantity>(target: T, actual: Quantity, name: string): T {
-  const isRate = /(?:率|度|比例|比重|占比|百分比|%\)?)$/.test(
-    name.replace(/[）]$/, ")").replace(/\([^()%]*\)$/, ""),
-  );
   if (
-    !isRate ||
+    !isRate(name) ||
     actual.unit !== "%" ||
     target.unit !== null ||
     (target.nature !== "number" && target.nature !== "range")

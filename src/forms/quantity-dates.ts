@@ -15,7 +15,9 @@ const WRITTEN = new RegExp(
   `^${AT}(?:((?:19|20)\\d{2})年度?)?(\\d{1,2})月份?(?:(\\d{1,2})[日号])?(上旬|中旬|下旬|底|末|初)?${BEFORE}${ENDING}$`,
 );
 const YEAR_END = new RegExp(`^${AT}(?:((?:19|20)\\d{2})年|当年|本年)?年?(底|末)${BEFORE}${ENDING}$`);
-const YEAR = new RegExp(`^${AT}((?:19|20)\\d{2})年${BEFORE}${ENDING}$`);
+const YEAR = new RegExp(`^${AT}((?:19|20)\\d{2})年度?${BEFORE}${ENDING}$`);
+const QUARTER_END = new RegExp(`^${AT}(?:((?:19|20)\\d{2})年度?)?第?([1-4])季度(底|末)?${BEFORE}${ENDING}$`);
+const EIGHT_DIGITS = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const NUMERIC = new RegExp(`^((?:19|20)\\d{2})([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?${BEFORE}$`);
 
 /**
@@ -24,7 +26,7 @@ const NUMERIC = new RegExp(`^((?:19|20)\\d{2})([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))
  */
 export function readDate(folded: string, timely: boolean): DateReading | null {
   const text = westernDate(folded.replace(/ /g, ""));
-  return written(text) ?? yearEnd(text) ?? wholeYear(text) ?? numeric(text, timely);
+  return written(text) ?? yearEnd(text) ?? wholeYear(text) ?? quarterEnd(text) ?? numeric(text, timely);
 }
 
 function written(text: string): DateReading | null {
@@ -52,7 +54,19 @@ function wholeYear(text: string): DateReading | null {
   return before === undefined ? { date: year, deadline: isLimit(at) } : null;
 }
 
+/** 第三季度末, 2023年三季度前: the last day that counts; a whole quarter is a period and no date. */
+function quarterEnd(text: string): DateReading | null {
+  const match = QUARTER_END.exec(text);
+  if (!match?.[3] || (match[4] === undefined && match[5] === undefined)) return null;
+  const month = Number(match[3]) * 3;
+  const date = iso(match[2], month, daysIn(Number(match[2] ?? 2023), month));
+  return date === null ? null : { date, deadline: true };
+}
+
 function numeric(text: string, timely: boolean): DateReading | null {
+  const [, year8, month8, day8] = timely ? (EIGHT_DIGITS.exec(text) ?? []) : [];
+  const run = year8 === undefined ? null : iso(year8, Number(month8), Number(day8));
+  if (run !== null) return { date: run, deadline: false };
   const match = NUMERIC.exec(text);
   if (!match?.[3]) return null;
   const [, year, separator, month, day, before] = match;

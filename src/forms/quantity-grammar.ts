@@ -49,7 +49,8 @@ interface Lead {
 
 /** Reads `≥35批`, `每亩300`, `不超过2.6亿元`, `90%-110%`, `三次`; anything else is words, or unreadable where it looks like a number. */
 export function readText(text: string): TextMeaning {
-  const folded = fold(text);
+  const whole = fold(text);
+  const folded = betweenBounds(whole.trim()) ?? whole;
   const lead = readLead(folded);
   const number = digitsAt(folded, lead.at);
   if (number === null) return readWithoutDigits(folded.trim(), lead);
@@ -62,6 +63,28 @@ export function readText(text: string): TextMeaning {
   const meaning = finish(lead, number.value, rest);
   if (meaning !== null) return { ...meaning, digits: [number.start, number.end] };
   return looksLikeNumber(folded, lead) ? UNREADABLE : WORDS;
+}
+
+const AMOUNT = String.raw`\d[\d., ]*(?:\p{Script=Han}|%)*?`;
+const BOTH_SIGNS = new RegExp(
+  String.raw`^(?:≥|>=|不低于|不少于)\s*(${AMOUNT})\s*[,、]?(?:且|并且|并)?\s*(?:≤|<=|不高于|不超过|不多于)\s*(${AMOUNT})$`,
+  "u",
+);
+const AROUND_A_NAME = new RegExp(
+  String.raw`^(${AMOUNT})\s*(?:≤|<=)[^\d≤<>=]{0,10}(?:≤|<=)\s*(${AMOUNT})$`,
+  "u",
+);
+const EITHER_WAY = new RegExp(
+  String.raw`^(?:≤|<=|不超过|控制在|在)?\s*(?:±|\+/-|正负)\s*(${AMOUNT})(?:以内|之内|内|之间|范围内)?$`,
+  "u",
+);
+
+/** `≥90%且≤110%`, `90%≤X≤110%`, `±10%以内` as a range is written; null for anything else. */
+function betweenBounds(folded: string): string | null {
+  const [, low, high] = BOTH_SIGNS.exec(folded) ?? AROUND_A_NAME.exec(folded) ?? [];
+  if (low !== undefined && high !== undefined) return `${low}-${high}`;
+  const [, deviation] = EITHER_WAY.exec(folded) ?? [];
+  return deviation === undefined ? null : `-${deviation}-${deviation}`;
 }
 
 function digitsAt(folded: string, at: number): { value: Exact; start: number; end: number } | null {
@@ -127,6 +150,7 @@ function finish(lead: Lead, value: Exact, rest: string): NumberReading | null {
   let tail = rest
     .trim()
     .replace(/[。;,、.]+$/, "")
+    .replace(/\(含[^()]+\)$/, "")
     .trim();
   if (lead.nearly || (NEARLY_AFTER.test(tail) && !tail.includes("%余"))) return null;
   const signs = [...lead.signs];
@@ -178,9 +202,13 @@ function readWithoutDigits(text: string, lead: Lead): TextMeaning {
   if (/\d/.test(text) && !hasHan(text)) return /^[A-Za-z]/.test(text) ? WORDS : UNREADABLE;
   if (lead.nearly && looksLikeNumber(text, lead)) return UNREADABLE;
   const [mark, sign] = startOf(SIGN_MARKS, text) ?? startOf(SIGN_WORDS, text) ?? ["", "none" as const];
-  const rest = text.slice(mark.length).trim();
+  const marked = text.slice(mark.length).trim();
+  const suffix = SIGN_SUFFIXES.find(([word]) => marked.endsWith(word));
+  const rest = suffix === undefined ? marked : marked.slice(0, -suffix[0].length);
+  const comparison = agree([sign, suffix?.[1]].filter((one) => one !== undefined && one !== "none"));
+  if (comparison === null) return UNREADABLE;
   const percent = readPercentWords(rest);
-  const common = { kind: "number", comparison: sign, value2: null, trend: null, digits: null } as const;
+  const common = { kind: "number", comparison, value2: null, trend: null, digits: null } as const;
   if (percent !== null) return { ...common, value: exact(percent).div(HUNDRED), unit: "%" };
   const count = readCount(rest);
   return count === null

@@ -32,7 +32,7 @@ export function readCell(cell: GridCell, at: CellAddress | null, timely = false)
   const where = { text: cell.text.trim(), cell: at };
   if (cell.value === null) return without(where, "empty");
   if (typeof cell.value === "boolean") return without(where, "words");
-  if (typeof cell.value === "number") return readNumberCell(cell.value, cell, where);
+  if (typeof cell.value === "number") return readNumberCell(cell.value, cell, where, timely);
   return readTextCell(cell.value, where.text === "" ? { text: cell.value.trim(), cell: at } : where, timely);
 }
 
@@ -63,9 +63,12 @@ function without({ text, cell }: Where, nature: QuantityNature): CellReading {
   return { quantity, trend: null };
 }
 
-function readNumberCell(value: number, cell: GridCell, where: Where): CellReading {
+function readNumberCell(value: number, cell: GridCell, where: Where, timely: boolean): CellReading {
   const isGeneral = cell.format === "General";
-  const date = isGeneral ? null : readDateSerial(value, cell.format);
+  // 20231231 typed as a number is a day where days are asked for; 2023.12 stays what the sheet shows.
+  const asDay =
+    timely && Number.isInteger(value) && value > 19_000_000 ? readDate(String(value), true) : null;
+  const date = isGeneral ? asDay : readDateSerial(value, cell.format);
   if (date !== null) return dated(where, date);
   const number = fromCellNumber(value);
   if (number === null) return without(where, "unreadable");
@@ -110,9 +113,9 @@ function readTextCell(value: string, where: Where, timely: boolean): CellReading
   return meaning.kind === "number" ? numbered(where, meaning, value) : without(where, meaning.kind);
 }
 
-/** `2023年1-12月`, `2023年3月至2024年2月`: how long, not by when. */
+/** `2023年1-12月`, `2023年3月至2024年2月`, `2023年第三季度`: how long, not by when. */
 const PERIOD =
-  /^(?:(?:19|20)\d{2}年)?\d{1,2}月?(?:\d{1,2}日)?[-~—至到](?:(?:19|20)\d{2}年)?\d{1,2}月份?(?:\d{1,2}日)?$/;
+  /^(?:(?:19|20)\d{2}年度?)?(?:第?[一二三四1-4]季度|[上下]半年)$|^(?:(?:19|20)\d{2}年)?\d{1,2}月?(?:\d{1,2}日)?[-~—至到](?:(?:19|20)\d{2}年)?\d{1,2}月份?(?:\d{1,2}日)?$/;
 
 function dated({ text, cell }: Where, { date, deadline }: DateReading): CellReading {
   const comparison = deadline ? "<=" : "none";

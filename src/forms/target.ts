@@ -1,19 +1,21 @@
 import type { CellAddress } from "../expr/cell";
+import { exact } from "../expr/exact";
 import type { GridCell } from "../model/grid";
 import type { Comparison, Direction, Quantity, Target } from "../model/quantity";
 import { compact, fold } from "./characters";
-import { percentBesideTarget, percentByUnitColumn } from "./percentages";
+import { isFractionOfBare, percentBesideTarget, percentByUnitColumn } from "./percentages";
 import { readCell, textCell, type CellReading } from "./quantity";
 import { isPercent } from "./quantity-units";
 import {
   BARE_TARGET_FORWARD,
   BARE_TARGET_REVERSE,
   factorOf,
-  LIMIT_OF_MONEY,
+  KEPT_BELOW,
   LONE_DASH,
   NOT_APPLICABLE,
   SIGN_COLUMN_WORDS,
   SIGNS,
+  TIME_TAKEN,
   TRENDS,
 } from "./quantity-words";
 
@@ -32,7 +34,7 @@ const ABOUT_TIME = /时间|时限|日期|期限|及时|按时|完成时|时效|�
 
 /** 年度指标值 of one row, with sign and unit from their own columns and, in clear cases, from the name. */
 export function parseTarget(cell: GridCell, at: CellAddress | null, context: QuantityContext = {}): Target {
-  const own = readCell(cell, at, isTimely(context)).quantity;
+  const { quantity: own, trend } = readCell(cell, at, isTimely(context));
   const base = own.nature === "empty" ? hiddenInName(own, context) : own;
   const reading = joined(withSign(withUnit(base, context.unitText), context), context);
   const { text, cell: source, nature, comparison, value, value2, date, unit, factor, live } = reading;
@@ -47,7 +49,7 @@ export function parseTarget(cell: GridCell, at: CellAddress | null, context: Qua
     unit,
     factor,
     live,
-    direction: directionOf(reading, context),
+    direction: directionOf(reading, trend, context),
   };
 }
 
@@ -63,7 +65,24 @@ export function parseActual(
   if (context.unitText !== undefined && isPercent(compact(context.unitText)))
     return percentByUnitColumn(quantity, context.target ?? null);
   if (context.target?.unit === "%") return percentBesideTarget(quantity, context.target);
-  return withUnit(quantity, context.unitText);
+  const result = withUnit(quantity, context.unitText);
+  const { target = null, name = "" } = context;
+  return isInSmallerUnit(result, target) || (target !== null && isFractionOfBare(result, target, name))
+    ? { ...result, nature: "unreadable", value: null, live: null }
+    : result;
+}
+
+const TEN_THOUSAND = exact(10_000);
+const THOUSAND = exact(1000);
+
+/** `298000` beside `30万元`: ten thousands would make a thousand times the target, so it is probably 元; only the user knows. */
+function isInSmallerUnit({ nature, value, unit }: Quantity, target: Target | null): boolean {
+  if (nature !== "number" || value === null || unit !== null) return false;
+  if (target?.value == null || target.value.compare(0) <= 0) return false;
+  return (
+    target.factor.compare(TEN_THOUSAND) >= 0 &&
+    value.compare((target.value2 ?? target.value).mul(THOUSAND)) >= 0
+  );
 }
 
 function isTimely({ name = "", level2 = "" }: QuantityContext): boolean {
@@ -142,7 +161,11 @@ function joined(quantity: Quantity, { signText = "", unitText = "" }: QuantityCo
   return { ...quantity, text: `${sign}${quantity.text}${unit}` };
 }
 
-function directionOf(quantity: Quantity, { name = "", level2 }: QuantityContext): Direction {
+function directionOf(
+  quantity: Quantity,
+  trend: CellReading["trend"],
+  { name = "", level2 }: QuantityContext,
+): Direction {
   if (quantity.nature === "date") return "lower";
   if (quantity.nature !== "number" && quantity.nature !== "range") return null;
   switch (quantity.comparison) {
@@ -156,6 +179,8 @@ function directionOf(quantity: Quantity, { name = "", level2 }: QuantityContext)
     case "range":
       return "exact";
     case "none":
+      // 投诉率 `下降10%`: of a decrease that is wanted more is better, whatever decreases.
+      if (trend === "down") return "higher";
       return isReverse(name, level2 ?? "") || isLimitByNature(quantity, name) ? "lower" : "higher";
   }
 }
@@ -169,7 +194,7 @@ function isLimitByNature({ value, unit }: Quantity, name: string): boolean {
 const TIME_WELL_SPENT = /培训|服务|开放|学习|教学|宣传|播出|播放|运行|授课|课时|志愿|陪护/;
 
 function isReverse(name: string, level2: string): boolean {
-  if (LIMIT_OF_MONEY.test(name)) return true;
+  if (KEPT_BELOW.test(name) || TIME_TAKEN.test(name)) return true;
   if (BARE_TARGET_FORWARD.test(name)) return false;
   return level2.includes("成本") || BARE_TARGET_REVERSE.test(name);
 }
