@@ -31,6 +31,9 @@ const SUFFIXED = new RegExp(
   `^${SUBJECT}${VALUE}(及?以上|及?以下|以内)${INCLUSION}${BETWEEN}${AWARD}(?:[;,]|$)`,
 );
 
+/** `95%≤列养率<100%`: the name between its bounds. */
+const SANDWICHED = new RegExp(`^${VALUE}(≤|<)[^;,≤≥<>=\\d%]{0,24}(≤|<)${VALUE}${BETWEEN}${AWARD}(?:[;,]|$)`);
+
 interface Clause {
   readonly band: Band;
   readonly percent: boolean;
@@ -55,6 +58,20 @@ function rangeClause(text: string): Clause | null {
     percent: percent1 === "%" || percent2 === "%",
     length: whole.length,
   };
+}
+
+function sandwichedClause(text: string): Clause | null {
+  const found = SANDWICHED.exec(text);
+  if (!found) return null;
+  const [whole, from = "", percent1, , , low, high, to = "", percent2, , , ...award] = found;
+  const given = awardOf(award);
+  if (given === null) return null;
+  const band = {
+    from: { at: decimal(from), included: low === "≤" },
+    to: { at: decimal(to), included: high === "≤" },
+    award: given,
+  };
+  return { band, percent: percent1 === "%" || percent2 === "%", length: whole.length };
 }
 
 /** `≥90%`, `为100%`: a sign, or its word, before the number. */
@@ -96,7 +113,7 @@ function parse(plain: string): Bands | null {
   const bands: Band[] = [];
   let percent = false;
   for (let rest = plain; rest !== "";) {
-    const clause = rangeClause(rest) ?? suffixedClause(rest) ?? signedClause(rest);
+    const clause = rangeClause(rest) ?? sandwichedClause(rest) ?? suffixedClause(rest) ?? signedClause(rest);
     if (clause === null) return null;
     bands.push(clause.band);
     percent ||= clause.percent;

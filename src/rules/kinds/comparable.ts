@@ -6,7 +6,7 @@ import type { Quantity } from "../../model/quantity";
 import type { ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { asShare, inUnitOf, operandOf, type Operand } from "../operand";
-import { cannotCompare } from "./units";
+import { arePerDifferentPeriods, cannotCompare } from "./units";
 
 /** Target and result brought to one unit, or why they cannot be. */
 export type Comparable =
@@ -41,6 +41,10 @@ export function comparable(
         : [];
     return { target: asShare(target), result: asShare(result), shown, notes: note };
   }
+  if (of.measure === null && result.unit !== null && arePerDifferentPeriods(target.unit, result.unit))
+    return {
+      why: `目标“${textOf(of.target)}”与完成情况“${textOf(of.actual)}”不是同一期间的数，请换算成同一期间后评分`,
+    };
   if (cannotCompare(target.unit, result.unit))
     return { why: `目标的单位“${target.unit ?? ""}”与完成情况的单位“${result.unit ?? ""}”不能直接比较` };
   return { target, result: inUnitOf(result, target), shown, notes: [] };

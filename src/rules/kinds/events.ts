@@ -2,6 +2,7 @@ import { ZERO, exact } from "../../expr/exact";
 import {
   conditional,
   constant,
+  divide,
   max,
   min,
   multiply,
@@ -12,11 +13,12 @@ import {
   type Expression,
 } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
-import { DEDUCTS, GIVES, NO_POINTS, NUMBER, UNTIL, decimal, printUntil } from "../wordings";
+import { COUNT, DEDUCTS, GIVES, NO_POINTS, NUMBER, UNTIL, countOf, decimal, printUntil } from "../wordings";
 import { statedPoints } from "./awarded";
 import { textOf } from "./comparable";
 import { directionOf } from "./direction";
 import { daysLate } from "./deadline";
+import { partNote } from "./part-step";
 import { JUDGED } from "./ratio";
 import { absent } from "./share";
 import { byWords, isNegativeFact } from "./words";
@@ -66,6 +68,42 @@ function print({ lead, condition, full, kills, event, deduct, most }: Events): s
   return `${before}${earns}${loses}${event}的,扣${deduct}分,${printUntil(most)}`;
 }
 
+interface Step {
+  readonly every: string;
+  readonly unit: string;
+}
+
+const STEP = new RegExp(
+  `(?:每|逾期|迟[报到])[^\\d一两二三五十]{0,6}?${COUNT}个?(百分点|%|工作日|小时|分钟|天|日|周|星期|月|季度|年)?`,
+);
+
+/** `每逾期5天` → 5 and 天, `每发现一处` → 1: for how many events, or for how long, points go each time. */
+function stepOf(event: string): Step {
+  const [, every, unit = ""] = STEP.exec(event) ?? [];
+  return { every: countOf(every), unit };
+}
+
+/** In days, where a step of lateness is so many of them; none for months, hours and working days. */
+const DAYS: Readonly<Record<string, number>> = { "": 1, 天: 1, 日: 1, 周: 7, 星期: 7 };
+const OVER = /每[^;,]{0,4}超/;
+
+/** How often points go: the events that the result states over those of one step; null or why, where nobody can tell. */
+function timesOf(rule: Events, of: ScoringCase): Expression | { readonly why: string } | null {
+  const count = eventCount(of);
+  const late = daysLate(of);
+  const { every, unit } = stepOf(rule.event);
+  if (count === null) return null;
+  if (unit === "%" || unit === "百分点")
+    return { why: `评分标准按百分点扣分，完成情况“${textOf(of.actual)}”不是比率，请人工评分` };
+  if (late === null && OVER.test(rule.event) && of.target?.value?.equals(ZERO) === false)
+    return { why: "评分标准按超出的部分扣分，请人工评分" };
+  const days = late === null ? 1 : DAYS[unit];
+  if (days === undefined && late !== null && late.compare(ZERO) <= 0) return constant(ZERO, "amount");
+  if (days === undefined) return { why: `逾期按${unit}扣分，不足一${unit}的怎样计算请人工确定` };
+  const whole = exact(every).mul(days);
+  return whole.equals(1) ? count : divide(count, constant(whole, "plain"));
+}
+
 /** The number of events that the result states; null where it states something else. */
 export function eventCount(of: ScoringCase): Expression | null {
   const late = daysLate(of);
@@ -81,13 +119,20 @@ export function eventCount(of: ScoringCase): Expression | null {
 
 function build(rule: Events, of: ScoringCase): Built {
   const full = statedPoints(rule.full, of);
-  const count = eventCount(of);
-  if (count === null) return withoutCount(of, full);
-  const happened = max(count, constant(ZERO, "amount"));
-  const deducted = step("扣分", "points", multiply(constant(rule.deduct, "points"), happened));
-  const bounded = rule.most === null ? deducted : min(deducted, constant(rule.most, "points"));
-  return { kind: "points", score: max(subtract(full, bounded), constant(ZERO, "points")), actual: count };
+  const times = timesOf(rule, of);
+  if (times === null) return withoutCount(of, full);
+  if ("why" in times) return judgement(times.why);
+  const scoreOf = (happened: Expression): Expression => {
+    const lost = multiply(constant(rule.deduct, "points"), max(happened, constant(ZERO, "amount")));
+    const deducted = step("扣分", "points", lost);
+    const bounded = rule.most === null ? deducted : min(deducted, constant(rule.most, "points"));
+    return max(subtract(full, bounded), constant(ZERO, "points"));
+  };
+  const score = scoreOf(times);
+  return { kind: "points", score, actual: times, notes: partNote(of, score, scoreOf(wholeSteps(times))) };
 }
+
+const wholeSteps = (of: Expression): Expression => ({ kind: "ceiling", of });
 
 /** No count: `未发现` is none, words of success are too; anything else takes judgement. */
 export function withoutCount(of: ScoringCase, full: Expression): Built {

@@ -1,6 +1,4 @@
 import { HUNDRED, ONE, ZERO, exact, type Exact } from "../../expr/exact";
-import { evaluate } from "../../expr/evaluate";
-import { speakNumber } from "../../expr/explain";
 import {
   absolute,
   compare,
@@ -10,15 +8,13 @@ import {
   max,
   min,
   multiply,
-  round,
   step,
   subtract,
   type Condition,
   type Expression,
 } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
-import { notes } from "../notes";
-import { asShare, operandOf, type Operand } from "../operand";
+import { asShare, inUnitOf, operandOf, type Operand } from "../operand";
 import {
   AWARD,
   COUNT,
@@ -36,6 +32,7 @@ import {
   type Award,
 } from "../wordings";
 import { awarded } from "./awarded";
+import { partNote } from "./part-step";
 import { absent, completionOf, shareOf } from "./share";
 import { byWords } from "./words";
 
@@ -56,20 +53,33 @@ export interface Excess {
 }
 
 const SIDES = {
-  above: "超过|超出|高出|高于|增加|上升|超",
-  below: "低于|减少|少于|下降|降低|不足|低|少",
+  above: "超过|超出|超支|超时|超期|高出|高于|增加|上升|超",
+  below: "低于|减少|少于|下降|降低|不足|低|少|降",
   apart: "相差|偏离|偏差|变动",
 } as const;
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%]{0,24}?)`;
-const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
-const EVERY = `每(?:(${SIDES.above})|(${SIDES.below})|(${SIDES.apart}))(?:目标值?|标准值?|指标值|预算)?${COUNT}个?(百分点|%|[^\\d;,扣]{1,3}?)(?:的)?,?${DEDUCTS}`;
+const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|分钟|[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
+const EVERY = `(?:每|(?=少))(?:(${SIDES.above})|(${SIDES.below})|(${SIDES.apart}))(?:目标值?|标准值?|指标值|预算|完成|开展|举办|检查|组织)?${COUNT}个?(百分点|%|[^\\d;,扣]{1,3}?)(?:的)?,?${DEDUCTS}`;
 const PARTS = String.raw`(?:[,;]?\(?(?:不足|不满|不到)(?:一|1)?个?(?:百分点|%|单位)?的?,?(按(?:一|1)个?(?:百分点|%|单位)?(?:计算|扣分|计)?|不扣分?|不计算?|忽略不计)\)?)?`;
 const EXCESS = new RegExp(
   `^(?:${LIMIT})?${SUBJECT}(?:(?:${SIGN})${NUMBER}%?(?:的|时)?,)?${EVERY}${PARTS}${UNTIL}$`,
 );
 
-function parse(plain: string): Excess | null {
-  const found = EXCESS.exec(plain);
+/** `90%及以上得满分`, `10天内办结得满分`: the sign behind the number. */
+const SIGN_BEHIND =
+  /^([^;,≤≥<>=\d%]{0,24}?)(\d+(?:\.\d+)?)(%|分钟|[^;,\d%分]{0,3}?)(?:(及?以上)|及?以内|之内|以下|内)[^;,\d]{0,8}?(?=(?:的)?,?(?:得|计|记)(?:满分|全分|\d))/;
+/** `成本未超预算得满分`: within the indicator's own target. */
+const WITHIN_TARGET = /^[^;,\d]{0,20}(?:不超|未超)[^;,\d]{0,10}?,?(?:得|计|记)(?:满分|全分)[;,]/;
+const signInFront = (
+  _: string,
+  name: string,
+  number: string,
+  unit: string,
+  isLeast: string | undefined,
+): string => `${name}${isLeast === undefined ? "≤" : "≥"}${number}${unit},`;
+
+function parse(text: string): Excess | null {
+  const found = EXCESS.exec(text.replace(SIGN_BEHIND, signInFront).replace(WITHIN_TARGET, ""));
   if (!found) return null;
   const [
     ,
@@ -130,8 +140,9 @@ function build(rule: Excess, of: ScoringCase): Built {
   if ("kind" in share) return share;
   const limit = limitOf(rule, of, isPercent);
   if (limit === null) return judgement("评分标准没有写明界限，指标值中也没有数值，请人工评分");
-  const result = share;
-  if (!isPercent && result.percent !== limit.percent)
+  const result = isPercent || rule.limit !== null ? share : inUnitOf(share, limit);
+  const otherSize = MONEY.test(rule.unit) && MONEY.test(limit.unit ?? "") && limit.unit !== rule.unit;
+  if (!isPercent && (result.percent !== limit.percent || otherSize))
     return judgement("完成情况与评分标准的单位不同，请人工评分");
   const off = {
     above: subtract(result.expression, limit.expression),
@@ -146,17 +157,14 @@ function build(rule: Excess, of: ScoringCase): Built {
     counted(rule.counting),
     { then: `在界限内，${printAward(rule.full)}` },
   );
-  const places = of.context.settings.places;
   const found =
     rule.counting === "continuous"
-      ? partNote(
-          of,
-          evaluate(round(score, places)),
-          evaluate(round(conditional(score.when, score.then, counted("up")), places)),
-        )
+      ? partNote(of, score, conditional(score.when, score.then, counted("up")))
       : [];
   return { kind: "points", score, target: limit.expression, actual: of.result.expression, notes: found };
 }
+
+const MONEY = /元$/;
 
 function limitOf(rule: Excess, of: ScoringCase, isPercent: boolean): Operand | null {
   if (rule.limit === null && isPercent && completionOf(of) !== null) return wholeOf();
@@ -207,18 +215,6 @@ function scoreBeyond(
   const deducted = step("扣分", "points", multiply(constant(rule.deduct, "points"), whole));
   const bounded = rule.most === null ? deducted : min(deducted, constant(rule.most, "points"));
   return max(subtract(awarded(rule.full, of), bounded), constant(ZERO, "points"));
-}
-
-/** The wording seldom says how part of a step counts (rules catalogue N8): both are shown where they differ. */
-function partNote(of: ScoringCase, continuous: Exact | null, whole: Exact | null) {
-  if (continuous === null || whole === null || continuous.equals(whole)) return [];
-  return [
-    notes.partStep(
-      of.entry.rule?.cell ?? of.entry.cell,
-      speakNumber(continuous, "points"),
-      speakNumber(whole, "points"),
-    ),
-  ];
 }
 
 /** `在职人员控制率≤100%,计5分;每超过一个百分点扣0.5分,扣完为止` (rules catalogue N8–N10). */

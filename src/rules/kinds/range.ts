@@ -1,11 +1,26 @@
 import { ZERO } from "../../expr/exact";
 import { speakNumber } from "../../expr/explain";
-import { both, compare, conditional, constant, divide, max, multiply, step } from "../../expr/expression";
+import {
+  both,
+  compare,
+  conditional,
+  constant,
+  divide,
+  max,
+  message,
+  multiply,
+  step,
+  type Expression,
+} from "../../expr/expression";
 import { judgement, type Built, type ScoringCase } from "../kind";
 import { boundsOf } from "../operand";
 import { comparable } from "./comparable";
+import { JUDGED } from "./ratio";
 
-/** A range (90%–110%): inside it full points, outside in proportion to the nearest bound (rules catalogue N16). */
+/**
+ * A range (90%–110%): inside it full points, outside in proportion to the nearest bound (rules catalogue N16). Of a
+ * bound of 0 there is no proportion, and of a deviation either way (±10%) of neither bound.
+ */
 export function byRange(of: ScoringCase): Built {
   const bounds = of.target === null ? null : boundsOf(of.target);
   if (bounds === null) return judgement("指标值的区间没有读全");
@@ -16,19 +31,20 @@ export function byRange(of: ScoringCase): Built {
   const result = low.result.expression;
   const [from, to] = [low.target.expression, high.target.expression];
   const full = speakNumber(of.pointsValue, "points");
-  const below = max(
-    multiply(of.points, step("完成率", "percent", divide(result, from))),
-    constant(ZERO, "points"),
-  );
-  const above = max(
-    multiply(of.points, step("完成率", "percent", divide(to, result))),
-    constant(ZERO, "points"),
-  );
+  const share = (top: Expression, bottom: Expression): Expression =>
+    max(multiply(of.points, step("完成率", "percent", divide(top, bottom))), constant(ZERO, "points"));
+  const isPositive = low.target.value.compare(ZERO) > 0;
+  const isDeviation = low.target.value.compare(ZERO) < 0;
+  const below = isPositive ? share(result, from) : message(JUDGED);
+  const above = isDeviation ? message(JUDGED) : share(to, result);
   const score = conditional(
     both(compare(result, ">=", from), compare(result, "<=", to)),
     of.points,
     conditional(compare(result, "<", from), below, above),
-    { then: `在指标值区间内，得满分 ${full}`, otherwise: "在指标值区间外，按比例得分" },
+    {
+      then: `在指标值区间内，得满分 ${full}`,
+      otherwise: isDeviation ? "在指标值区间外，由人工评分" : "在指标值区间外，按比例得分",
+    },
   );
   return {
     kind: "points",

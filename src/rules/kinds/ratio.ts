@@ -20,7 +20,7 @@ import {
   type StepNode,
 } from "../../expr/expression";
 import type { Finding } from "../../model/finding";
-import type { Target } from "../../model/quantity";
+import type { Comparison, Target } from "../../model/quantity";
 import { judgement, type Built, type ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { comparable, spoken, textOf } from "./comparable";
@@ -40,8 +40,11 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
   const pair = comparable(of);
   if (target === null || "why" in pair) return judgement("why" in pair ? pair.why : "未填年度指标值");
   const direction = directionOf(target, of.entry);
+  const bound = of.actual?.comparison;
+  if ((bound === "<" && direction !== "lower") || (bound === ">" && direction !== "higher"))
+    return judgement(`完成情况“${textOf(of.actual)}”只写了范围，看不出是否达到目标`);
   const ways = WAYS[direction === "exact" && isWhole(pair.target) ? "higher" : direction];
-  const reached = ways.reached(pair.result.expression, pair.target.expression, target);
+  const reached = ways.reached(pair.result.expression, pair.target.expression, asBound(target, bound));
   const nothing = constant(ZERO, "points");
   const below = {
     "in-proportion": ways.proportion,
@@ -53,9 +56,12 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
   const lost = below(of.points, pair.result.expression, pair.target.expression);
   // `小于5次` with 5: missed, and a proportion of 5/5 would still give everything.
   const isStrict = (target.comparison === ">" || target.comparison === "<") && missed !== "nothing";
-  const otherwise = isStrict
-    ? guarded(compare(pair.result.expression, "=", pair.target.expression), message(JUDGED), lost)
-    : lost;
+  const otherwise =
+    bound === ">" || bound === "<"
+      ? message(JUDGED)
+      : isStrict
+        ? guarded(compare(pair.result.expression, "=", pair.target.expression), message(JUDGED), lost)
+        : lost;
   const score = conditional(reached, of.points, otherwise, {
     then: `达到目标，得满分 ${full}`,
     otherwise:
@@ -73,6 +79,16 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
     actual: pair.shown.result.expression,
     notes: [...pair.notes, ...conventions(of, target, pair, direction)],
   };
+}
+
+/** `小于5次` answers `小于5次`: of two limits of one kind the result's need not lie beyond the target's. */
+function asBound(target: Target, bound: Comparison | undefined): Target {
+  if (bound !== target.comparison) return target;
+  return bound === ">"
+    ? { ...target, comparison: ">=" }
+    : bound === "<"
+      ? { ...target, comparison: "<=" }
+      : target;
 }
 
 /** `=100%` behaves like `≥100%` (rules catalogue N4). */

@@ -18,6 +18,15 @@ const SAME_UNIT: readonly (readonly string[])[] = [
 
 const SIZES = /^[百千万亿]+/;
 
+/** `2次/月`, `每季度1次` (read as 每季度次): an amount for each of a period, which an amount in all is not. */
+const PERIOD = /[/每](?:个)?(天|日|周|星期|旬|月|季度?|半年|学期)/;
+const periodOf = (unit: string | null): string => PERIOD.exec(unit ?? "")?.[1] ?? "";
+
+/** Whether one amount is for each month, the other for the year or for something else. */
+export function arePerDifferentPeriods(one: string | null, other: string | null): boolean {
+  return periodOf(one) !== periodOf(other);
+}
+
 /** Whether two units measure things that no number can compare: 天 with 月, 元 with 平方米. */
 export function cannotCompare(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false;

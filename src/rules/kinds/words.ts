@@ -42,7 +42,7 @@ export const REACHED_WORDS: readonly string[] = [
 // Those that a formula keeps accepting when somebody retypes the cell; all of them would make it unreadable.
 const LIVE_WORDS: readonly string[] = ["完成", "已完成", "达标", "达成预期指标"];
 
-const NEGATIVE_FACT = /^(?:无|没有|未发生|未发现|未出现|未产生|不存在|从未)/;
+const NEGATIVE_FACT = /^(?:无|零(?=\p{Script=Han})|没有|未发生|未发现|未出现|未产生|不存在|从未)/u;
 const FAILURE = /^(?:无法|未完成|未达|未落实|未实现|没有完成|没有达)/;
 const YES_AND_NO: readonly (readonly [string, string])[] = [
   ["是", "否"],
@@ -99,6 +99,21 @@ export function byWords(of: ScoringCase): Built {
   };
 }
 
+/** Target and result in the very same words, whatever number they mean: full points while they stay the same. */
+export function bySameWords(of: ScoringCase): Built {
+  const { actual, target } = of;
+  if (actual?.cell == null || target?.cell == null) return judgement("完成情况没有单元格可读");
+  const same = textIs({ cell: actual.cell, text: textOf(actual) }, LIVE_WORDS, {
+    cell: target.cell,
+    text: textOf(target),
+  });
+  const score = conditional(same, of.points, message(JUDGED), {
+    then: `得满分 ${speakNumber(of.pointsValue, "points")}`,
+    otherwise: "由人工评分",
+  });
+  return { kind: "points", score, as: AS_WORDS };
+}
+
 function targetIsNumber({ target }: ScoringCase): boolean {
   return target !== null && (target.nature === "number" || target.nature === "range");
 }
@@ -133,7 +148,15 @@ function numberForWords(of: ScoringCase): Built {
     "请核对",
   );
   // `按时限完成` may be answered by a rate of completion; how 充分 or 健全 something is, no rate tells.
-  const isDegree = /完成|达成|实现|达标|达到|按时|按期|及时/.test(textOf(target));
+  const isDegree = /完成|达成|实现|达标|达到|按时|按期|及时|全覆盖/.test(textOf(target));
+  if (result !== null && !result.percent && NEGATIVE_TARGET.test(plainWording(textOf(target)))) {
+    // 零事故, 不发生上访 answered by a count: none at all is what was asked for, of more a human decides.
+    const none = conditional(compare(result.expression, "=", constant(ZERO)), of.points, message(JUDGED), {
+      then: "没有发生，得满分",
+      otherwise: "由人工评分",
+    });
+    return { kind: "points", score: none, actual: result.expression, notes: [mismatch], as: AS_WORDS };
+  }
   if (result === null || !result.percent || !isDegree)
     return judgement(`目标是文字，完成情况“${textOf(actual)}”是数值，请人工评分`, [mismatch]);
   const score = conditional(
