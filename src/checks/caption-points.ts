@@ -35,21 +35,22 @@ export const captionPoints: Check = {
       ),
       ...byName.flatMap(({ name, points }) => {
         const own = statedBy(points);
-        const stated = printed(own?.entered);
+        const typed = printed(own?.entered);
+        const stated = typed && asPoints(typed, evaluation);
         return own === null || stated === null
           ? []
-          : compared(name, own.cell, asPoints(stated, evaluation), indicatorsOfDimension(evaluation, name));
+          : compared(name, own.cell, stated, indicatorsOfDimension(evaluation, name));
       }),
     ];
   }),
 };
 
-/** A weight of 15% is 15 points of 100. */
-function asPoints(stated: Printed, evaluation: ScoredEvaluation): Printed {
-  const ofHundred = stated.shift === 2 && evaluation.points?.equals(100) === true;
-  return ofHundred
+/** A weight of 15% is 15 points of 100; of what it is a share where the points come to something else, nobody has said. */
+function asPoints(stated: Printed, evaluation: ScoredEvaluation): Printed | null {
+  if (stated.shift !== 2) return stated;
+  return evaluation.points?.equals(100) === true
     ? { ...stated, value: stated.value.mul(100), places: stated.places - 2, shift: 0 }
-    : stated;
+    : null;
 }
 
 /** Where the rows carry no points of their own (湖北 form: points only in the caption) there is nothing to add up. */
@@ -72,7 +73,11 @@ function compared(
       CODE,
       "error",
       cell,
-      clauses(`${named(name)}为 ${stated.text} 分，其下各指标分值之和为 ${computed}`, cause, "请核对"),
+      clauses(
+        `${named(name)}为 ${stated.text}${stated.text.endsWith("%") ? "" : " 分"}，其下各指标分值之和为 ${computed}`,
+        cause,
+        "请核对",
+      ),
       stated.text,
       computed,
     ),

@@ -6,6 +6,8 @@ const CODE = "template-residue";
 
 /** Prompts of the blank form, and what stands for a name that was never filled in (rules catalogue E7). */
 const PROMPT = /字以内|请填写|请说明|请简要|填写说明|结合自评情况|××|XX|[〇○]{2}|\*{2,}|…|^指标\d+[:：]?$/;
+/** `1.预算执行率=…；未达到90%的需说明原因（100字以内）` is printed in the form, and nobody is to delete it. */
+const PRINTED_NOTE = /执行率\s*[=＝]/;
 const ZERO_REASON = /^[0０]$/;
 
 /** `农村低保标准(≥**元/人·月)` of a common indicator list, with its target in the target's own cell. */
@@ -28,7 +30,9 @@ export const templateResidue: Check = {
     );
     return [
       ...fields.filter(({ text }) => PROMPT.test(text)),
-      ...reasons.filter(({ text }) => PROMPT.test(text) || ZERO_REASON.test(text.trim())),
+      ...reasons.filter(
+        ({ text }) => (PROMPT.test(text) && !PRINTED_NOTE.test(text)) || ZERO_REASON.test(text.trim()),
+      ),
     ].map(({ text, cell }) => {
       const shown = text.trim().slice(0, 20);
       return finding(

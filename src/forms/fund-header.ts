@@ -8,17 +8,17 @@ import { filledColumns, headerAt, ownTextAt, type SheetView } from "./sheet-view
 type FundRole = "initialBudget" | "adjustedBudget" | "executed" | "rate" | "points" | "score" | "reason";
 
 const WORDS: readonly (readonly [FundRole, RegExp])[] = [
-  ["rate", /执行率$|支付率$|执行进度$|支出进度$|^(?:预算)?完成率$/],
+  ["rate", /执行率$|支付率$|支出实现率$|执行进度$|支出进度$|^(?:预算)?完成率$/],
   ["points", /^(?:分值|权重|标准分|执行率权重|执行率分值|分值权重|满分)$/],
   ["score", /^(?:得分|自评得分|执行率得分|自评分|评分|指标得分)$/],
   ["reason", /原因|改进措施|^备注$|^说明$/],
   [
     "initialBudget",
-    /^(?:年初|期初|初始)(?:预算|批复预算|安排|下达)?(?:预算)?(?:安排|批复)?(?:数|资金|金额|额|资金总额|总额)?$/,
+    /^(?:年初|期初|初始)(?:部门)?(?:预算|批复预算|安排|下达)?(?:预算)?(?:安排|批复)?(?:数|资金|金额|额|资金总额|总额)?$/,
   ],
   [
     "executed",
-    /(?:执行|支出|支付|使用|决算)(?:数|资金|金额|额)$|^(?:全年|实际|本年|预算)?(?:执行|支出)(?:数|金额|资金)?$|^全年执行$|^实际投入(?:资金)?(?:数|额|金额)?$/,
+    /(?:执行|支出|支付|使用|决算)(?:数|资金|金额|额)$|^(?:全年|实际|本年|预算)?(?:执行|支出)(?:数|金额|资金)?$|^全年执行$|^实际投入(?:资金)?(?:数|额|金额)?$|^年度拨付(?:数|资金|金额)$/,
   ],
   [
     "adjustedBudget",
@@ -39,6 +39,9 @@ export interface FundHeader {
   readonly captionPoints: PointsCell | null;
 }
 
+const TOTAL = /^(?:资金)?(?:合计|总计|总额)$/;
+/** `支出实现率⑤=④/③`: how a column is computed from others. */
+const COLUMN_FORMULA = /[①-⑳]?=[^=]*$|[①-⑳]$/;
 const UNIT_TABLE = /单位|部门|地区|县|乡镇/;
 
 /** 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分; null for tables of units, which are budget tables. */
@@ -51,9 +54,10 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
     const role = fundRole(ownTextAt(view, row, column));
     if (role && !columns.has(role) && !headsWords(view, row, column)) columns.set(role, column);
   }
-  const total = filled.find((column) =>
-    /^(?:资金)?(?:合计|总计|总额)$/.test(labelOf(ownTextAt(view, row, column))),
-  );
+  const total = filled.find((column) => TOTAL.test(labelOf(ownTextAt(view, row, column))));
+  const sum = filled.find((column) => /^小计[①-⑳]=/.test(labelOf(ownTextAt(view, row, column))));
+  // 年初安排① | 年中调整② | 小计③=①+② (福建): what the adjustments come to is the budget of the year.
+  if (sum !== undefined && !columns.has("adjustedBudget")) columns.set("adjustedBudget", sum);
   // 中央 | 省 | 本级 | 合计 | 执行数: the sources' sum is the budget.
   if (total !== undefined && !columns.has("adjustedBudget") && !columns.has("initialBudget"))
     columns.set("adjustedBudget", total);
@@ -98,7 +102,7 @@ function labelText(view: SheetView, row: number, column: number): string {
 
 function fundRole(text: string): FundRole | null {
   if (text === "" || text.length > 30) return null;
-  const label = labelOf(text);
+  const label = labelOf(text).replace(COLUMN_FORMULA, "");
   return WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 }
 

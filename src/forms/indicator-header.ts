@@ -63,8 +63,19 @@ export function indicatorHeaderAt(view: SheetView, row: number): IndicatorHeader
     if (below === null) break;
     found = joinRows(found, below);
   }
-  found = found.map((header) => asNames(view, header, found, last + 1));
+  found = withResult(found.map((header) => asNames(view, header, found, last + 1)));
   return isHeader(found) ? arrange(view, row, last, found) : null;
+}
+
+/** `目标值(标准)` and `指标值`, and no column of results: the target is called so, and 指标值 is what came of it. */
+function withResult(found: readonly HeaderColumn[]): HeaderColumn[] {
+  const targets = found.filter(({ role }) => role === "target");
+  const isPromise = ({ label }: HeaderColumn): boolean => /目标|计划|标准/.test(label);
+  const hasResult = found.some(({ role }) => role === "actual");
+  if (hasResult || !targets.some(isPromise)) return [...found];
+  return found.map((header) =>
+    header.role === "target" && header.label === "指标值" ? { ...header, role: "actual" } : header,
+  );
 }
 
 /** `项目权重` over `项目决策2分`, `分值` over `审批备案（2分）`: names that state their points, no column of points. */
@@ -221,8 +232,11 @@ function arrange(
     hasLevel4: names.hasLevel4,
     isFlat: names.isFlat,
     points: at("points"),
-    levelPoints: of("points").flatMap(({ column }) =>
-      column === points?.column || column > names.leaf ? [] : [column],
+    // 权重 of a 一级指标 beside 分值 of the others is a share of the whole, no sum of points.
+    levelPoints: of("points").flatMap(({ column, label }) =>
+      column === points?.column || column > names.leaf || isWeight(label) !== isWeight(points?.label ?? "")
+        ? []
+        : [column],
     ),
     target: at("target"),
     adjustedTarget: adjusted === target ? null : (adjusted?.column ?? null),
@@ -242,6 +256,8 @@ function arrange(
     allExact: found.every(({ exact }) => exact),
   };
 }
+
+const isWeight = (label: string): boolean => label.includes("权重");
 
 /** `年度指标值（万元）`; `年度指标值(A)` states no unit. */
 function unitInHeader(text: string): string {

@@ -259,6 +259,11 @@ describe("template-residue", () => {
       { name: "甲", reason: "结合自评情况，说明原因（200字以内）" },
       ["note J4: 结合自评情况，说明原因（200字以内） → -"],
     ],
+    [
+      "大英: what the form itself prints in the reason column",
+      { name: "甲", reason: "1.预算执行率=预算执行数/调整后预算数，未达到90%的需说明原因（100字以内）" },
+      NONE,
+    ],
     ["廊坊: 0 in the reason column", { name: "甲", reason: "0" }, ["note J4: 0 → -"]],
     ["a reason", { name: "甲", reason: "尾款未付" }, NONE],
     ["无", { name: "甲", reason: "无" }, NONE],

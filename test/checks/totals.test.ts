@@ -252,6 +252,27 @@ const dimension = (
   ...given,
 });
 
+describe("caption-points of weights in per cent", () => {
+  const members = rows(["甲", "60", "60"], ["乙", "30", "30"]);
+  const dimensions = [dimension("产出", "70%", "100%")];
+  const found = (points: string) =>
+    raised(
+      captionPoints,
+      subject(
+        {},
+        evaluation({ indicators: [...members, ...rows(["丙", points, "1", "效益"])], form: { dimensions } }),
+      ),
+    );
+
+  it("70% of a hundred points are 70, and 60 + 30 are more", () => {
+    expect(found("10")).toEqual(["error B3: 70% → 90%"]);
+  });
+
+  it("of what 70% is a share is not said where the points come to 120", () => {
+    expect(found("30")).toEqual(NONE);
+  });
+});
+
 describe("weighted-total", () => {
   const dimensions = [
     dimension("决策", "15%", "86.67%"),

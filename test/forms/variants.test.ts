@@ -50,7 +50,7 @@ describe("department self-evaluation in Hunan (L8)", () => {
       ["绩效指标", ...HEADER.slice(0, 7)],
       ["", "产出指标\n(50分)", "数量指标", "检查次数", "≥12次", "12次", 50, 50],
     ]);
-    expect(form).toMatchObject({ family: "department-self", year: "2022" });
+    expect(form).toMatchObject({ family: "department-self", year: "2022", unit: "××局" });
     expect(funds(form)[0]).toBe("计入 年度资金总额 120 118");
     expect(form.funds.filter(({ counts }) => counts)).toHaveLength(1);
     expect(listed(form)).toEqual(["产出指标/数量指标/检查次数 50"]);
@@ -816,5 +816,78 @@ describe("the Chongqing form (L5)", () => {
   it("tells a 合计 of the indicators alone from one of everything by its points", () => {
     expect(formOf(rows(90)).totals[0]?.dimension).toBe("绩效指标");
     expect(formOf(rows(100)).totals[0]?.dimension).toBeNull();
+  });
+});
+
+describe("department self-evaluation in Fujian", () => {
+  it("numbers its amounts ① to ⑦ and says which come from which", () => {
+    const form = formOf(
+      [
+        ["部门整体支出绩效自评表"],
+        ["（2020年度）"],
+        ["部门（单位）名称", "某市地震局"],
+        ["财政资金安排和使用情况（万元）", "资金结构", "预算安排", "", "", "拨付情况", "", "结余情况"],
+        [
+          "",
+          "",
+          "年初部门预算安排金额（含历年结余结转）①",
+          "年中调整金额②",
+          "小计③=①+②",
+          "年度拨付金额④",
+          "支出实现率（%）⑤=④/③",
+          "本年度结余金额⑥=③-④",
+        ],
+        ["", "财政资金小计", 130.54, 58.07, 188.61, 188.45, 99.92, 0.16],
+        ["", "合 计", 130.54, 58.07, 188.61, 188.45, 99.92, 0.16],
+        ["一级指标", "二级指标", "三级指标", "绩效目标值", "实际完成值", "评分标准", "指标分值", "自评得分"],
+        ["产出目标", "数量目标", "宣传场数", "10场", "11场", "", 100, 100],
+      ],
+      { merges: ["A4:A7", "B4:B5", "C4:E4", "F4:G4"] },
+    );
+    expect(funds(form)).toEqual(["不计 财政资金小计 188.61 188.45", "计入 合 计 188.61 188.45"]);
+    expect(form.funds[1]).toMatchObject({ initialBudget: { text: "130.54" } });
+    expect(listed(form)).toEqual(["产出目标/数量目标/宣传场数 100"]);
+  });
+});
+
+describe("目标值(标准) beside 指标值", () => {
+  const form = (...last: string[]) =>
+    formOf([
+      ["项目支出绩效评价表"],
+      ["一级指标", "权重", "二级指标", "分值", "三级指标", "计量单位", "目标值(标准)", "分值", ...last],
+      ["预算绩效", 50, "预算管理", 75, "预算执行进度", "%", "40%", 75, "38%", "41%"],
+      ["", "", "财务管理", 25, "用款计划差错率", "%", "5%", 25, "2%", "3%"],
+    ]);
+  const values = ({ indicators }: EvaluationForm) =>
+    indicators.map(({ target, actual }) => `${target?.text ?? "-"} ${actual?.text ?? "-"}`);
+
+  it("is the result where no other column holds results", () => {
+    expect(values(form("指标值"))).toEqual(["40% 38%", "5% 2%"]);
+  });
+
+  it("is no result where another column is", () => {
+    expect(values(form("指标值", "完成值")).map((row) => row.split(" ")[1])).toEqual(["41%", "3%"]);
+  });
+
+  it("the 权重 of a 一级指标 is a share of the whole, no sum of the 分值 below it", () => {
+    expect(form("指标值").captions.map(({ name, points }) => `${name} ${points?.toString()}`)).toEqual([
+      "预算管理 75",
+      "财务管理 25",
+    ]);
+  });
+});
+
+describe("a bare number of which nobody can tell the unit", () => {
+  it("asks for the unit, and for nothing else", () => {
+    const form = formOf([
+      ["项目支出绩效自评表"],
+      HEADER,
+      ["产出指标", "成本指标", "项目成本", "30万元", 298000, 50, 50, ""],
+      ["", "数量指标", "培训人数", "200人", "约200人", 50, 50, ""],
+    ]);
+    expect(form.doubts.map(({ message }) => message)).toEqual([
+      "实际完成值“298000”看不出是什么单位，请写明单位，例如 95% 或 50万元。",
+      "实际完成值“约200人”像是数字，但不能确定是多少，请改成确切的数，例如 ≥50 或 50。",
+    ]);
   });
 });
