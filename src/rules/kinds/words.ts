@@ -1,6 +1,14 @@
 import { ONE, ZERO } from "../../expr/exact";
 import { speakNumber } from "../../expr/explain";
-import { compare, conditional, constant, message, textIs, type TextInput } from "../../expr/expression";
+import {
+  compare,
+  conditional,
+  constant,
+  message,
+  textIs,
+  type Expression,
+  type TextInput,
+} from "../../expr/expression";
 import type { Quantity } from "../../model/quantity";
 import { judgement, type Built, type ScoringCase } from "../kind";
 import { notes } from "../notes";
@@ -76,24 +84,31 @@ export function byWords(of: ScoringCase): Built {
       as: AS_WORDS,
     };
   const accepted = acceptedWords(of);
-  const otherwise =
+  const ifNo = (otherwise: Expression): Expression =>
     no === undefined
-      ? message(JUDGED)
-      : conditional(textIs(text, [no]), constant(ZERO, "points"), message(JUDGED), { then: "不得分" });
+      ? otherwise
+      : conditional(textIs(text, [no]), constant(ZERO, "points"), otherwise, { then: "不得分" });
   const sameAs =
     target?.cell == null || targetText === "" ? undefined : { cell: target.cell, text: targetText };
   const found =
     targetIsNumber(of) && target !== null
       ? [notes.kindMismatch(actual.cell, targetText, text.text, "按文字认定为已达到目标")]
       : [];
-  if (accepted === null && no !== text.text)
+  // Said first where it is what the cell says, so that nothing is told of a human's judgement.
+  if (no === text.text)
+    return {
+      kind: "points",
+      score: ifNo(conditional(textIs(text, LIVE_WORDS, sameAs), of.points, message(JUDGED), full)),
+      as: AS_WORDS,
+    };
+  if (accepted === null)
     return {
       ...judgement(`完成情况“${text.text}”不能直接判定得分，请按${levelHint(text.text)}评分`),
       as: AS_WORDS,
     };
   return {
     kind: "points",
-    score: conditional(textIs(text, accepted ?? [], sameAs), of.points, otherwise, full),
+    score: conditional(textIs(text, accepted, sameAs), of.points, ifNo(message(JUDGED)), full),
     notes: found,
     as: AS_WORDS,
   };
