@@ -1,25 +1,29 @@
 import { MeasuredRequest } from "./measuredRequest";
+import { rowRuns } from "./rowRuns";
 
 /** Rows of one answer; a row's property takes some 20 bytes. */
 const ROWS_PER_BLOCK = 100_000;
 
-/** The rows, counted from 0 on the sheet, that are hidden or filtered out. */
+/** Of the rows that were read those, counted from 0 on the sheet, that are hidden or filtered out. */
 export async function hiddenRowsOf(
   context: Excel.RequestContext,
   name: string,
-  { rowIndex, rowCount }: Pick<Excel.Range, "rowIndex" | "rowCount">,
+  rows: readonly (readonly unknown[])[],
 ): Promise<Set<number>> {
   const hidden = new Set<number>();
   const request = new MeasuredRequest(context);
-  for (let first = rowIndex; first < rowIndex + rowCount; first += ROWS_PER_BLOCK) {
-    const answer = context.workbook.worksheets
-      .getItem(name)
-      .getRangeByIndexes(first, 0, Math.min(ROWS_PER_BLOCK, rowIndex + rowCount - first), 1)
-      .getRowProperties({ rowHidden: true });
-    await request.send();
-    answer.value.forEach((row, index) => {
-      if (row.rowHidden === true) hidden.add(first + index);
-    });
+  for (const run of rowRuns(rows)) {
+    const end = run.first + run.count;
+    for (let first = run.first; first < end; first += ROWS_PER_BLOCK) {
+      const answer = context.workbook.worksheets
+        .getItem(name)
+        .getRangeByIndexes(first, 0, Math.min(ROWS_PER_BLOCK, end - first), 1)
+        .getRowProperties({ rowHidden: true });
+      await request.send();
+      answer.value.forEach((row, index) => {
+        if (row.rowHidden === true) hidden.add(first + index);
+      });
+    }
   }
   return hidden;
 }

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import { maskOf } from "../forms/masked";
 import type { CellValue, GridCell, MergedArea, SheetGrid } from "../model/grid";
+import { filledAreas, MOST_COLUMNS, type Area } from "./filledAreas";
 import { hiddenRowsOf } from "./hiddenRows";
 import { MeasuredRequest } from "./measuredRequest";
 import { officeCode } from "./officeErrors";
@@ -93,7 +94,7 @@ interface CellsRead {
   readonly rows: ReadonlyMap<string, Rows>;
   readonly merges: ReadonlyMap<string, readonly MergedArea[]>;
   /** The range in use and whether all, none (false) or some (null) of its rows are hidden, by sheet. */
-  readonly used: ReadonlyMap<string, Pick<Excel.Range, "rowIndex" | "rowCount" | "rowHidden">>;
+  readonly used: ReadonlyMap<string, Pick<Excel.Range, "rowHidden">>;
   /** Whether all, none (false) or some (null) cells in use are locked; of protected sheets only. */
   readonly locked: ReadonlyMap<string, boolean | null>;
   readonly charts: ReadonlyMap<string, readonly string[]>;
@@ -106,11 +107,16 @@ async function readAtOnce(
 ): Promise<CellsRead> {
   const answer = request(context, sheets, outputs, loadCells);
   await context.sync();
-  // Above five million cells Excel may answer null instead of an error.
-  if (answer.pending.some(({ used }) => !used.isNullObject && !Array.isArray(used.values)))
+  // Above five million cells, and for whole rows, Excel may answer null instead of an error.
+  if (
+    answer.pending.some(({ used }) => !used.isNullObject && (!Array.isArray(used.values) || isFarFlung(used)))
+  )
     throw new TooLarge();
-  return answered(answer, (_, used) => rowsOf(used, [], used.columnIndex));
+  return answered(answer, (_, used) => rowsOf(used, []));
 }
+
+const isFarFlung = (used: Excel.Range): boolean =>
+  used.columnIndex + (used.values[0]?.length ?? 0) > MOST_COLUMNS;
 
 /** The ranges without their cells first: their number would be too much for one answer. */
 async function readInBlocks(
@@ -159,17 +165,23 @@ const CELLS_PER_BLOCK = 20_000;
 async function readRows(
   context: Excel.RequestContext,
   name: string,
-  used: Pick<Excel.Range, "rowIndex" | "columnIndex" | "rowCount" | "columnCount">,
+  { rowIndex: row, columnIndex: column, rowCount, columnCount }: Excel.Range,
 ): Promise<Rows> {
   const rows: Rows = [];
+  const used = { row, column, rowCount, columnCount };
+  for (const area of await filledAreas(context, name, used)) await readArea(context, name, area, rows);
+  return rows;
+}
+
+async function readArea(context: Excel.RequestContext, name: string, area: Area, rows: Rows): Promise<void> {
   const measured = new MeasuredRequest(context);
-  const end = used.rowIndex + used.rowCount;
-  let size = Math.max(1, Math.floor(CELLS_PER_BLOCK / used.columnCount));
-  for (let row = used.rowIndex; row < end;) {
+  const end = area.row + area.rowCount;
+  let size = Math.max(1, Math.floor(CELLS_PER_BLOCK / area.columnCount));
+  for (let row = area.row; row < end;) {
     const count = Math.min(size, end - row);
     const block = context.workbook.worksheets
       .getItem(name)
-      .getRangeByIndexes(row, used.columnIndex, count, used.columnCount);
+      .getRangeByIndexes(row, area.column, count, area.columnCount);
     loadCells(block);
     try {
       await measured.send();
@@ -179,10 +191,9 @@ async function readRows(
       size = Math.ceil(count / 4);
       continue;
     }
-    rowsOf(block, rows, used.columnIndex);
+    rowsOf(block, rows);
     row += count;
   }
-  return rows;
 }
 
 class TooLarge extends Error {}
@@ -230,13 +241,13 @@ function besidesOf(
 async function readHiddenRows(
   context: Excel.RequestContext,
   sheets: readonly DiscoveredSheet[],
-  { used }: CellsRead,
+  { used, rows }: CellsRead,
 ): Promise<Map<string, ReadonlySet<number>>> {
   const hidden = new Map<string, ReadonlySet<number>>();
   for (const { name } of sheets) {
     const range = used.get(name);
     if (range === undefined || (range.rowHidden as boolean | null) === false) continue;
-    hidden.set(name, await hiddenRowsOf(context, name, range));
+    hidden.set(name, await hiddenRowsOf(context, name, rows.get(name) ?? []));
   }
   return hidden;
 }
@@ -290,11 +301,14 @@ function areaOf(area: Excel.Range): MergedArea {
   };
 }
 
+/** Stands for every row above and between those that were read: a far cell may have a million above it. */
+const UNREAD_ROW: (GridCell | undefined)[] = [];
+
 /** Adds the cells of a range to the rows of its sheet, which count from A1. */
-function rowsOf(range: Excel.Range, rows: Rows, firstColumn: number): Rows {
-  while (rows.length < range.rowIndex) rows.push([]);
+function rowsOf(range: Excel.Range, rows: Rows): Rows {
+  while (rows.length < range.rowIndex) rows.push(UNREAD_ROW);
   range.values.forEach((values: unknown[], row) => {
-    const cells: (GridCell | undefined)[] = new Array<undefined>(firstColumn).fill(undefined);
+    const cells: (GridCell | undefined)[] = new Array<undefined>(range.columnIndex).fill(undefined);
     values.forEach((value, column) => {
       cells.push(
         toCell(

@@ -43,3 +43,12 @@ export const textCell = (reference: string, text: string, style = 0): string =>
   `<c r="${reference}" s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`;
 export const numberCell = (reference: string, number: number, style = 0): string =>
   `<c r="${reference}" s="${style}"><v>${number}</v></c>`;
+
+/** The same workbook with one part rewritten. */
+export function rewritten(bytes: Uint8Array, part: string, rewrite: (text: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const before = strFromU8(parts[part] ?? new Uint8Array());
+  const after = rewrite(before);
+  if (after === before) throw new Error(`Nothing of ${part} was rewritten.`);
+  return zipSync({ ...parts, [part]: strToU8(after) });
+}

@@ -1,6 +1,6 @@
 import type { IBorderStyleData, ICellData, IStyleData, Nullable, Workbook, Worksheet } from "@univerjs/core";
 import { hostError } from "../wire/host-error";
-import type { Area } from "./address";
+import { contains, maxColumns, maxRows, type Area } from "./address";
 import { displayText, isErrorText, type CellValue } from "./display";
 import type { Entry } from "./entry";
 import { command, workbookOf, type SpreadsheetRuntime } from "./runtime";
@@ -28,8 +28,10 @@ type CellPatches = Record<number, Record<number, CellPatch>>;
 
 export type CellData = Nullable<ICellData>;
 
-/** A read of more cells than this would exceed the 5 MB of a reply anyway. */
-const readLimit = 5_000_000;
+/** A read of more cells than this would exceed the 5 MB of a reply anyway: an empty one takes three bytes. */
+const readLimit = 1_700_000;
+
+const wholeSheet: Area = { row: 0, column: 0, rows: maxRows, columns: maxColumns };
 
 /** The cells of one sheet. Writes are collected and applied as one change, so that a request costs one calculation. */
 export class SheetCells {
@@ -200,20 +202,23 @@ export class SheetCells {
   }
 
   /** The cells that are there, row by row. */
-  *filled(): Generator<[row: number, column: number, cell: ICellData]> {
+  *filled(within: Area = wholeSheet): Generator<[row: number, column: number, cell: ICellData]> {
     const rows = this.worksheet.getCellMatrix().getMatrix() as Record<
       string,
       Record<string, ICellData | null | undefined> | undefined
     >;
-    for (const [row, line] of Object.entries(rows))
+    for (const [row, line] of Object.entries(rows)) {
+      if (!contains(within, Number(row), within.column)) continue;
       for (const [column, cell] of Object.entries(line ?? {}))
-        if (cell) yield [Number(row), Number(column), cell];
+        if (cell && contains(within, Number(row), Number(column))) yield [Number(row), Number(column), cell];
+    }
   }
 
-  used(valuesOnly: boolean): Area | null {
+  /** The smallest area of all cells in use, or of those within an area. */
+  used(valuesOnly: boolean, within: Area = wholeSheet): Area | null {
     this.flush();
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-    for (const [row, column, cell] of this.filled()) {
+    for (const [row, column, cell] of this.filled(within)) {
       const filled =
         cell.f !== undefined ||
         cell.si !== undefined ||

@@ -295,9 +295,8 @@ export class Range extends ExcelObject {
     return used;
   }
   GetUsedRangeOrNullObject(valuesOnly?: unknown): Range | null {
-    const used = this.sheet.cells.used(valuesOnly === true);
-    const common = used && intersection(used, this.area);
-    return common && this.#of(common);
+    const used = this.sheet.cells.used(valuesOnly === true, this.area);
+    return used && this.#of(used);
   }
   GetMergedAreasOrNullObject(): RangeAreas | null {
     this.sheet.cells.flush();

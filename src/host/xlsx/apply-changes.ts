@@ -1,4 +1,4 @@
-import { areaName, cellName, columnName } from "../model/address";
+import { areaName, cellName, columnName, type Area } from "../model/address";
 import { cellKey } from "../model/extras";
 import { cellValue, formulaOf } from "../model/sheet-cells";
 import type { CellChange, SheetChanges } from "./changes";
@@ -46,13 +46,17 @@ export function applySheetChanges(
   applyColumns(file, name, changes);
   applyView(file, name, changes);
   const used = sheet.cells.used(false);
-  if (used) checked(file.SetSheetDimension(name, areaName(used)));
+  // Not as areaName has it: a dimension says its corners, even of whole rows.
+  if (used) checked(file.SetSheetDimension(name, corners(used)));
   if (changes.extras.has("hyperlinks")) applyHyperlinks(file, changes);
   if (changes.extras.has("validations")) applyValidations(file, sheet);
   if (changes.extras.has("pageLayout")) applyPageLayout(file, sheet);
   if (changes.extras.has("protection")) applyProtection(file, sheet);
   if (changes.extras.has("charts")) applyCharts(library, file, sheet, sheetNameOf);
 }
+
+const corners = ({ row, column, rows, columns }: Area): string =>
+  `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
 
 function applyContent(file: ExcelizeFile, sheet: string, { row, column, content }: CellChange): void {
   if (content === undefined) return;
