@@ -1,5 +1,26 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { maskOf } from "../../src/forms/masked";
+import { textCell } from "../../src/forms/quantity";
+import { parseActual } from "../../src/forms/target";
+
+interface Row {
+  说明: string;
+  内容: string;
+  显示: string;
+  数字格式: string;
+  读作: "原样" | "未公开";
+}
+
+const table = parse<Row>(readFileSync(new URL("./masked.csv", import.meta.url), "utf8"), { columns: true });
+
+describe("a number under its format", () => {
+  it.each(table)("$说明：$内容 显示为“$显示”，读作$读作", ({ 内容, 显示, 数字格式, 读作 }) => {
+    const mask = maskOf(Number(内容), 显示, 数字格式);
+    expect(mask === null ? "原样" : parseActual(textCell(mask), null).text).toBe(读作);
+  });
+});
 
 describe("a number format that hides the cell", () => {
   it.each<[string, string | number, string, string, string | null]>([
