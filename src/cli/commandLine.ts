@@ -134,7 +134,9 @@ function writeJson(
 const SCORED = ["protected", "write-failed"];
 
 function exitCode(reports: readonly WorkbookReport[]): ExitCode {
-  const scored = reports.filter(({ error }) => error === null || SCORED.includes(error.code));
+  const scored = reports.filter(
+    ({ error, evaluations }) => error === null || (SCORED.includes(error.code) && evaluations.length > 0),
+  );
   if (scored.length === 0) return 2;
   const troubled = reports.some(
     ({ error, findings }) => error !== null || findings.some((finding) => finding.severity === "error"),

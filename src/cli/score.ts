@@ -20,7 +20,7 @@ export async function scoreWorkbookFile(
 ): Promise<ScoredJob> {
   const bytes = readFile(job.path);
   if (bytes === null) {
-    const report = errorReport(job.name, "damaged", "读不到这个文件。请检查路径和文件权限。");
+    const report = errorReport(job.name, "damaged", "读不到这个文件或文件夹。请检查路径和权限。");
     return { report, input: null, output: null };
   }
   const input = fingerprintOf(bytes);
@@ -43,16 +43,33 @@ async function save(
   result: RunResult,
 ): Promise<{ report: WorkbookReport; output: Fingerprint | null }> {
   if (job.output === null) return { report: workbookReport(job.name, result), output: null };
-  const saved = await excel.save();
+  const unwritten = (message: string) => ({
+    report: workbookReport(
+      job.name,
+      { ...result, written: null },
+      { code: "write-failed", message, cell: null },
+    ),
+    output: null,
+  });
+  let saved: Uint8Array;
+  try {
+    saved = await excel.save();
+  } catch {
+    return unwritten(UNSAVABLE);
+  }
   try {
     writeWholeFile(job.output, saved);
   } catch {
-    const message = `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`;
-    const error = { code: "write-failed", message, cell: null };
-    return { report: workbookReport(job.name, { ...result, written: null }, error), output: null };
+    return unwritten(
+      `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`,
+    );
   }
   return { report: workbookReport(job.name, result), output: fingerprintOf(saved) };
 }
+
+/** Parts of a damaged file that are not read are met only here. */
+const UNSAVABLE =
+  "评分已完成，但结果存不进这个工作簿：文件里有损坏或不常见的内容。请用 Excel 打开并选择“打开并修复”，另存为新的 .xlsx 后重试。";
 
 function readFile(file: string): Uint8Array | null {
   try {

@@ -2,7 +2,9 @@ import { embeddedScorer } from "./embeddedScorer";
 import type { Scorer, ScoringTask, ScoredJob } from "./scorer";
 import type { WorkbookJob } from "./workbooks";
 
-// The program of the process that `forkScorer` starts. An error of the program itself ends it, and costs one workbook.
+// The program of the process that `forkScorer` starts. An error of the program itself ends it, and costs one workbook:
+// whoever started it tells so in the user's language, and no stack trace comes before that.
+process.on("uncaughtException", () => process.exit(1));
 
 /** The first message is the task, every other a workbook to be scored. */
 export type Order = { readonly task: ScoringTask } | { readonly job: WorkbookJob };

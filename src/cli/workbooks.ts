@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { UsageError, type ScoreOptions } from "./options";
 
@@ -46,8 +46,7 @@ function refuseClashes(jobs: readonly WorkbookJob[], inPlace: boolean): void {
 
 /** What an earlier run left in `out` is no input, where that lies below the folder. */
 function expand(input: string, out: string | null): { file: string; name: string }[] {
-  const stats = statSync(input, { throwIfNoEntry: false });
-  if (stats?.isDirectory() !== true) return [{ file: input, name: path.basename(input) }];
+  if (!isFolder(input)) return [{ file: input, name: path.basename(input) }];
   const isResult = (file: string): boolean =>
     out !== null && out !== input && file.startsWith(out + path.sep);
   const own = workbooksBelow(input).filter((file) => !isResult(file));
@@ -57,8 +56,24 @@ function expand(input: string, out: string | null): { file: string; name: string
   }));
 }
 
+/** What cannot even be looked at counts as a file: reading it will say so. */
+function isFolder(input: string): boolean {
+  try {
+    return statSync(input).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** A folder that cannot be listed stands for what is in it: it is reported as unreadable, and the others are scored. */
 function workbooksBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [folder];
+  }
+  return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const full = path.join(folder, entry.name);

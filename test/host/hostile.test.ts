@@ -164,12 +164,12 @@ describe("parts made to harm", () => {
     [
       "a style that is missing",
       sheet(`<sheetData><row r="1">${numberCell("A1", 1, 999)}</row></sheetData>`),
-      "opened",
+      "damaged",
     ],
     [
       "merges beyond all cells",
       sheet(`${cells}<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`),
-      "opened",
+      "too-large",
     ],
   ])("%s", (_, file, outcome) => {
     expect(outcomeOf(file)).toBe(outcome);

@@ -7,6 +7,7 @@ import { emptySheet } from "./empty-sheet";
 import { emptyExtras } from "./extras";
 import { command, workbookOf, type SpreadsheetRuntime } from "./runtime";
 import { SheetModel, univerRange } from "./sheet-model";
+import { sheetNameFault } from "./sheet-name";
 import type { DocumentProperties, NamedReference, WorkbookSnapshot } from "./snapshot";
 
 /** Switches that put the application into a state that a test or the workbench needs. */
@@ -231,15 +232,7 @@ export class WorkbookModel {
 
   /** @throws InvalidArgument for a name that Excel does not take, ItemAlreadyExists for one in use */
   assertSheetName(name: string, self: SheetModel | null): void {
-    if (
-      name.length > 31 ||
-      name === "" ||
-      /[\\/?*[\]:]/.test(name) ||
-      name.startsWith("'") ||
-      name.endsWith("'") ||
-      name.toLowerCase() === "history"
-    )
-      throw hostError("InvalidArgument");
+    if (sheetNameFault(name) !== null || name.toLowerCase() === "history") throw hostError("InvalidArgument");
     const other = this.find(name);
     if (other && other.id !== self?.id) throw hostError("ItemAlreadyExists");
   }

@@ -18,8 +18,12 @@ export function excelize(): Promise<Excelize> {
   return loaded;
 }
 
-/** excelize answers errors instead of throwing them. */
-export function checked<T extends { error: string | null }>(answer: T): T {
+/** excelize answers errors instead of throwing them. One that has died answers nothing any more: the next save loads another. */
+export function checked<T extends { error: string | null }>(answer: T | undefined): T {
+  if (answer === undefined) {
+    loaded = null;
+    throw new Error("excelize: died over this workbook");
+  }
   if (answer.error) throw new Error(`excelize: ${answer.error}`);
   return answer;
 }

@@ -38,6 +38,8 @@ const pixelsPerPoint = 4 / 3;
 const pixelsPerDigit = 7;
 /** Columns that only a `<col min=… max=16384>` mentions need no room in the grid. */
 const widestMention = 100;
+/** Of a sheet, one by one. */
+const linkedCells = 100_000;
 
 /** Reads an .xlsx file. @throws WorkbookFileError */
 export function openWorkbook(
@@ -55,7 +57,7 @@ export function openWorkbook(
       : readSharedStrings(workbook.sharedStrings, partText(parts, workbook.sharedStrings));
   const formats =
     workbook.styles === null ? [] : readStyles(workbook.styles, partText(parts, workbook.styles), theme);
-  const source = { strings, theme, limits: allLimits };
+  const source = { strings, theme, formats: formats.length, limits: allLimits };
 
   const styles = Object.fromEntries(formats.map((format, i) => [`s${i}`, format.style]));
   const baseline: Baseline = { styles: structuredClone(styles), sheets: [] };
@@ -77,7 +79,7 @@ export function openWorkbook(
     const part = readSheet(
       entry.part,
       partText(parts, entry.part),
-      source,
+      { ...source, sheet: entry.name },
       ({ row, column, data, format, uncalculated: empty }) => {
         const known = formats[format];
         if (known && format > 0) {
@@ -216,8 +218,10 @@ function sheetExtras(parts: Parts, entry: SheetEntry, part: SheetPart): SheetExt
       ...(location !== undefined && { documentReference: location }),
       ...(tooltip !== undefined && { screenTip: tooltip }),
     };
-    for (let r = 0; r < Math.min(area.rows, 1000); r++)
-      for (let c = 0; c < Math.min(area.columns, 100); c++)
+    // Of a link over a large area, and when there are many, only the first cell is known to have it.
+    const isLarge = area.rows * area.columns > linkedCells - extras.hyperlinks.size;
+    for (let r = 0; r < (isLarge ? 1 : area.rows); r++)
+      for (let c = 0; c < (isLarge ? 1 : area.columns); c++)
         extras.hyperlinks.set(cellKey(area.row + r, area.column + c), link);
   }
   return extras;

@@ -1,5 +1,5 @@
 import type { ICellData } from "@univerjs/core";
-import { columnIndex, maxColumns, maxRows } from "../model/address";
+import { cellName, columnIndex, maxColumns, maxRows } from "../model/address";
 import { WorkbookFileError } from "./file-error";
 import type { OpenLimits } from "./limits";
 import { decodeEscapes } from "./read-shared-strings";
@@ -14,6 +14,15 @@ export interface ReadCell {
   uncalculated: boolean;
 }
 
+/** What the cells of a sheet refer to, and how messages call it. */
+export interface CellSource {
+  readonly sheet: string;
+  readonly strings: readonly string[];
+  /** How many cell formats there are. */
+  readonly formats: number;
+  readonly limits: OpenLimits;
+}
+
 interface SharedMaster {
   row: number;
   column: number;
@@ -21,6 +30,15 @@ interface SharedMaster {
 }
 
 const reference = /^([A-Z]{1,3})(\d{1,7})$/i;
+const rowNumber = /^[1-9]\d{0,6}$/;
+const decimalNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}.*)?$/;
+/** Excel's own. */
+const longestFormula = 8192;
+/** Excel takes 64 functions one inside the other; brackets count here, and whoever calculates goes in at each. */
+const deepestFormula = 256;
+/** Signs between operands; each is one step further in, too. */
+const mostOperators = 2000;
 /** Functions newer than the file format carry a prefix in files that people never see. */
 const stripPrefixes = (formula: string): string =>
   formula.replace(/_xlfn\.(?:_xlws\.)?/g, "").replace(/_xlws\./g, "");
@@ -32,6 +50,8 @@ export class CellReader {
   #rows = 0;
   #countedRow = -1;
   #count = 0;
+  /** Of the cell at hand, with the gap before it. */
+  #width = 1;
   #attributes: Attributes | null = null;
   #formulaAttributes: Attributes = {};
   #formula: string | null = null;
@@ -42,14 +62,15 @@ export class CellReader {
 
   constructor(
     readonly part: string,
-    readonly strings: readonly string[],
-    readonly limits: OpenLimits,
+    readonly source: CellSource,
     readonly take: (cell: ReadCell) => void,
   ) {}
 
   open(name: string, a: Attributes): void {
     switch (name) {
       case "row":
+        if (a["r"] !== undefined && !rowNumber.test(a["r"]))
+          throw this.#damaged(`row ${a["r"]}`, `有一行的行号是“${a["r"]}”`);
         this.#row = a["r"] === undefined ? this.#row + 1 : Number(a["r"]) - 1;
         this.#column = -1;
         break;
@@ -91,14 +112,30 @@ export class CellReader {
     return this.#row;
   }
 
+  #damaged(detail: string, place: string): WorkbookFileError {
+    const { part, source } = this;
+    return new WorkbookFileError("damaged", `${part}: ${detail}`, `工作表“${source.sheet}”${place}`);
+  }
+
+  #tooLarge(detail: string, place: string): WorkbookFileError {
+    const { part, source } = this;
+    return new WorkbookFileError("too-large", `${part}: ${detail}`, `工作表“${source.sheet}”${place}`);
+  }
+
+  get #name(): string {
+    return cellName(this.#row, this.#column);
+  }
+
   #begin(a: Attributes): void {
+    const before = this.#column;
     const [, letters, digits] = reference.exec(a["r"] ?? "") ?? [];
     if (letters !== undefined && digits !== undefined) {
       this.#column = columnIndex(letters);
       this.#row = Number(digits) - 1;
     } else this.#column++;
     if (!(this.#row >= 0 && this.#row < maxRows && this.#column < maxColumns))
-      throw new WorkbookFileError("damaged", `${this.part}: ${a["r"] ?? "a cell"} is no cell of a sheet`);
+      throw this.#damaged(`${a["r"] ?? "a cell"} is no cell`, `的单元格“${a["r"] ?? ""}”不在工作表范围内`);
+    this.#width = Math.max(1, this.#column - before);
     this.#attributes = a;
     this.#formula = null;
     this.#value = null;
@@ -112,24 +149,43 @@ export class CellReader {
     const data = this.#content(a["t"] ?? "n");
     const formula = this.#wholeFormula();
     if (formula !== null) data.f = `=${stripPrefixes(formula)}`;
-    if (data.v === undefined && data.f === undefined && this.#row >= this.limits.blankRows) return;
-    this.#countCell(data.v !== undefined || data.f !== undefined);
+    const format = this.#format(a["s"] ?? "0");
+    const isFilled = data.v !== undefined || data.f !== undefined;
+    if (!isFilled && this.#row >= this.source.limits.blankRows) return;
+    this.#count += this.#width;
+    this.#checkSize(isFilled);
     this.take({
       row: this.#row,
       column: this.#column,
       data,
-      format: Number(a["s"] ?? 0),
+      format,
       uncalculated: formula !== null && this.#value === null,
     });
   }
 
-  #countCell(isFilled: boolean): void {
-    if (++this.#count > this.limits.cells)
-      throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.cells} cells`);
+  #format(index: string): number {
+    if (index !== "0" && !(/^\d+$/.test(index) && Number(index) < this.source.formats))
+      throw this.#damaged(
+        `${this.#name} has format ${index}`,
+        `的单元格 ${this.#name} 用了不存在的格式“${index}”`,
+      );
+    return Number(index);
+  }
+
+  #checkSize(isFilled: boolean): void {
+    const { cells, rows } = this.source.limits;
+    if (this.#count > cells)
+      throw this.#tooLarge(
+        `more than ${cells} cells`,
+        `到单元格 ${this.#name} 为止已超过 ${cells} 格，请查看远离表格的行列里有没有多余内容`,
+      );
     if (!isFilled || this.#row === this.#countedRow) return;
     this.#countedRow = this.#row;
-    if (++this.#rows > this.limits.rows)
-      throw new WorkbookFileError("too-large", `${this.part}: more than ${this.limits.rows} rows`);
+    if (++this.#rows > rows)
+      throw this.#tooLarge(
+        `more than ${rows} rows`,
+        `有内容的行超过 ${rows} 行（到单元格 ${this.#name} 为止）`,
+      );
   }
 
   #content(type: string): ICellData {
@@ -137,9 +193,9 @@ export class CellReader {
     if (text === null) return {};
     switch (type) {
       case "s": {
-        const string = this.strings[Number(text)];
+        const string = this.source.strings[Number(text)];
         if (string === undefined)
-          throw new WorkbookFileError("damaged", `${this.part}: shared string ${text} is missing`);
+          throw this.#damaged(`shared string ${text} is missing`, `的单元格 ${this.#name} 的文字不在文件里`);
         return { v: string, t: 1 };
       }
       case "str":
@@ -149,13 +205,17 @@ export class CellReader {
         return { v: text === "1" || text === "true" ? 1 : 0, t: 3 };
       case "e":
         return { v: text, t: 1 };
-      case "d":
-        return { v: Date.parse(text) / 86_400_000 + 25_569, t: 2 };
+      case "d": {
+        const days = isoDate.test(text) ? Date.parse(text) / 86_400_000 + 25_569 : NaN;
+        if (!Number.isFinite(days))
+          throw this.#damaged(`${text} is no date`, `的单元格 ${this.#name} 是“${text}”，不是日期`);
+        return { v: days, t: 2 };
+      }
       default: {
         const number = Number(text);
         if (text.trim() === "") return {};
-        if (!Number.isFinite(number))
-          throw new WorkbookFileError("damaged", `${this.part}: ${text} is no number`);
+        if (!decimalNumber.test(text) || !Number.isFinite(number))
+          throw this.#damaged(`${text} is no number`, `的单元格 ${this.#name} 是“${text}”，不是数字`);
         return { v: number, t: 2 };
       }
     }
@@ -164,6 +224,18 @@ export class CellReader {
   #wholeFormula(): string | null {
     const text = this.#formula;
     if (text === null) return null;
+    if (text.length > longestFormula)
+      throw this.#damaged(
+        `a formula of ${text.length} characters`,
+        `的单元格 ${this.#name} 的公式超过 ${longestFormula} 个字符`,
+      );
+    if (depthOf(text) > deepestFormula)
+      throw this.#damaged(
+        `a formula ${depthOf(text)} deep`,
+        `的单元格 ${this.#name} 的公式括号嵌套超过 ${deepestFormula} 层`,
+      );
+    if ((text.match(/[-+*/^&=<>]/g)?.length ?? 0) > mostOperators)
+      throw this.#tooLarge("operators", `的单元格 ${this.#name} 的公式里运算符超过 ${mostOperators} 个`);
     const { t: type, si } = this.#formulaAttributes;
     if (type === "shared" && si !== undefined) {
       const master = this.#shared.get(si);
@@ -173,4 +245,14 @@ export class CellReader {
     }
     return type === "dataTable" || text === "" ? null : text;
   }
+}
+
+/** Brackets one inside the other; those in texts count, too: nobody writes as many. */
+function depthOf(formula: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const sign of formula) {
+    if (sign === "(") deepest = Math.max(deepest, ++depth);
+    else if (sign === ")") depth--;
+  }
+  return deepest;
 }

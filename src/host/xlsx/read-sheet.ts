@@ -1,8 +1,14 @@
-import { parseArea, type Area } from "../model/address";
-import { emptyExtras, type PageLayoutState, type SheetExtras, type Validation } from "../model/extras";
+import { areaName, maxColumns, parseArea, type Area } from "../model/address";
+import {
+  cellKey,
+  emptyExtras,
+  type PageLayoutState,
+  type SheetExtras,
+  type Validation,
+} from "../model/extras";
 import { colorOf } from "./colors";
-import type { OpenLimits } from "./limits";
-import { CellReader, type ReadCell } from "./read-cells";
+import { WorkbookFileError } from "./file-error";
+import { CellReader, type CellSource, type ReadCell } from "./read-cells";
 import { readValidation } from "./read-validation";
 import { readXml, type Attributes } from "./xml";
 
@@ -46,7 +52,7 @@ const paperSizes: Record<string, string> = {
 export function readSheet(
   part: string,
   xml: string,
-  source: { strings: readonly string[]; theme: readonly string[]; limits: OpenLimits },
+  source: CellSource & { readonly theme: readonly string[] },
   take: (cell: ReadCell) => void,
 ): SheetPart {
   const sheet: SheetPart = {
@@ -61,7 +67,10 @@ export function readSheet(
     links: [],
     extras: emptyExtras(),
   };
-  const cells = new CellReader(part, source.strings, source.limits, take);
+  const cells = new CellReader(part, source, take);
+  const merges = new MergeReader(part, source);
+  const damaged = (detail: string, place: string): WorkbookFileError =>
+    new WorkbookFileError("damaged", `${part}: ${detail}`, `工作表“${source.sheet}”${place}`);
   const layout = sheet.extras.pageLayout;
   let fitToPage = false;
   let headerPart: string | null = null;
@@ -73,6 +82,8 @@ export function readSheet(
       switch (name) {
         case "row":
           cells.open(name, a);
+          if (a["ht"] !== undefined && !isSize(a["ht"]))
+            throw damaged(`height ${a["ht"]}`, `第 ${cells.row + 1} 行的行高是“${a["ht"]}”`);
           if (cells.row < source.limits.blankRows) readRow(sheet, cells.row, a);
           break;
         case "tabColor":
@@ -93,6 +104,11 @@ export function readSheet(
           sheet.defaultHeight = a["defaultRowHeight"] === undefined ? null : Number(a["defaultRowHeight"]);
           break;
         case "col":
+          if (!isColumn(a["min"]) || !isColumn(a["max"]) || !isSize(a["width"] ?? "0"))
+            throw damaged(
+              "a column",
+              `的列设置有误（第“${a["min"] ?? ""}”至“${a["max"] ?? ""}”列，列宽“${a["width"] ?? ""}”）`,
+            );
           sheet.columns.push({
             first: Number(a["min"]) - 1,
             last: Number(a["max"]) - 1,
@@ -101,7 +117,7 @@ export function readSheet(
           });
           break;
         case "mergeCell":
-          pushArea(sheet.merges, a["ref"]);
+          sheet.merges.push(merges.read(a["ref"]));
           break;
         case "sheetProtection":
           if (isOn(a["sheet"])) sheet.extras.protection = protectionOf(a);
@@ -114,6 +130,12 @@ export function readSheet(
           break;
         case "hyperlink": {
           const area = parseArea(a["ref"] ?? "");
+          if (sheet.links.length >= source.limits.links)
+            throw new WorkbookFileError(
+              "too-large",
+              `${part}: more than ${source.limits.links} links`,
+              `工作表“${source.sheet}”的超链接超过 ${source.limits.links} 个`,
+            );
           if (area)
             sheet.links.push({
               area,
@@ -167,9 +189,44 @@ export function readSheet(
   return sheet;
 }
 
-function pushArea(list: Area[], text: string | undefined): void {
-  const area = parseArea(text ?? "");
-  if (area) list.push(area);
+const isSize = (text: string): boolean => Number.isFinite(Number(text)) && Number(text) >= 0;
+const isColumn = (text: string | undefined): boolean =>
+  /^\d{1,5}$/.test(text ?? "") && Number(text) >= 1 && Number(text) <= maxColumns;
+
+/** Merged areas are kept apart from each other, and few enough: the engine keeps a note for each cell of theirs. */
+class MergeReader {
+  #count = 0;
+  readonly #covered = new Set<number>();
+
+  constructor(
+    readonly part: string,
+    readonly source: CellSource,
+  ) {}
+
+  read(reference: string | undefined): Area {
+    const { sheet, limits } = this.source;
+    const area = parseArea(reference ?? "");
+    if (!area) throw this.#error("damaged", `merge ${reference ?? ""}`, `的合并区域“${reference ?? ""}”有误`);
+    if (++this.#count > limits.merges)
+      throw this.#error("too-large", "merges", `的合并区域超过 ${limits.merges} 个`);
+    if (this.#covered.size + area.rows * area.columns > limits.mergedCells)
+      throw this.#error(
+        "too-large",
+        "merged cells",
+        `的合并区域 ${areaName(area)} 太大，合并的单元格合计超过 ${limits.mergedCells} 个`,
+      );
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        const before = this.#covered.size;
+        if (this.#covered.add(cellKey(row, column)).size === before)
+          throw this.#error("damaged", `${sheet} overlap`, `的合并区域 ${areaName(area)} 与别的合并区域重叠`);
+      }
+    return area;
+  }
+
+  #error(code: "damaged" | "too-large", detail: string, place: string): WorkbookFileError {
+    return new WorkbookFileError(code, `${this.part}: ${detail}`, `工作表“${this.source.sheet}”${place}`);
+  }
 }
 
 function readRow(sheet: SheetPart, row: number, a: Attributes): void {

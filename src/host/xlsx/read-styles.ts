@@ -1,8 +1,12 @@
 import type { IBorderStyleData, IStyleData } from "@univerjs/core";
 import { borderNames } from "../model/styles";
 import { colorOf } from "./colors";
+import { WorkbookFileError } from "./file-error";
 import { builtInFormats } from "./number-formats";
 import { readXml, type Attributes } from "./xml";
+
+/** Excel's own limit. */
+const mostFormats = 65_490;
 
 /** One cell format of a file. */
 export interface CellFormat {
@@ -70,6 +74,15 @@ export function readStyles(part: string, xml: string, theme: readonly string[]):
     } else side = null;
   };
   const format = (a: Attributes): void => {
+    const damaged = (detail: string, place: string): WorkbookFileError =>
+      new WorkbookFileError("damaged", `${part}: ${detail}`, `文件里的 ${part} ${place}`);
+    if (formats.length >= mostFormats) throw damaged("formats", `的单元格格式超过 ${mostFormats} 种`);
+    for (const name of ["fontId", "fillId", "borderId", "numFmtId"])
+      if (!/^\d+$/.test(a[name] ?? "0"))
+        throw damaged(
+          `${name} ${a[name] ?? ""}`,
+          `第 ${formats.length + 1} 种单元格格式的 ${name} 是“${a[name] ?? ""}”`,
+        );
     const style: IStyleData = { ...fonts[Number(a["fontId"] ?? 0)] };
     const fill = fills[Number(a["fillId"] ?? 0)];
     if (fill) style.bg = { rgb: fill };

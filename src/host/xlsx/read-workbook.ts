@@ -1,4 +1,5 @@
 import { splitSheet } from "../model/address";
+import { sheetNameFault } from "../model/sheet-name";
 import { emptyProperties, type DocumentProperties, type NamedReference } from "../model/snapshot";
 import { WorkbookFileError } from "./file-error";
 import { partText, relationships, type Parts } from "./package";
@@ -103,8 +104,19 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
     else out.names.push({ ...reference, scope: sheet?.name ?? null });
   }
   out.sheets = all.filter((sheet) => sheet !== null);
+  checkNames(out.sheets);
   if (out.sheets.length === 0) throw new WorkbookFileError("empty", "no worksheets");
   return out;
+}
+
+function checkNames(sheets: readonly SheetEntry[]): void {
+  const taken = new Set<string>();
+  for (const { name } of sheets) {
+    const key = name.toLowerCase();
+    const fault = taken.has(key) ? "有两张工作表同名" : sheetNameFault(name);
+    if (fault !== null) throw new WorkbookFileError("sheet-name", name, `“${name}”${fault}`);
+    taken.add(key);
+  }
 }
 
 function printName(sheet: SheetEntry | null, { name, refersTo }: NamedReference): void {

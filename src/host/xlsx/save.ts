@@ -15,6 +15,7 @@ import { addSettingsPart } from "./settings-part";
 import { withFreeNumbers, withoutPlaceholders } from "./free-numbers";
 import { StyleTable } from "./style-table";
 import { keepOriginalParts } from "./kept-parts";
+import { isSpliceable } from "./splice-sheet";
 import { unshareFormulas } from "./unshare";
 
 /**
@@ -69,15 +70,21 @@ function write(file: ExcelizeFile, apply: () => void): Parts {
   return unzipSync(buffer as Uint8Array);
 }
 
-/** The original with the shared formulas of the touched sheets written out. */
+/** The original with the shared formulas of the touched sheets written out, and without merges that stay as they are. */
 function prepared(parts: Parts, touched: SheetChanges[]): Uint8Array {
   const out = withFreeNumbers(parts);
-  for (const { baseline } of touched) {
+  for (const { baseline, merges } of touched) {
     const part = baseline && out[baseline.part];
-    if (part) out[baseline.part] = strToU8(unshareFormulas(strFromU8(part)));
+    if (!part) continue;
+    const xml = unshareFormulas(strFromU8(part));
+    const keepsMerges = merges.added.length + merges.removed.length === 0 && isSpliceable(strFromU8(part));
+    out[baseline.part] = strToU8(keepsMerges ? withoutMerges(xml) : xml);
   }
   return zipSync(out, { level: 0 });
 }
+
+/** excelize looks through all merges with every cell that it writes; the original ones are put back at the end. */
+const withoutMerges = (xml: string): string => xml.replace(/<mergeCells\b[^>]*>[\s\S]*?<\/mergeCells>/, "");
 
 /** Into the sheets of the file: those that were added have their values. */
 function cacheValues(parts: Parts, changes: SheetChanges[]): void {

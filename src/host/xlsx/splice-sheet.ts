@@ -77,6 +77,9 @@ export function spliceSheet(original: string, rewritten: string, changes: SheetC
   return before.head + children.map(({ xml }) => xml).join("") + before.tail;
 }
 
+/** Whether `spliceSheet` will keep what is not changed of such a part. */
+export const isSpliceable = (original: string): boolean => split(original) !== null;
+
 interface Split {
   head: string;
   children: { name: string; xml: string }[];

@@ -33,8 +33,8 @@ export const escapeXml = (text: string): string =>
     .replace(/>/g, "&gt;")
     .replace(/"/g, "&quot;");
 
-const damaged = (part: string, detail: string): WorkbookFileError =>
-  new WorkbookFileError("damaged", `${part}: ${detail}`);
+const damaged = (part: string, detail: string, place: string | null = null): WorkbookFileError =>
+  new WorkbookFileError("damaged", `${part}: ${detail}`, place);
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 // Sticky: what is no attribute ends the list, instead of being searched for one from each of its signs.
 const attribute = /\s*([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
@@ -53,6 +53,8 @@ export function attributesOf(tag: string): Attributes {
 export function readXml(part: string, xml: string, handler: XmlHandler): void {
   // A workbook needs no document type: its only use here would be entities that expand without end.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw damaged(part, "a document type declaration");
+  const stray = strayCharacter(xml);
+  if (stray !== null) throw damaged(part, stray, `文件里的 ${part} 含有不允许的字符（${stray}）`);
   const open: string[] = [];
   let at = xml.indexOf("<");
   if (at < 0) throw damaged(part, "no XML");
@@ -70,6 +72,23 @@ export function readXml(part: string, xml: string, handler: XmlHandler): void {
   }
   if (open.length > 0) throw damaged(part, `<${open[open.length - 1] ?? ""}> is not closed`);
 }
+
+/** A character that XML does not allow, itself or by its number. */
+function strayCharacter(xml: string): string | null {
+  const itself = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(xml);
+  if (itself) return `U+${itself[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  for (const [reference, hex, decimal] of xml.matchAll(/&#(?:x([0-9a-f]+)|(\d+));/gi))
+    if (!isAllowed(hex === undefined ? Number(decimal) : parseInt(hex, 16))) return reference;
+  return null;
+}
+
+const isAllowed = (code: number): boolean =>
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0xfffd) ||
+  (code >= 0x10000 && code <= 0x10ffff);
 
 function element(part: string, xml: string, at: number, open: string[], handler: XmlHandler): number {
   const end = tagEnd(part, xml, at);
