@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommandLine, type ExitCode } from "../../src/cli/commandLine";
 import { embeddedScorer } from "../../src/cli/embeddedScorer";
 import type { WorkbookReport } from "../../src/cli/jsonReport";
+import { smallForm } from "../faults/workbook";
+import { rewritten } from "../host/fixtures";
 import { HEADER, makeWorkbook, type CellContent, type SheetContent } from "./workbooks";
 
 interface Outcome {
@@ -243,6 +245,41 @@ describe("bad input", () => {
       written: null,
     });
     expect(readdirSync(folder)).not.toContain("protected-out.xlsx");
+  });
+
+  test("a sheet of the user's under the name of a result is told before anything is scored", async () => {
+    const name = await put("taken.xlsx", [scored, { name: "计算底稿", rows: [["我的底稿"]] }]);
+    const { code, reports } = await score(name, "--out", "taken-out.xlsx");
+    expect(code).toBe(2);
+    expect(reports[0]).toMatchObject({ error: { code: "write-failed" }, evaluations: [] });
+  });
+
+  test("a workbook that cannot be saved keeps its scores, and the next one is written", async () => {
+    // The reader takes the second height, who writes the file stumbles over the first.
+    const damaged = rewritten(smallForm(), "xl/worksheets/sheet1.xml", (xml) =>
+      xml.replace('<row r="3"', '<row ht="1e999" ht="15" r="3"'),
+    );
+    await put("unsavable/a.xlsx", damaged);
+    await put("unsavable/b.xlsx", smallForm());
+    const { code, reports } = await score("unsavable", "--out", "unsavable-out");
+    expect(code).toBe(1);
+    expect(reports).toMatchObject([
+      {
+        error: { code: "write-failed", message: expect.stringMatching(/评分已完成.*请/) as string },
+        evaluations: [{ score: "98" }],
+        written: null,
+      },
+      { error: null, evaluations: [{ score: "98" }] },
+    ]);
+    expect(readdirSync(path.join(folder, "unsavable-out"))).toEqual(["b.xlsx"]);
+  });
+
+  test("a link that leads to itself is reported as unreadable", async () => {
+    symlinkSync("loop.xlsx", path.join(folder, "loop.xlsx"));
+    expect(await score("loop.xlsx")).toMatchObject({
+      code: 2,
+      reports: [{ file: "loop.xlsx", error: { message: expect.stringMatching(/读不到.*请/) as string } }],
+    });
   });
 
   test("a missing 分值 column is asked for, and no score is invented", async () => {

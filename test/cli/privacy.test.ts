@@ -18,7 +18,7 @@ type Content = string | number | Masked | null;
 
 const STARS = '"***"';
 const NOTHING = ";;;";
-const WORDS = '"涉密"';
+const WORDS = '"约"';
 const stars = (number: number): Masked => ({ number, style: 1 });
 const blank = (number: number): Masked => ({ number, style: 2 });
 const words = (number: number): Masked => ({ number, style: 3 });

@@ -159,3 +159,15 @@ describe("what is wrong in a file is told when it is opened, with its place and 
     expect(told(bytes)).toEqual({ code: "opened", message: "" });
   });
 });
+
+it("links over large areas are known by their first cells: together they may not fill the memory", () => {
+  const links = (...areas: string[]): number[] => {
+    const xml = areas.map((area) => `<hyperlink ref="${area}" location="x"/>`).join("");
+    const { snapshot } = openWorkbook(file(`${rows("")}<hyperlinks>${xml}</hyperlinks>`), "x.xlsx");
+    return [...snapshot.extras.values()].map(({ hyperlinks }) => hyperlinks.size);
+  };
+  expect(links("A1:B2", "D4")).toEqual([5]);
+  expect(links("A1:XFD1048576", "B2:XFD1048576", "C1:D2")).toEqual([6]);
+  // 98,304 cells of the first leave no room for the second.
+  expect(links("A1:XFD6", "A7:XFD12")).toEqual([98_305]);
+});
