@@ -349,3 +349,33 @@ describe("the cells of an added sheet", () => {
     expect(excel.peek("新表", "A1").value).toBe("再加");
   });
 });
+
+describe("merged areas", () => {
+  const count = 20_000;
+  const areas = Array.from({ length: count }, (_, i) => `D${i + 1}:E${i + 1}`);
+  const merges = `<mergeCells count="${count}">${areas.map((area) => `<mergeCell ref="${area}"/>`).join("")}</mergeCells>`;
+  const file = makeXlsx({ 甲: `<sheetData><row r="1">${textCell("A1", "标题")}</row></sheetData>${merges}` });
+  const sheetOf = (bytes: Uint8Array): string => partsOf(bytes)["xl/worksheets/sheet1.xml"] ?? "";
+
+  it("stay as they are in a sheet that was written to, however many they are", async () => {
+    await excel.open(file, "合并.xlsx");
+    await excel.type("甲", "B1", 5);
+    const saved = await excel.save();
+    expect(sheetOf(saved)).toContain(merges);
+    await excel.open(saved, "合并.xlsx");
+    expect(excel.peek("甲", "B1").value).toBe(5);
+  });
+
+  it("follow where one of them is taken back", async () => {
+    await excel.open(
+      makeXlsx({ 甲: `${shared}<mergeCells><mergeCell ref="D1:E1"/><mergeCell ref="D2:E2"/></mergeCells>` }),
+      "合并.xlsx",
+    );
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("甲").getRange("D1:E1").unmerge();
+      await context.sync();
+    });
+    await excel.type("甲", "A1", 5);
+    expect(sheetOf(await excel.save()).match(/<mergeCell ref="[^"]*"/g)).toEqual(['<mergeCell ref="D2:E2"']);
+  });
+});
