@@ -1,6 +1,7 @@
 import { cellAt, columnCount, type SheetGrid } from "../model/grid";
 import { formulaProperty, type CellEntry } from "./entry";
 import { WorkbookFailure } from "./failure";
+import { MOST_COLUMNS } from "./filledAreas";
 import { bytesOf, rowBlocks, type MeasuredRequest } from "./measuredRequest";
 import { sameEntry } from "./userCells";
 
@@ -26,12 +27,34 @@ export async function queueInputs(
   };
 }
 
-type Block = ReturnType<typeof blocksOf>[number];
+type Rows = SheetGrid["rows"];
+type Block = ReturnType<typeof rowBlocks<Rows[number]>>[number];
 
-function blocksOf(sheet: SheetGrid) {
-  return rowBlocks(sheet.rows, (cells) =>
-    cells.reduce((sum, cell) => sum + (cell === undefined ? 4 : bytesOf(formulaProperty(cell))), 0),
+/** The filled rows in blocks: around a stray cell far below nothing was read. */
+function blocksOf({ rows }: SheetGrid): Block[] {
+  return filledRuns(rows).flatMap(({ first, count }) =>
+    rowBlocks(rows.slice(first, first + count), bytesOfRow).map((block) => ({
+      ...block,
+      first: first + block.first,
+    })),
   );
+}
+
+const bytesOfRow = (cells: Rows[number]): number =>
+  cells.reduce((sum, cell) => sum + (cell === undefined ? 4 : bytesOf(formulaProperty(cell))), 0);
+
+/** Fewer empty rows than these in between are read along. */
+const GAP = 100;
+
+function filledRuns(rows: Rows): { first: number; count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  rows.forEach((cells, row) => {
+    if (cells.length === 0) return;
+    const last = runs.at(-1);
+    if (last !== undefined && row - last.first - last.count < GAP) last.count = row - last.first + 1;
+    else runs.push({ first: row, count: 1 });
+  });
+  return runs;
 }
 
 async function queueBlock(
@@ -40,7 +63,7 @@ async function queueBlock(
   { first, rows, bytes }: Block,
 ): Promise<() => void> {
   await request.reserve(3, bytes);
-  const width = Math.max(1, columnCount(sheet));
+  const width = Math.max(1, ...rows.map((cells) => cells.length));
   const range = request.context.workbook.worksheets
     .getItem(sheet.name)
     .getRangeByIndexes(first, 0, rows.length, width);
@@ -66,6 +89,8 @@ function refuseOtherExtent(sheet: SheetGrid, used: Excel.Range): void {
   const [rows, columns] = used.isNullObject
     ? [0, 0]
     : [used.rowIndex + used.rowCount, used.columnIndex + used.columnCount];
+  // Stray cells far to the right were not read.
+  if (columns > MOST_COLUMNS) return;
   if (rows === sheet.rows.length && (rows === 0 || columns === columnCount(sheet))) return;
   throw new WorkbookFailure("changed-meanwhile", {
     sheet: sheet.name,

@@ -79,7 +79,7 @@ const STEP = new RegExp(
 
 /** `每逾期5天` → 5 and 天, `每发现一处` → 1: for how many events, or for how long, points go each time. */
 function stepOf(event: string): Step {
-  const [, every = "", unit = ""] = STEP.exec(event) ?? [];
+  const [, every = "1", unit = ""] = STEP.exec(event) ?? [];
   return { every: countOf(every), unit };
 }
 
