@@ -21,7 +21,7 @@ const WHOLE = new RegExp(
   `^${CONDITION}(?:的)?[,:]?${GIVES}(?:${NUMBER}分|满分)(?:[;,](?:(?:否则|反之|其他情况|未|不|没有|无)[^;,扣\\d]{0,16}?)(?:的)?,?(${NO_POINTS}))?$`,
 );
 
-const NO_WORDS = ["否", "未完成", "未开展", "未达标", "未达到", "未达成", "没有", "无", "不合格"];
+const NO_WORDS = ["否", "未完成", "未开展", "未达标"];
 const YES_WORDS = [
   "是",
   "有",
@@ -36,6 +36,13 @@ const YES_WORDS = [
   ...REACHED_WORDS,
 ];
 
+// What happened or not is no verdict under a condition that denies: `未开展` is just what `未开展违规活动的` asks for.
+const FACTS = ["有", "已开展", "开展", "未开展"];
+const DENIES = /[无未不]|没有/;
+
+const verdicts = (words: readonly string[], { condition }: AllOrNothing): readonly string[] =>
+  DENIES.test(condition) ? words.filter((word) => !FACTS.includes(word)) : words;
+
 function build(rule: AllOrNothing, of: ScoringCase): Built {
   const full = statedPoints(rule.points, of);
   const { actual, target } = of;
@@ -49,13 +56,13 @@ function build(rule: AllOrNothing, of: ScoringCase): Built {
     return absent(of, "是否达到的结论");
   const text = { cell: actual.cell, text: textOf(actual) };
   const accepted =
-    YES_WORDS.includes(text.text) || text.text === textOf(target)
+    verdicts(YES_WORDS, rule).includes(text.text) || text.text === textOf(target)
       ? ["是", "完成", text.text]
       : ["是", "完成"];
   const score = conditional(
     textIs(text, [...new Set(accepted)]),
     full,
-    conditional(textIs(text, NO_WORDS.slice(0, 4)), constant(ZERO, "points"), message(JUDGED), {
+    conditional(textIs(text, verdicts(NO_WORDS, rule)), constant(ZERO, "points"), message(JUDGED), {
       then: "不得分",
       otherwise: "由人工评分",
     }),

@@ -1,4 +1,4 @@
-import { HUNDRED, ZERO, exact } from "../../expr/exact";
+import { HUNDRED, exact } from "../../expr/exact";
 import type { Exact } from "../../expr/exact";
 import { constant, multiply, type Expression } from "../../expr/expression";
 import type { ScoringCase } from "../kind";
@@ -11,7 +11,6 @@ export function statedPoints(stated: string | null, of: ScoringCase): Expression
 
 /** What an award is worth for this indicator. */
 export function awarded(award: Award, of: ScoringCase): Expression {
-  if (award === "0") return constant(ZERO, "points");
   if (award === "full") return of.points;
   if (award.endsWith("%"))
     return multiply(of.points, constant(exact(award.slice(0, -1)).div(HUNDRED), "percent"));

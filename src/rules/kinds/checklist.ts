@@ -23,25 +23,23 @@ function parse(plain: string): Checklist | null {
   const [lead = "", ...texts] = plain.split(MARK);
   if (texts.length < 2 || /\d分/.test(lead)) return null;
   const items = texts
-    .map((text) => ITEM.exec(text.replace(/[;,]+$/, "")) ?? [])
+    .map((text) => ITEM.exec(text.replace(/[;,]$/, "")) ?? [])
     .map(([, text = "", points]) => ({ text, points: points === undefined ? null : decimal(points) }));
   if (items.some(({ text }) => text === "" || /\d分|得分|[;].*分/.test(text))) return null;
   return { items };
 }
 
 const MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+const markOf = (index: number): string => MARKS[index] ?? `(${index + 1})`;
+
 const print = ({ items }: Checklist): string =>
   items
-    .map(
-      ({ text, points }, index) =>
-        `${MARKS[index] ?? `(${index + 1})`}${text}${points === null ? "" : `,${points}分`}`,
-    )
+    .map(({ text, points }, index) => `${markOf(index)}${text}${points === null ? "" : `,${points}分`}`)
     .join(";");
 
 function build({ items }: Checklist, of: ScoringCase): Built {
   const { actual, result } = of;
-  if (actual?.nature === "words" && REACHED_WORDS.includes(textOf(actual)))
-    return { ...byWords(of), kind: "points" } as Built;
+  if (REACHED_WORDS.includes(textOf(actual))) return byWords(of);
   const [first] = items;
   const areEqual = items.every(({ points }) => points === first?.points);
   const isCount =
@@ -62,7 +60,7 @@ function build({ items }: Checklist, of: ScoringCase): Built {
   }
   const each = items.map(
     ({ text, points }, index) =>
-      `${MARKS[index] ?? ""}${text.slice(0, 24)} ${points ?? `分值的 1/${items.length}`}${points === null ? "" : " 分"}`,
+      `${markOf(index)}${text.slice(0, 24)} ${points ?? `分值的 1/${items.length}`}${points === null ? "" : " 分"}`,
   );
   return judgement(`请按评价要点逐项评分：${each.join("；")}`);
 }

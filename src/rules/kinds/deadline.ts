@@ -28,11 +28,11 @@ const AS_DEADLINE = { kind: "deadline", label: "按期完成得满分" };
 /** Done by the deadline: full points; later: judgement, since forms take a ratio, a deduction or nothing (rules catalogue D1). */
 export function byDeadline(of: ScoringCase): Built {
   const { target, actual } = of;
-  if (target?.date == null || actual?.date == null || actual.cell === null)
+  const spans = spansOf(of);
+  if (spans === null || actual?.cell == null)
     return { ...judgement("时限或完成时间没有读全"), as: AS_DEADLINE };
-  const [deadline, done] = spansOf(target, actual);
-  if (deadline === null || done === null) return { ...judgement("时限或完成时间没有读全"), as: AS_DEADLINE };
-  const latest = target.comparison === "<" ? deadline.first.sub(1) : deadline.last;
+  const { deadline, done } = spans;
+  const latest = target?.comparison === "<" ? deadline.first.sub(1) : deadline.last;
   if (holds(done.first, "<=", latest) && holds(done.last, ">", latest)) {
     return {
       ...judgement(`完成时间“${textOf(actual)}”不够具体，看不出是否早于“${textOf(target)}”`),
@@ -46,7 +46,6 @@ export function byDeadline(of: ScoringCase): Built {
     };
   const score = conditional(inTime(of, actual, actual.cell, done.last, latest), of.points, message(JUDGED), {
     then: `按期完成，得满分 ${speakNumber(of.pointsValue, "points")}`,
-    otherwise: "由人工评分",
   });
   return { kind: "points", score, as: AS_DEADLINE };
 }
@@ -69,21 +68,22 @@ function inTime(
 
 /** Days late, where both dates are known to the day; null otherwise. */
 export function daysLate(of: ScoringCase): Exact | null {
-  if (of.target?.date == null || of.actual?.date == null) return null;
-  const [deadline, done] = spansOf(of.target, of.actual);
-  if (deadline === null || done === null || !done.first.equals(done.last)) return null;
-  return done.last.sub(deadline.last);
+  const spans = spansOf(of);
+  if (spans?.done.first.equals(spans.done.last) !== true) return null;
+  return spans.done.last.sub(spans.deadline.last);
 }
 
 // A date without a year is taken in the year of the other one; where neither has one any year does.
-function spansOf(target: Quantity, actual: Quantity): [Span | null, Span | null] {
-  const year = yearOf(target) ?? yearOf(actual) ?? 2023;
-  return [spanOf(target.date ?? "", year), spanOf(actual.date ?? "", yearOf(actual) ?? year)];
+function spansOf({ target, actual }: ScoringCase): { deadline: Span; done: Span } | null {
+  const [limit, date] = [target?.date ?? "", actual?.date ?? ""];
+  const year = yearOf(limit) ?? yearOf(date) ?? 2023;
+  const [deadline, done] = [spanOf(limit, year), spanOf(date, year)];
+  return deadline === null || done === null ? null : { deadline, done };
 }
 
-function yearOf({ date }: Quantity): number | null {
-  const match = /^(\d{4})/.exec(date ?? "");
-  return match ? Number(match[1]) : null;
+function yearOf(date: string): number | null {
+  const year = /\d{4}/.exec(date)?.[0];
+  return year === undefined ? null : Number(year);
 }
 
 function spanOf(date: string, year: number): Span | null {

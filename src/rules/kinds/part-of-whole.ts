@@ -40,8 +40,9 @@ function build({ part, whole, points }: PartOfWhole, of: ScoringCase): Built {
       `${part}占${whole}的比率`,
       { full: "按满分处理", zero: "按 0 分处理", ask: "留待人工评分" }[zeroBudget],
     );
-    if (!top.value.equals(0) || zeroBudget === "ask")
-      return judgement(`“${whole}”为 0，不能计算比率`, [note]);
+    const why = `“${whole}”为 0，不能计算比率`;
+    if (!top.value.equals(0)) return judgement(why);
+    if (zeroBudget === "ask") return judgement(why, [note]);
     const atZero = zeroBudget === "full" ? full : constant(exact(0), "points");
     return {
       kind: "points",

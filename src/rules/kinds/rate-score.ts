@@ -48,6 +48,8 @@ export const rateScore: RuleKind<RateScore> = {
   },
 };
 
+const UNNAMED = ["率", "完成率"];
+
 function named(rate: string | undefined): string | null {
-  return rate === undefined || rate === "" || rate === "率" || rate === "完成率" ? null : rate;
+  return rate === undefined || UNNAMED.includes(rate) ? null : rate;
 }

@@ -1,4 +1,4 @@
-import { HUNDRED, ONE, ZERO, exact } from "../../expr/exact";
+import { HUNDRED, ZERO, exact } from "../../expr/exact";
 import {
   compare,
   conditional,
@@ -37,12 +37,17 @@ const BY_COMPLETION = new RegExp(
 function parse(plain: string): Threshold | null {
   const banded = WITH_BAND.exec(plain);
   if (banded) {
-    const [, full = "", ...others] = banded;
-    const least = others.at(-2) ?? others.at(-1) ?? "";
-    return { full: decimal(full), least: decimal(least) };
+    const [full = "", ...others] = banded.slice(1).filter(Boolean).map(decimal);
+    return leastOf(others, full);
   }
   const completion = BY_COMPLETION.exec(plain);
-  return completion ? { full: "100", least: decimal(completion[2] ?? "60") } : null;
+  return completion ? leastOf(completion.slice(1).filter(Boolean).map(decimal), "100") : null;
+}
+
+/** The last bound is where nothing begins; a proportion between other bounds (`70%-90%` beside `低于60%`) leaves a gap that no rule closes. */
+function leastOf(bounds: readonly string[], full: string): Threshold | null {
+  const least = bounds.at(-1) ?? "";
+  return bounds.every((bound) => bound === least || bound === full) ? { full, least } : null;
 }
 
 function build({ full, least }: Threshold, of: ScoringCase): Built {
@@ -61,7 +66,7 @@ function build({ full, least }: Threshold, of: ScoringCase): Built {
       : step("完成率", "percent", divide(pair.result.expression, pair.target.expression));
   const percent = (text: string) => constant(exact(text).div(HUNDRED), "percent");
   const score = conditional(
-    compare(rate, ">=", full === "100" ? constant(ONE, "percent") : percent(full)),
+    compare(rate, ">=", percent(full)),
     of.points,
     conditional(compare(rate, ">=", percent(least)), multiply(of.points, rate), constant(ZERO, "points"), {
       then: "按比例得分",
