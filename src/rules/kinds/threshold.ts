@@ -47,7 +47,8 @@ function parse(plain: string): Threshold | null {
 /** The last bound is where nothing begins; a proportion between other bounds (`70%-90%` beside `低于60%`) leaves a gap that no rule closes. */
 function leastOf(bounds: readonly string[], full: string): Threshold | null {
   const least = bounds.at(-1) ?? "";
-  return bounds.every((bound) => bound === least || bound === full) ? { full, least } : null;
+  const isClosed = bounds.every((bound) => bound === least || bound === full);
+  return isClosed && exact(least).compare(exact(full)) <= 0 ? { full, least } : null;
 }
 
 function build({ full, least }: Threshold, of: ScoringCase): Built {
