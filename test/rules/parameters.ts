@@ -99,7 +99,15 @@ export const KIND_CASES: readonly KindCase<unknown>[] = [
     threshold,
     fc.record({ full: fc.constantFrom("90", "95", "100"), least: fc.constantFrom("50", "60", "70") }),
   ),
-  roundTrip(deviation, fc.record({ missed, from: fc.constantFrom("120", "130", "150"), deduct: number })),
+  roundTrip(
+    deviation,
+    fc.record({
+      missed,
+      from: fc.constantFrom("120", "130", "150"),
+      sign: fc.constantFrom(">=", ">") as fc.Arbitrary<">=">,
+      deduct: number,
+    }),
+  ),
   roundTrip(bands, ascending),
   roundTrip(excess, excesses),
   roundTrip(

@@ -57,6 +57,8 @@ const SIDES = {
   below: "低于|减少|少于|下降|降低|不足|低|少|降",
   apart: "相差|偏离|偏差|变动",
 } as const;
+/** Where nothing is lost, unless the wording says so itself. */
+const WITHIN = { above: "<=", below: ">=", apart: "=" } as const;
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%]{0,24}?)`;
 const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|分钟|[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
 const EVERY = `(?:每|(?=少))(?:(${SIDES.above})|(${SIDES.below})|(${SIDES.apart}))(?:目标值?|标准值?|指标值|预算|完成|开展|举办|检查|组织)?${COUNT}个?(百分点|%|[^\\d;,扣]{1,3}?)(?:的)?,?${DEDUCTS}`;
@@ -90,7 +92,7 @@ function parse(text: string): Excess | null {
     share,
     none,
     ,
-    ,
+    beyond,
     above,
     below,
     ,
@@ -101,15 +103,19 @@ function parse(text: string): Excess | null {
     most1,
     most2,
   ] = found;
-  const sign = signOf(signWord);
-  const full = sign === null ? "full" : awardOf([whole, points, share, none]);
+  const side = above !== undefined ? "above" : below !== undefined ? "below" : "apart";
+  // `≤100%得满分;超过110%的,每超过…`: what is lost between the two, nobody says.
+  if (limit !== undefined && beyond !== undefined && decimal(limit) !== decimal(beyond)) return null;
+  const from = limit ?? beyond;
+  const sign = signOf(signWord) ?? (from === undefined ? null : WITHIN[side]);
+  const full = limit === undefined ? "full" : awardOf([whole, points, share, none]);
   if (full === null) return null;
   const most = most1 ?? most2;
   return {
-    limit: limit === undefined ? null : decimal(limit),
+    limit: from === undefined ? null : decimal(from),
     sign,
     full,
-    side: above !== undefined ? "above" : below !== undefined ? "below" : "apart",
+    side,
     every: countOf(every),
     unit: unit === "百分点" ? "%" : unit,
     deduct: decimal(deduct),
@@ -192,7 +198,7 @@ const wholeOf = (): Operand => ({
 });
 
 function reached(rule: Excess, result: Expression, limit: Expression): Condition {
-  return compare(result, rule.sign ?? ({ above: "<=", below: ">=", apart: "=" } as const)[rule.side], limit);
+  return compare(result, rule.sign ?? WITHIN[rule.side], limit);
 }
 
 /** Multiplied before it is divided: 0.5 × 71.93… ÷ 1% stays as near to the exact value as doubles can. */

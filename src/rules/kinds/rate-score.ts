@@ -3,7 +3,7 @@ import { constant, max, min, multiply } from "../../expr/expression";
 import type { RuleKind } from "../kind";
 import { ANY_NUMBER } from "../wordings";
 import { statedPoints } from "./awarded";
-import { shareOf } from "./share";
+import { attainedShareOf } from "./share";
 import { byWords } from "./words";
 
 export interface RateScore {
@@ -37,7 +37,7 @@ export const rateScore: RuleKind<RateScore> = {
   print: ({ rate, points }) =>
     `得分=${points === null ? "分值" : `${points}分`}×${rate ?? "完成率"}，最高得满分`,
   build: ({ points }, of) => {
-    const share = shareOf(of);
+    const share = attainedShareOf(of);
     if ("kind" in share) return of.actual?.nature === "words" ? byWords(of) : share;
     const full = statedPoints(points, of);
     return {

@@ -1,4 +1,5 @@
 import { divide, step } from "../../expr/expression";
+import type { Target } from "../../model/quantity";
 import { judgement, missing, type Built, type ScoringCase } from "../kind";
 import { asShare, operandOf, type Operand } from "../operand";
 import { comparable, textOf, withPercentUnit } from "./comparable";
@@ -11,6 +12,16 @@ export function shareOf(of: ScoringCase): Operand | Built {
   const plain = withPercentUnit(of.result);
   return plain.percent || plain.unit === null ? asShare(plain) : absent(of, "比率");
 }
+
+export const BY_LIMIT = "目标是上限，评分标准没有写明怎样算完成率，请人工评分";
+
+/** The share for a rule that gives more for more; such a rule does not say how far a limit (`≤10天`) is completed. */
+export function attainedShareOf(of: ScoringCase): Operand | Built {
+  return isLimit(of.target) && completionOf(of) !== null ? judgement(BY_LIMIT) : shareOf(of);
+}
+
+export const isLimit = (target: Target | null): boolean =>
+  target?.comparison === "<=" || target?.comparison === "<";
 
 /** 完成率 of a count or an amount: 95家 of 100家; null where the result is a rate itself. */
 export function completionOf(of: ScoringCase): Operand | null {

@@ -15,7 +15,7 @@ import { operandOf } from "../operand";
 import { ANY_NUMBER, decimal } from "../wordings";
 import { comparable } from "./comparable";
 import { JUDGED } from "./ratio";
-import { shareOf } from "./share";
+import { attainedShareOf, BY_LIMIT, isLimit, shareOf } from "./share";
 import { byWords } from "./words";
 
 /** Full points from `full` per cent, in proportion down to `least` per cent, nothing below. */
@@ -57,9 +57,10 @@ function build({ full, least }: Threshold, of: ScoringCase): Built {
     return of.actual?.nature === "words" ? byWords(of) : "kind" in share ? share : judgement(JUDGED);
   }
   const isCompletion = full === "100" && operandOf(of.target) !== null;
+  if (isCompletion && isLimit(of.target)) return judgement(BY_LIMIT);
   const pair = isCompletion ? comparable(of) : null;
   if (pair !== null && "why" in pair) return judgement(pair.why);
-  const share = shareOf(of);
+  const share = attainedShareOf(of);
   if ("kind" in share) return share;
   const rate =
     pair === null
