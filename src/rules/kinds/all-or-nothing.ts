@@ -22,19 +22,7 @@ const WHOLE = new RegExp(
 );
 
 const NO_WORDS = ["否", "未完成", "未开展", "未达标"];
-const YES_WORDS = [
-  "是",
-  "有",
-  "已开展",
-  "开展",
-  "齐全",
-  "完整",
-  "健全",
-  "规范",
-  "合规",
-  "合格",
-  ...REACHED_WORDS,
-];
+const YES_WORDS = ["有", "已开展", "开展", "齐全", "完整", "健全", "规范", "合规", "合格", ...REACHED_WORDS];
 
 // What happened or not is no verdict under a condition that denies: `未开展` is just what `未开展违规活动的` asks for.
 const FACTS = ["有", "已开展", "开展", "未开展"];
@@ -55,6 +43,7 @@ function build(rule: AllOrNothing, of: ScoringCase): Built {
   if (actual === null || actual.cell === null || actual.nature !== "words")
     return absent(of, "是否达到的结论");
   const text = { cell: actual.cell, text: textOf(actual) };
+  // `是` and `完成` count in any case: the formula accepts them when somebody retypes the cell.
   const accepted =
     verdicts(YES_WORDS, rule).includes(text.text) || text.text === textOf(target)
       ? ["是", "完成", text.text]
