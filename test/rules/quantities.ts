@@ -56,7 +56,7 @@ function dateFrom(text: string, base: Base): Target | null {
 }
 
 function rangeFrom(text: string, base: Base): Target | null {
-  const [, low, high, percent] = /^(-?\d[\d.]*)%?[-~](\d[\d.]*)(%?)$/.exec(text) ?? [];
+  const [, low, high, percent] = /^(-?\d[\d.]*)%?[-~](-?\d[\d.]*)(%?)$/.exec(text) ?? [];
   if (low === undefined || high === undefined) return null;
   const scale = percent === "%" ? exact("0.01") : ONE;
   return {

@@ -127,9 +127,9 @@ function parse(text: string): Excess | null {
 function print(rule: Excess): string {
   const isPercent = rule.unit === "%";
   const limit =
-    rule.limit === null || rule.sign === null
+    rule.sign === null
       ? ""
-      : `${SIGN_SIGNS[rule.sign]}${rule.limit}${isPercent ? "%" : ""},${printAward(rule.full)};`;
+      : `${SIGN_SIGNS[rule.sign]}${rule.limit ?? ""}${isPercent ? "%" : ""},${printAward(rule.full)};`;
   const verb = { above: "超过", below: "低于", apart: "相差" }[rule.side];
   const parts = {
     continuous: "",

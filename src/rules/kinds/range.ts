@@ -1,4 +1,5 @@
 import { ZERO } from "../../expr/exact";
+import { holds } from "../../expr/evaluate";
 import { speakNumber } from "../../expr/explain";
 import {
   both,
