@@ -60,7 +60,7 @@ const FACTS = [
   "公开的项目数量=3|自评的项目数量=2",
 ];
 
-const GAP = /undefined|null|NaN|\[object|function|，，|“”$|Stryker/;
+const GAP = /undefined|null|NaN|\[object|function|，，|，。|、、|“”$|Stryker/;
 const KINDS = ["scored", "needs-judgement", "not-filled", "not-applicable", "not-understood"];
 
 /** What would keep a person from understanding or trusting what the rule made of the row. */

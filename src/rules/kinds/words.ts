@@ -4,16 +4,17 @@ import {
   compare,
   conditional,
   constant,
+  guarded,
   message,
   textIs,
-  type Expression,
   type TextInput,
 } from "../../expr/expression";
 import type { Quantity } from "../../model/quantity";
 import { judgement, type Built, type ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { plainWording } from "../plain-wording";
-import { textOf } from "./comparable";
+import type { Operand } from "../operand";
+import { spoken, textOf } from "./comparable";
 import { JUDGED } from "./ratio";
 
 /** Words that say a target is reached, whatever it is (rules catalogue Q1, docs/report.md). */
@@ -51,7 +52,7 @@ export const REACHED_WORDS: readonly string[] = [
 const LIVE_WORDS: readonly string[] = ["完成", "已完成", "达标", "达成预期指标"];
 
 const NEGATIVE_FACT = /^(?:无|零(?=\p{Script=Han})|没有|未发生|未发现|未出现|未产生|不存在|从未)/u;
-const FAILURE = /^(?:无法|未完成|未达|未落实|未实现|没有完成|没有达)/;
+const FAILURE = /^(?:无法|(?:没有|从未)(?:完成|达|落实|实现|开展|实施|执行|启动))|但/;
 const YES_AND_NO: readonly (readonly [string, string])[] = [
   ["是", "否"],
   ["有", "无"],
@@ -61,9 +62,9 @@ const YES_AND_NO: readonly (readonly [string, string])[] = [
 /** A scale instead of a target, as some forms print it (rules catalogue Q2): which of its words holds is the result. */
 const SCALE_LIST = /^(?:优良中低差|优良中差|优良差|高中低|好中差|好坏|大中小|强中弱|是否|有无)$/;
 const NEGATIVE_TARGET = /^(?:无|不发生|不出现|未发生|没有|杜绝|零|0)/;
-const GENERAL_NO = ["无", "没有", "未发生", "未发现", "未出现", "零", "0"];
+const GENERAL_NO = ["无", "没有", "未发生", "未发现", "未出现"];
 
-/** `无上访`, `未发现…`: says that nothing of the kind happened (rules catalogue Q5); `未完成` says the opposite. */
+/** `无上访`, `未发现…`: says that nothing of the kind happened (rules catalogue Q5); `没有开展`, `无上访，但…` do not. */
 export const isNegativeFact = (text: string): boolean =>
   NEGATIVE_FACT.test(plainWording(text)) && !FAILURE.test(plainWording(text));
 
@@ -71,12 +72,15 @@ const AS_WORDS = { kind: "words", label: "定性指标达成得满分" };
 
 /** A result in words, or a target in words: full points where the words say so beyond doubt, else a human's judgement. */
 export function byWords(of: ScoringCase): Built {
-  const { actual, target } = of;
+  const { actual, target, result } = of;
+  if (result !== null) return numberForWords(of, result);
   if (actual === null || actual.cell === null) return judgement("完成情况没有单元格可读");
-  if (of.result !== null && actual.nature === "number") return numberForWords(of);
   const text: TextInput = { cell: actual.cell, text: textOf(actual) };
   const targetText = textOf(target);
-  const full = { then: `得满分 ${speakNumber(of.pointsValue, "points")}`, otherwise: "由人工评分" };
+  // A `否` is no reason for judgement: only the word that decided is told.
+  const told = {
+    then: `完成情况为“${text.text}”，得满分 ${speakNumber(of.pointsValue, "points")}`,
+  };
   const no = YES_AND_NO.find(([yes]) => yes === targetText)?.[1];
   if (SCALE_LIST.test(plainWording(targetText)) && text.text === targetText)
     return {
@@ -84,31 +88,23 @@ export function byWords(of: ScoringCase): Built {
       as: AS_WORDS,
     };
   const accepted = acceptedWords(of);
-  const ifNo = (otherwise: Expression): Expression =>
+  const otherwise =
     no === undefined
-      ? otherwise
-      : conditional(textIs(text, [no]), constant(ZERO, "points"), otherwise, { then: "不得分" });
+      ? message(JUDGED)
+      : conditional(textIs(text, [no]), constant(ZERO, "points"), message(JUDGED), { then: "不得分" });
   const sameAs =
     target?.cell == null || targetText === "" ? undefined : { cell: target.cell, text: targetText };
-  const found =
-    targetIsNumber(of) && target !== null
-      ? [notes.kindMismatch(actual.cell, targetText, text.text, "按文字认定为已达到目标")]
-      : [];
-  // Said first where it is what the cell says, so that nothing is told of a human's judgement.
-  if (no === text.text)
-    return {
-      kind: "points",
-      score: ifNo(conditional(textIs(text, LIVE_WORDS, sameAs), of.points, message(JUDGED), full)),
-      as: AS_WORDS,
-    };
-  if (accepted === null)
+  const found = targetIsNumber(of)
+    ? [notes.kindMismatch(actual.cell, targetText, text.text, "按文字认定为已达到目标")]
+    : [];
+  if (accepted === null && no !== text.text)
     return {
       ...judgement(`完成情况“${text.text}”不能直接判定得分，请按${levelHint(text.text)}评分`),
       as: AS_WORDS,
     };
   return {
     kind: "points",
-    score: conditional(textIs(text, accepted, sameAs), of.points, ifNo(message(JUDGED)), full),
+    score: guarded(textIs(text, accepted ?? [], sameAs), of.points, otherwise, told),
     notes: found,
     as: AS_WORDS,
   };
@@ -139,8 +135,9 @@ function acceptedWords(of: ScoringCase): readonly string[] | null {
   const target = textOf(of.target);
   const plain = plainWording(actual);
   const accepted = [...new Set([...LIVE_WORDS, actual])];
-  if (actual === target && actual !== "") return LIVE_WORDS;
-  if (REACHED_WORDS.includes(plain) || (plain === plainWording(target) && plain !== "")) return accepted;
+  if (plain === "") return null;
+  if (actual === target) return LIVE_WORDS;
+  if (REACHED_WORDS.includes(plain) || plain === plainWording(target)) return accepted;
   const nothingMayHappen =
     toleratesNone(of.target) || (NEGATIVE_TARGET.test(plainWording(target)) && GENERAL_NO.includes(plain));
   return nothingMayHappen && isNegativeFact(actual) ? accepted : null;
@@ -148,23 +145,19 @@ function acceptedWords(of: ScoringCase): readonly string[] | null {
 
 /** `小于5次`, `≤3起`, `=0件`: no case at all keeps the limit. */
 function toleratesNone(target: Quantity | null): boolean {
-  if (target?.value == null || target.nature !== "number") return false;
+  if (target?.value == null) return false;
   if (target.comparison === "<=" || target.comparison === "<") return true;
   return (target.comparison === "=" || target.comparison === "none") && target.value.equals(ZERO);
 }
 
 /** `按时限完成` with `100%`: done; less than 100% takes judgement (rules catalogue §10.22). */
-function numberForWords(of: ScoringCase): Built {
-  const { actual, result, target } = of;
-  const mismatch = notes.kindMismatch(
-    actual?.cell ?? of.entry.cell,
-    textOf(target),
-    textOf(actual),
-    "请核对",
-  );
+function numberForWords(of: ScoringCase, result: Operand): Built {
+  const { actual, target } = of;
+  const stated = of.measure === null ? textOf(actual) : spoken(result);
+  const mismatch = notes.kindMismatch(actual?.cell ?? of.entry.cell, textOf(target), stated, "请核对");
   // `按时限完成` may be answered by a rate of completion; how 充分 or 健全 something is, no rate tells.
   const isDegree = /完成|达成|实现|达标|达到|按时|按期|及时|全覆盖/.test(textOf(target));
-  if (result !== null && !result.percent && NEGATIVE_TARGET.test(plainWording(textOf(target)))) {
+  if (!result.percent && NEGATIVE_TARGET.test(plainWording(textOf(target)))) {
     // 零事故, 不发生上访 answered by a count: none at all is what was asked for, of more a human decides.
     const none = conditional(compare(result.expression, "=", constant(ZERO)), of.points, message(JUDGED), {
       then: "没有发生，得满分",
@@ -172,8 +165,8 @@ function numberForWords(of: ScoringCase): Built {
     });
     return { kind: "points", score: none, actual: result.expression, notes: [mismatch], as: AS_WORDS };
   }
-  if (result === null || !result.percent || !isDegree)
-    return judgement(`目标是文字，完成情况“${textOf(actual)}”是数值，请人工评分`, [mismatch]);
+  if (!result.percent || !isDegree)
+    return judgement(`目标是文字，完成情况“${stated}”是数值，请人工评分`, [mismatch]);
   const score = conditional(
     compare(result.expression, ">=", constant(ONE, "percent")),
     of.points,
