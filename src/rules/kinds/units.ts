@@ -1,9 +1,9 @@
 /** Units that measure the same thing in different sizes; counters (个 家 批 …) are not compared. */
 const DIMENSIONS: readonly (readonly string[])[] = [
   ["天", "日", "工作日", "个工作日", "周", "月", "个月", "年", "小时", "分钟"],
-  ["米", "公里", "千米", "里", "毫米", "厘米"],
+  ["米", "公里", "里", "毫米", "厘米"],
   ["平方米", "㎡", "亩", "公顷", "平方公里"],
-  ["吨", "公斤", "千克", "斤", "克"],
+  ["吨", "公斤", "斤", "克"],
   ["元", "美元", "欧元"],
 ];
 
@@ -11,11 +11,10 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ["天", "日"],
   ["工作日", "个工作日"],
   ["月", "个月"],
-  ["公里", "千米"],
-  ["公斤", "千克"],
   ["平方米", "㎡"],
 ];
 
+// 千米 and 千克 are sizes of 米 and 克 as well: their factor says how large (forms/quantity-words.ts).
 const SIZES = /^[百千万亿]+/;
 
 /** `2次/月`, `每季度1次` (read as 每季度次): an amount for each of a period, which an amount in all is not. */
