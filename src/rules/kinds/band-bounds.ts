@@ -61,7 +61,25 @@ export function resolveBands({ percent, bands }: Bands): {
   const ordered = [...open].sort((a, b) => lowest(a) - lowest(b));
   const gaps = ordered.slice(1).flatMap((upper, index) => meet(ordered[index] as OpenBand, upper, percent));
   if (ordered.length === 1 && ordered[0] !== undefined) gaps.push(...loneLabel(ordered[0], percent));
-  return { bands: open.map(closed), gaps };
+  return { bands: narrowFirst(open.map(closed)), gaps };
+}
+
+/** `60%以上,得3分;90%以上,得5分`: a band inside another one is asked before it; all others stay as printed. */
+function narrowFirst(bands: readonly ResolvedBand[]): ResolvedBand[] {
+  const held = (outer: ResolvedBand): number =>
+    bands.filter((inner) => holdsBand(outer, inner) && !holdsBand(inner, outer)).length;
+  return [...bands].sort((a, b) => held(a) - held(b));
+}
+
+function holdsBand(outer: ResolvedBand, inner: ResolvedBand): boolean {
+  return holdsEnd(outer.from, inner.from, -1) && holdsEnd(outer.to, inner.to, 1);
+}
+
+/** Whether the outer end lies at least as far out as the inner one; outwards is -1 for low ends, 1 for high ones. */
+function holdsEnd(outer: ResolvedBound | null, inner: ResolvedBound | null, outwards: -1 | 1): boolean {
+  if (outer === null || inner === null) return outer === null;
+  const distance = outer.at.compare(inner.at) * outwards;
+  return distance > 0 || (distance === 0 && (outer.included || !inner.included));
 }
 
 function opened({ from, to, award }: Band): OpenBand {
@@ -81,7 +99,6 @@ function meet(lower: OpenBand, upper: OpenBand, percent: boolean): Gap[] {
   const [end, start] = [lower.to, upper.from];
   if (end === null || start === null) return [];
   if (end.at.equals(start.at)) {
-    if (end.included === null && start.included === null) end.included = false;
     end.included ??= start.included === false;
     start.included ??= !end.included;
     return [];

@@ -14,6 +14,7 @@ import { notes } from "../notes";
 import { AWARD, NUMBER, SIGN, SIGN_SIGNS, awardOf, decimal, printAward, signOf } from "../wordings";
 import { awarded, worth } from "./awarded";
 import { resolveBands, sayBand, type Band, type Bands, type ResolvedBand } from "./band-bounds";
+import { spoken } from "./comparable";
 import { JUDGED } from "./ratio";
 import { absent, shareOf } from "./share";
 import { byWords } from "./words";
@@ -150,7 +151,7 @@ function build(bands: Bands, of: ScoringCase): Built {
   const number = bands.percent ? shareOf(of) : (of.result ?? absent(of, "数值"));
   if ("kind" in number) return of.actual?.nature === "words" ? byWords(of) : number;
   if (!bands.percent && number.percent)
-    return judgement(`评分标准按数值分档，完成情况“${of.actual?.text ?? ""}”是比率`);
+    return judgement(`评分标准按数值分档，完成情况“${spoken(number)}”是比率`);
   const { bands: resolved, gaps } = resolveBands(bands);
   const bound = (at: Exact): Expression =>
     constant(bands.percent ? at.div(HUNDRED) : at, bands.percent ? "percent" : "amount");
