@@ -31,14 +31,14 @@ export function byAttainment(of: ScoringCase, missed: Missed): Built {
   }
   if (typed !== "number") return judgement(`完成情况“${textOf(actual)}”不能直接判定得分`);
   if (target.nature === "words") return byWords(of);
-  return target.nature === "range" || target.comparison === "range" ? byRange(of) : byRatio(of, missed);
+  return target.nature === "range" ? byRange(of) : byRatio(of, missed);
 }
 
 /** `3个、5场`, `1:18`: whatever number is meant, the same words promise it and report it. */
 const isUncertain = (quantity: Quantity | null): boolean => quantity?.nature === "unreadable";
 
 const REACHED =
-  /^(?:[^;]{0,40}?[;,])??(?:实际)?(?:完成|达到|达成|实现|达标|等于或优于|不低于|不超过|未超过|控制在|优于|[^;,]{0,12}?(?:达到|完成|不超过|不低于|未超过))[^;,]{0,16}?(?:的|以内)?,?(?:得|记|计|给)?(?:满分|全分|权重分)/;
+  /^(?:(?:(?!扣|\d分|得分|满分)[^;]){0,40}?[;,])??(?:实际)?(?:完成|达到|达成|实现|达标|等于或优于|不低于|不超过|未超过|控制在|优于|[^;,]{0,12}?(?:达到|完成|不超过|不低于|未超过))[^;,]{0,16}?(?:的|以内)?,?(?:得|记|计|给)?(?:满分|全分|权重分)/;
 const MISSED: readonly (readonly [Missed, RegExp])[] = [
   [
     "judgement",

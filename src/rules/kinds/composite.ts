@@ -23,10 +23,7 @@ const NEW_PART =
   /(\d分|不得分|为止),(?!扣完|扣满|最[多高]|每|有[一1]|否则|反之|未|不|没有|逾期|[一1][个项次]|发现|出现|本项|该项)/g;
 
 function clausesOf(plain: string): string[] {
-  return plain
-    .replace(NEW_PART, "$1;")
-    .split(";")
-    .filter((clause) => clause !== "");
+  return plain.replace(NEW_PART, "$1;").split(";");
 }
 
 /** Takes the longest run of clauses that one kind understands, then the next; null when a clause is left over. */
@@ -73,8 +70,7 @@ function build(parts: readonly ReadRule[], of: ScoringCase): Built {
           ),
         ]
       : [];
-  if (of.actual?.nature === "words" && REACHED_WORDS.includes(textOf(of.actual)) && found.length === 0)
-    return byWords(of);
+  if (REACHED_WORDS.includes(textOf(of.actual)) && found.length === 0) return byWords(of);
   // One result cannot feed several rules: only base data can.
   const alone: ScoringCase = { ...of, actual: null, result: null, measure: null };
   const built = parts.map((part) => part.build(alone));
@@ -122,9 +118,5 @@ function excludes(one: string, other: string): boolean {
   if (shared < LEAST_SUBJECT) return false;
   const [rest, denied] = [one.slice(shared), other.slice(shared)];
   const denial = DENIAL.exec(denied)?.[0];
-  return (
-    denial !== undefined &&
-    rest.slice(0, 3) !== "" &&
-    denied.slice(denial.length).startsWith(rest.slice(0, 3))
-  );
+  return denial !== undefined && denied.slice(denial.length).startsWith(rest.slice(0, 3));
 }

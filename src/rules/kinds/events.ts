@@ -37,7 +37,10 @@ export interface Events {
   readonly most: string | null;
 }
 
-const EACH = String.raw`(?:每(?:[一1]|有|出现|发现|发生|缺|少|项|个|例|次|起|处|户|人|件|篇|份|延|迟|逾|晚|超)|有[一1]|发现[一1]|出现[一1]|逾期|迟[报到])`;
+const EACH = String.raw`(?:每(?:[一1]|有|出现|发现|发生|缺|少|项|个|例|次|起|处|户|人|件|篇|份|延|迟|逾|晚|超)|有[一1]|发现[一1]|出现[一1]|(?:逾期|迟[报到])[^;,扣]{0,6}?[一1])`;
+/** `每推进一项得2分` gives points by the number of things done; `每个项目均有方案的得2分` is a condition. */
+const GIVEN_BY_NUMBER = /^每(?!.*(?:均|都|全))/;
+
 const EVENTS = new RegExp(
   `^(?:((?:(?!扣|\\d分|得分|满分)[^])*?);)?` +
     `(?:((?:(?!扣)[^;])*?)(?:的)?,?${GIVES}(?:${NUMBER}分|满分)[;,])?` +
@@ -49,6 +52,7 @@ function parse(plain: string): Events | null {
   const found = EVENTS.exec(plain);
   if (!found) return null;
   const [, lead, condition, full, kills, event = "", deduct = "", most1, most2] = found;
+  if (condition !== undefined && GIVEN_BY_NUMBER.test(condition)) return null;
   const most = most1 ?? most2;
   return {
     lead: lead ?? null,
@@ -108,7 +112,7 @@ function timesOf(rule: Events, of: ScoringCase): Expression | { readonly why: st
 export function eventCount(of: ScoringCase): Expression | null {
   const late = daysLate(of);
   if (late !== null) return constant(late, "amount", "天");
-  if (of.result === null || of.result.percent || of.actual?.nature === "date") return null;
+  if (of.result === null || of.result.percent) return null;
   // Beside a quantity to be reached, a number is what was reached and no count of failures.
   const isQuantity =
     of.target?.nature === "number" &&
@@ -146,9 +150,7 @@ export function withoutCount(of: ScoringCase, full: Expression): Built {
     };
   }
   const words = byWords(of);
-  return words.kind === "points"
-    ? { ...words, notes: [] }
-    : judgement(words.kind === "judgement" ? words.why : words.why);
+  return words.kind === "points" ? { ...words, notes: [] } : judgement(words.why);
 }
 
 /** `每发现一个问题扣1分,扣完为止`, `逾期报送一天扣0.5分` (rules catalogue C3, D2, D5). */

@@ -1,6 +1,5 @@
 import { judgement, type RuleKind } from "../kind";
-import { textOf } from "./comparable";
-import { byWords, REACHED_WORDS } from "./words";
+import { byWords } from "./words";
 
 /** A rule that leaves the points to people, and says so. */
 export interface Judged {
@@ -25,7 +24,7 @@ export const judged: RuleKind<Judged> = {
 
 export type Levels = Record<never, never>;
 
-const LEVELS = /100%?-80%?(?:\(含80%?\))?[、,;]80%?-60%?(?:\(含60%?\))?[、,;]60%?-0%?/;
+const LEVELS = /100%?-80%?(?:\(含80%?\))?[、,;]80%?-60%?(?:\(含60%?\))?[、,;]60%?-0/;
 const CANONICAL =
   "达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档,分别按照100-80%(含80%)、80-60%(含60%)、60-0%合理确定得分";
 
@@ -36,8 +35,7 @@ export const levels: RuleKind<Levels> = {
   parse: (plain) => (LEVELS.test(plain) && /达成|达到|效果/.test(plain) ? {} : null),
   print: () => CANONICAL,
   build: (_, of) => {
-    if (of.actual !== null && (of.actual.nature === "words" || REACHED_WORDS.includes(textOf(of.actual))))
-      return byWords(of);
+    if (of.actual?.nature === "words") return byWords(of);
     return judgement(
       "定性指标分三档评分：达成 80%（含）–100%、部分达成 60%（含）–80%、未达成 0–60%，请填写得分",
     );
