@@ -66,8 +66,7 @@ export function resolveBands({ percent, bands }: Bands): {
 
 /** `60%以上,得3分;90%以上,得5分`: a band inside another one is asked before it; all others stay as printed. */
 function narrowFirst(bands: readonly ResolvedBand[]): ResolvedBand[] {
-  const held = (outer: ResolvedBand): number =>
-    bands.filter((inner) => holdsBand(outer, inner) && !holdsBand(inner, outer)).length;
+  const held = (outer: ResolvedBand): number => bands.filter((inner) => holdsBand(outer, inner)).length;
   return [...bands].sort((a, b) => held(a) - held(b));
 }
 

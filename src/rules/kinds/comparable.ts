@@ -56,13 +56,13 @@ export function withPercentUnit(operand: Operand): Operand {
   return asShare({ ...operand, unit: null });
 }
 
-/** A target of a few per cent beside a bare `1`: 1 or 1%? Ten times off one way and near the other cannot be told. */
+/** A target of a few per cent beside a bare `1`: 100% or 1%? More than ten times the share one way and at most that the other cannot be told. */
 function isAmbiguousShare(target: Operand, result: Operand): boolean {
   const [share, bare] = target.percent ? [target.value, result.value] : [result.value, target.value];
-  if (bare.compare(exact("1.5")) > 0 || bare.compare(0) <= 0 || share.compare(0) <= 0) return false;
-  const near = (value: typeof bare): boolean =>
-    value.compare(share.mul(10)) <= 0 && value.mul(10).compare(share) >= 0;
-  return !near(bare) && near(bare.div(HUNDRED));
+  const tenfold = share.mul(10);
+  return (
+    bare.compare(exact("1.5")) <= 0 && bare.compare(tenfold) > 0 && bare.div(HUNDRED).compare(tenfold) <= 0
+  );
 }
 
 function signNote(bare: Operand, quantity: Quantity | null): Finding[] {

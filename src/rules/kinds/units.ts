@@ -2,7 +2,7 @@
 const DIMENSIONS: readonly (readonly string[])[] = [
   ["天", "日", "工作日", "个工作日", "周", "月", "个月", "年", "小时", "分钟"],
   ["米", "公里", "里", "毫米", "厘米"],
-  ["平方米", "㎡", "亩", "公顷", "平方公里"],
+  ["平方米", "㎡", "亩", "公顷", "平方公里", "平方千米"],
   ["吨", "公斤", "斤", "克"],
   ["元", "美元", "欧元"],
 ];
@@ -12,6 +12,7 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ["工作日", "个工作日"],
   ["月", "个月"],
   ["平方米", "㎡"],
+  ["平方公里", "平方千米"],
 ];
 
 // 千米 and 千克 are sizes of 米 and 克 as well: their factor says how large (forms/quantity-words.ts).
