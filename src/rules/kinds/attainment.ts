@@ -1,6 +1,6 @@
 import type { Quantity } from "../../model/quantity";
 import { judgement, missing, type Built, type RuleKind, type ScoringCase } from "../kind";
-import { textOf } from "./comparable";
+import { resultText, textOf } from "./comparable";
 import { byDeadline } from "./deadline";
 import { byRange } from "./range";
 import { byRatio, type Missed } from "./ratio";
@@ -27,7 +27,7 @@ export function byAttainment(of: ScoringCase, missed: Missed): Built {
   if (typed === "date" || target.nature === "date") {
     return typed === target.nature
       ? byDeadline(of)
-      : judgement(`目标“${textOf(target)}”与完成情况“${textOf(actual)}”一为日期、一不是，请人工评分`);
+      : judgement(`目标“${textOf(target)}”与完成情况“${resultText(of)}”一为日期、一不是，请人工评分`);
   }
   if (typed !== "number") return judgement(`完成情况“${textOf(actual)}”不能直接判定得分`);
   if (target.nature === "words") return byWords(of);

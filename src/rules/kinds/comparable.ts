@@ -72,6 +72,10 @@ function signNote(bare: Operand, quantity: Quantity | null): Finding[] {
 
 export const textOf = (quantity: Quantity | null): string => quantity?.text.trim() ?? "";
 
+/** The result as its cell states it, or the number that base data give where none is typed. */
+export const resultText = ({ actual, measure, result }: ScoringCase): string =>
+  measure === null || result === null ? textOf(actual) : spoken(result);
+
 /** An operand's number as an explanation speaks it. */
 export function spoken(operand: Operand): string {
   return speakNumber(operand.value, operand.percent ? "percent" : "amount", operand.unit ?? "");

@@ -14,7 +14,7 @@ import { judgement, type Built, type ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { plainWording } from "../plain-wording";
 import type { Operand } from "../operand";
-import { spoken, textOf } from "./comparable";
+import { resultText, textOf } from "./comparable";
 import { JUDGED } from "./ratio";
 
 /** Words that say a target is reached, whatever it is (rules catalogue Q1, docs/report.md). */
@@ -153,7 +153,7 @@ function toleratesNone(target: Quantity | null): boolean {
 /** `按时限完成` with `100%`: done; less than 100% takes judgement (rules catalogue §10.22). */
 function numberForWords(of: ScoringCase, result: Operand): Built {
   const { actual, target } = of;
-  const stated = of.measure === null ? textOf(actual) : spoken(result);
+  const stated = resultText(of);
   const mismatch = notes.kindMismatch(actual?.cell ?? of.entry.cell, textOf(target), stated, "请核对");
   // `按时限完成` may be answered by a rate of completion; how 充分 or 健全 something is, no rate tells.
   const isDegree = /完成|达成|实现|达标|达到|按时|按期|及时|全覆盖/.test(textOf(target));
