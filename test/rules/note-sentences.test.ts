@@ -10,7 +10,9 @@ type Column =
   "评分标准" | "指标" | "分值" | "目标" | "实际" | "其他数据" | "单元格" | "级别" | "提示" | "说明";
 type Row = Record<Column, string>;
 
-const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "note-sentences.csv"), "utf8"), { columns: true });
+const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "note-sentences.csv"), "utf8"), {
+  columns: true,
+});
 
 it.each(rows)("$评分标准 $目标 $实际: $提示", (row) => {
   const { notes } = applyRule(

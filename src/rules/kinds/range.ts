@@ -1,5 +1,4 @@
 import { ZERO } from "../../expr/exact";
-import { holds } from "../../expr/evaluate";
 import { speakNumber } from "../../expr/explain";
 import {
   both,
