@@ -10,7 +10,6 @@ import {
   message,
   multiply,
   step,
-  type Expression,
 } from "../../expr/expression";
 import { judgement, type Built, type ScoringCase } from "../kind";
 import { boundsOf } from "../operand";
@@ -31,19 +30,21 @@ export function byRange(of: ScoringCase): Built {
   const result = low.result.expression;
   const [from, to] = [low.target.expression, high.target.expression];
   const full = speakNumber(of.pointsValue, "points");
-  const share = (top: Expression, bottom: Expression): Expression =>
-    max(multiply(of.points, step("完成率", "percent", divide(top, bottom))), constant(ZERO, "points"));
-  const isPositive = low.target.value.compare(ZERO) > 0;
-  const isDeviation = low.target.value.compare(ZERO) < 0;
-  const below = isPositive ? share(result, from) : message(JUDGED);
-  const above = isDeviation ? message(JUDGED) : share(to, result);
+  const below = max(
+    multiply(of.points, step("完成率", "percent", divide(result, from))),
+    constant(ZERO, "points"),
+  );
+  const above = multiply(of.points, step("完成率", "percent", divide(to, result)));
+  // −6% is 120% of −5% and yet outside −5%–5%: beside a negative bound a proportion says nothing, nor does one of 0.
+  const sign = low.target.value.compare(ZERO);
+  const outside = conditional(compare(result, "<", from), sign > 0 ? below : message(JUDGED), above);
   const score = conditional(
     both(compare(result, ">=", from), compare(result, "<=", to)),
     of.points,
-    conditional(compare(result, "<", from), below, above),
+    sign < 0 ? message(JUDGED) : outside,
     {
       then: `在指标值区间内，得满分 ${full}`,
-      otherwise: isDeviation ? "在指标值区间外，由人工评分" : "在指标值区间外，按比例得分",
+      otherwise: `在指标值区间外，${sign < 0 ? "由人工评分" : "按比例得分"}`,
     },
   );
   return {
