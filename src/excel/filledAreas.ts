@@ -1,11 +1,10 @@
 import type { MergedArea } from "../model/grid";
 import { WorkbookFailure } from "./failure";
+import { MOST_COLUMNS } from "./readCells";
 
 /** Rows and columns count from 0. */
 export type Area = MergedArea;
 
-/** No form is as wide: a cell to the right of these columns is a stray one, and is not read. */
-export const MOST_COLUMNS = 1_000;
 /** A larger area may be empty but for a stray cell far below, and is looked at in halves. */
 const CELLS_UNDIVIDED = 500_000;
 /** Some five hundred answers. */

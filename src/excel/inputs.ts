@@ -1,8 +1,9 @@
 import { cellAt, columnCount, type SheetGrid } from "../model/grid";
 import { formulaProperty, type CellEntry } from "./entry";
 import { WorkbookFailure } from "./failure";
-import { MOST_COLUMNS } from "./filledAreas";
 import { bytesOf, rowBlocks, type MeasuredRequest } from "./measuredRequest";
+import { MOST_COLUMNS } from "./readCells";
+import { rowRuns } from "./rowRuns";
 import { sameEntry } from "./userCells";
 
 /**
@@ -32,7 +33,7 @@ type Block = ReturnType<typeof rowBlocks<Rows[number]>>[number];
 
 /** The filled rows in blocks: around a stray cell far below nothing was read. */
 function blocksOf({ rows }: SheetGrid): Block[] {
-  return filledRuns(rows).flatMap(({ first, count }) =>
+  return rowRuns(rows).flatMap(({ first, count }) =>
     rowBlocks(rows.slice(first, first + count), bytesOfRow).map((block) => ({
       ...block,
       first: first + block.first,
@@ -42,20 +43,6 @@ function blocksOf({ rows }: SheetGrid): Block[] {
 
 const bytesOfRow = (cells: Rows[number]): number =>
   cells.reduce((sum, cell) => sum + (cell === undefined ? 4 : bytesOf(formulaProperty(cell))), 0);
-
-/** Fewer empty rows than these in between are read along. */
-const GAP = 100;
-
-function filledRuns(rows: Rows): { first: number; count: number }[] {
-  const runs: { first: number; count: number }[] = [];
-  rows.forEach((cells, row) => {
-    if (cells.length === 0) return;
-    const last = runs.at(-1);
-    if (last !== undefined && row - last.first - last.count < GAP) last.count = row - last.first + 1;
-    else runs.push({ first: row, count: 1 });
-  });
-  return runs;
-}
 
 async function queueBlock(
   request: MeasuredRequest,

@@ -1,11 +1,7 @@
 import type { CellAddress } from "../expr/cell";
-import { maskOf } from "../forms/masked";
-import type { CellValue, GridCell, MergedArea, SheetGrid } from "../model/grid";
-import { filledAreas, MOST_COLUMNS, type Area } from "./filledAreas";
-import { hiddenRowsOf } from "./hiddenRows";
-import { MeasuredRequest } from "./measuredRequest";
-import { officeCode } from "./officeErrors";
-import { lockedCells, type SheetProtection } from "./protection";
+import type { MergedArea, SheetGrid } from "../model/grid";
+import type { SheetProtection } from "./protection";
+import { isTooLarge, loadCells, MOST_COLUMNS, rowsOf, TooLarge, type Rows } from "./readCells";
 
 export interface ReadWorkbook {
   readonly sheets: readonly SheetGrid[];
@@ -88,8 +84,6 @@ async function discover(context: Excel.RequestContext): Promise<Discovered> {
   };
 }
 
-type Rows = (GridCell | undefined)[][];
-
 interface CellsRead {
   readonly rows: ReadonlyMap<string, Rows>;
   readonly merges: ReadonlyMap<string, readonly MergedArea[]>;
@@ -128,11 +122,9 @@ async function readInBlocks(
     used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden"),
   );
   await context.sync();
+  const { readRows } = await seldomRead();
   return answered(answer, (name, used) => readRows(context, name, used));
 }
-
-const loadCells = (range: Excel.Range): Excel.Range =>
-  range.load("rowIndex,rowCount,columnIndex,rowHidden,values,formulas,numberFormat,text");
 
 /** Asks for what `load` says of each sheet's used range, and for all that is read besides the cells. */
 function request(
@@ -158,48 +150,6 @@ async function answered(
     rows.set(sheet.name, used.isNullObject ? [] : await read(sheet.name, used));
   return { rows, ...besidesOf(pending), charts: charts() };
 }
-
-/** With four properties of some 25 bytes each, about 2 MB. */
-const CELLS_PER_BLOCK = 20_000;
-
-async function readRows(
-  context: Excel.RequestContext,
-  name: string,
-  { rowIndex: row, columnIndex: column, rowCount, columnCount }: Excel.Range,
-): Promise<Rows> {
-  const rows: Rows = [];
-  const used = { row, column, rowCount, columnCount };
-  for (const area of await filledAreas(context, name, used)) await readArea(context, name, area, rows);
-  return rows;
-}
-
-async function readArea(context: Excel.RequestContext, name: string, area: Area, rows: Rows): Promise<void> {
-  const measured = new MeasuredRequest(context);
-  const end = area.row + area.rowCount;
-  let size = Math.max(1, Math.floor(CELLS_PER_BLOCK / area.columnCount));
-  for (let row = area.row; row < end;) {
-    const count = Math.min(size, end - row);
-    const block = context.workbook.worksheets
-      .getItem(name)
-      .getRangeByIndexes(row, area.column, count, area.columnCount);
-    loadCells(block);
-    try {
-      await measured.send();
-    } catch (error) {
-      // Cells of long texts: the same rows again, fewer at a time.
-      if (!isTooLarge(error) || count === 1) throw error;
-      size = Math.ceil(count / 4);
-      continue;
-    }
-    rowsOf(block, rows);
-    row += count;
-  }
-}
-
-class TooLarge extends Error {}
-
-const isTooLarge = (error: unknown): boolean =>
-  error instanceof TooLarge || officeCode(error) === "ResponsePayloadSizeLimitExceeded";
 
 function usedRange(context: Excel.RequestContext, name: string): Excel.Range {
   // Values only: formatted blanks may reach down to the last row of the sheet.
@@ -247,6 +197,7 @@ async function readHiddenRows(
   for (const { name } of sheets) {
     const range = used.get(name);
     if (range === undefined || (range.rowHidden as boolean | null) === false) continue;
+    const { hiddenRowsOf } = await seldomRead();
     hidden.set(name, await hiddenRowsOf(context, name, rows.get(name) ?? []));
   }
   return hidden;
@@ -262,11 +213,14 @@ async function readProtections(
   for (const { name, allowsFormats } of sheets.filter((sheet) => sheet.protected)) {
     const all = locked.get(name) ?? null;
     const isLocked: (at: CellAddress) => boolean =
-      all === null ? await lockedCells(context, name, rows.get(name) ?? []) : () => all;
+      all === null ? await (await seldomRead()).lockedCells(context, name, rows.get(name) ?? []) : () => all;
     protections.set(name, { isLocked, allowsFormats });
   }
   return protections;
 }
+
+/** Large, filtered and partly locked sheets: most workbooks have none. */
+const seldomRead = () => import(/* webpackChunkName: "seldom-read" */ "./seldomRead");
 
 function requestCharts(
   context: Excel.RequestContext,
@@ -299,49 +253,4 @@ function areaOf(area: Excel.Range): MergedArea {
     rowCount: area.rowCount,
     columnCount: area.columnCount,
   };
-}
-
-/** Stands for every row above and between those that were read: a far cell may have a million above it. */
-const UNREAD_ROW: (GridCell | undefined)[] = [];
-
-/** Adds the cells of a range to the rows of its sheet, which count from A1. */
-function rowsOf(range: Excel.Range, rows: Rows): Rows {
-  while (rows.length < range.rowIndex) rows.push(UNREAD_ROW);
-  range.values.forEach((values: unknown[], row) => {
-    const cells: (GridCell | undefined)[] = new Array<undefined>(range.columnIndex).fill(undefined);
-    values.forEach((value, column) => {
-      cells.push(
-        toCell(
-          value,
-          range.formulas[row]?.[column],
-          range.numberFormat[row]?.[column],
-          range.text[row]?.[column],
-        ),
-      );
-    });
-    rows.push(cells);
-  });
-  return rows;
-}
-
-function toCell(value: unknown, formula: unknown, format: unknown, text: unknown): GridCell | undefined {
-  const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-  if (value === "" && !isFormula && (format === "General" || format === "")) return undefined;
-  const held: CellValue = value === "" ? null : (value as string | number | boolean);
-  const code = typeof format === "string" && format !== "" ? format : "General";
-  const mask = typeof text === "string" ? maskOf(held, text, code) : null;
-  return {
-    // What the user's number format hides is not read either: nothing that we tell can give it away.
-    value: mask ?? held,
-    text: mask ?? shownText(held, text),
-    formula: isFormula ? formula : null,
-    format: code,
-  };
-}
-
-/** A column that is too narrow shows ####: then the value itself is the text. */
-function shownText(value: CellValue, text: unknown): string {
-  if (typeof value === "string") return value;
-  const shown = typeof text === "string" ? text : "";
-  return value !== null && (shown === "" || /^#+$/.test(shown)) ? String(value) : shown;
 }

@@ -23,7 +23,8 @@ import { buildFindingsSheet } from "./findingsSheet";
 import { contentOf, sameContent, valueOf } from "./logContent";
 import type { OwnCells } from "./ownCells";
 import { buildWorkingPaper, type WorkingPaper } from "./paper/workingPaper";
-import { buildRunLog, logTime, type LogAction, type LoggedChange, type RowName } from "./runLog";
+import type { LogAction, LoggedChange, RowName } from "./runLog";
+import { buildRunLog, logTime } from "./runLogSheet";
 import { buildSummary } from "./summary/summary";
 import { desiredCells, desiredRates } from "./userCells";
 
