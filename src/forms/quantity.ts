@@ -1,3 +1,4 @@
+import { daySerial } from "../expr/calendar";
 import type { CellAddress } from "../expr/cell";
 import { exact, fromCellNumber, HUNDRED, ONE, type Exact } from "../expr/exact";
 import type { GridCell } from "../model/grid";
@@ -69,8 +70,8 @@ function readNumberCell(value: number, cell: GridCell, where: Where, timely: boo
   const asDay =
     timely && Number.isInteger(value) && value > 19_000_000 ? readDate(String(value), true) : null;
   const date = isGeneral ? asDay : readDateSerial(value, cell.format);
-  if (date !== null) return dated(where, date);
   const number = fromCellNumber(value);
+  if (date !== null) return dated(where, date, number);
   if (number === null) return without(where, "unreadable");
   const unit = isGeneral ? null : isPercentFormat(cell.format) ? "%" : unitOfFormat(cell.text, number);
   const { text, cell: at } = where;
@@ -117,7 +118,12 @@ function readTextCell(value: string, where: Where, timely: boolean): CellReading
 const PERIOD =
   /^(?:(?:19|20)\d{2}年度?)?(?:第?[一二三四1-4]季度|[上下]半年)$|^(?:(?:19|20)\d{2}年)?\d{1,2}月?(?:\d{1,2}日)?[-~—至到](?:(?:19|20)\d{2}年)?\d{1,2}月份?(?:\d{1,2}日)?$/;
 
-function dated({ text, cell }: Where, { date, deadline }: DateReading): CellReading {
+/** A day in a cell that holds its number is read live; months, years and 20231231 stand for another number. */
+function dated(
+  { text, cell }: Where,
+  { date, deadline }: DateReading,
+  serial: Exact | null = null,
+): CellReading {
   const comparison = deadline ? "<=" : "none";
   const quantity: Quantity = {
     text,
@@ -129,7 +135,8 @@ function dated({ text, cell }: Where, { date, deadline }: DateReading): CellRead
     date,
     unit: "date",
     factor: ONE,
-    live: null,
+    live: serial !== null && daySerial(date)?.equals(serial) === true ? "number" : null,
+    ...(serial !== null && { serial }),
   };
   return { quantity, trend: null };
 }

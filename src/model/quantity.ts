@@ -34,6 +34,8 @@ export interface Quantity {
   readonly value2: Exact | null;
   /** ISO date (`2023-12`, `2023-12-31`, `--12-31`) where `nature` is `date`. */
   readonly date: string | null;
+  /** The number that Excel keeps in the cell of a date; absent where the cell holds a text. */
+  readonly serial?: Exact;
   /** What is left when sign and number are taken off (`批`, `亿元`, `%`); `date` for dates; null without one. */
   readonly unit: string | null;
   /** What one of `unit` is in its base unit: 10000 for 万元, 1 for 元, 批 and %. */

@@ -120,15 +120,22 @@ const LONGEST_LITERAL = 200;
 function guardFormula(sources: readonly GuardedSource[], sheet: string, read: ReadCell): string {
   const tests = sources.map((source) => {
     const reference = cellReference(source.cell, sheet);
-    if (source.kind === "number") return `ROUND(N(${reference})-${bracketNegative(source.value)},9)=0`;
-    // The cell's text to the letter: TRIM takes no full-width spaces away and joins double ones.
+    if (source.kind === "number") return sameNumber(reference, source.value);
     const { value } = read(source.cell);
+    // A number that was read in another way than as it stands: a date, a share without its percent sign.
+    const number = typeof value === "number" ? fromCellNumber(value) : null;
+    if (number !== null) return sameNumber(reference, number);
+    // The cell's text to the letter: TRIM takes no full-width spaces away and joins double ones.
     const text = typeof value === "string" ? value : source.text;
     return text.length > LONGEST_LITERAL
       ? `LEFT(${reference},${LONGEST_LITERAL})=${quoted(text.slice(0, LONGEST_LITERAL))}`
       : `${reference}=${quoted(text)}`;
   });
   return `=IF(AND(${tests.join(",")}),"",${quoted(SOURCE_CHANGED)})`;
+}
+
+function sameNumber(reference: string, value: Exact): string {
+  return `ROUND(N(${reference})-${bracketNegative(value)},9)=0`;
 }
 
 function bracketNegative(value: Exact): string {

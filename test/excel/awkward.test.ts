@@ -117,6 +117,21 @@ describe("awkward sheets", () => {
     expect(excel.peek("自评", "G3").formula).toBe("=1/0");
   });
 
+  test.each([
+    ["a share typed without its percent sign", "≥95%", numberCell("F2", 97)],
+    ["a day", "2023年12月底前", numberCell("F2", 45280, 1)],
+    ["a day and an hour", "2023年12月底前", numberCell("F2", 45280.5, 1)],
+    ["a day as eight digits", "2023年12月底前", numberCell("F2", 20231215)],
+  ])("the number of a cell is guarded as a number: %s", async (_, target, cell) => {
+    const { result, evaluation } = await calculate(
+      sheetXml([HEADER, ["产出指标", "时效指标", "甲", 100, target]], { 2: cell }),
+    );
+    expect(decimal(evaluation.score)).toBe("100");
+    expect(result.written?.mismatches).toEqual([]);
+    await excel.type("自评", "F2", 1);
+    expect(excel.peek("计算底稿", "Q5").value).toBe("源数据已改动");
+  });
+
   test("negative points are asked about, not counted", async () => {
     const { evaluation } = await calculate(
       sheetXml([

@@ -143,12 +143,19 @@ function formatFor(of: Expression): string {
   return "style" in of && of.style === "percent" ? FORMATS.rate : "General";
 }
 
+/** A date enters as a constant wherever it is not read as a number. */
+const isLiveNumber = ({ live, nature }: Quantity): boolean => live === "number" && nature !== "date";
+
 /** Numbers are guarded where the formula reads them, words and constants by the text of their cell. */
 export function guards(computed: Expression | null, sources: readonly (Quantity | null)[]): GuardedSource[] {
   if (computed === null) return [];
   const numbers = inputsOf(computed).filter((node) => node.reading === undefined && node.style !== "points");
+  const read = new Set(numbers.map((node) => cellLabel(node.cell)));
   const texts = sources.flatMap((source): GuardedSource[] =>
-    source?.cell == null || source.nature === "empty" || source.live === "number"
+    source?.cell == null ||
+    source.nature === "empty" ||
+    isLiveNumber(source) ||
+    read.has(cellLabel(source.cell))
       ? []
       : [{ kind: "text", cell: source.cell, text: source.text }],
   );

@@ -60,10 +60,11 @@ function inTime(
 ): Condition {
   const limit = constant(latest, "date");
   if (actual.live === "number") return compare(input(cell, done, { style: "date" }), "<=", limit);
-  return both(
-    compare(constant(done, "date"), "<=", limit),
-    textIs({ cell, text: textOf(actual) }, [textOf(actual)]),
-  );
+  const isSame =
+    actual.serial === undefined
+      ? textIs({ cell, text: textOf(actual) }, [textOf(actual)])
+      : compare(input(cell, actual.serial, { style: "plain" }), "=", constant(actual.serial, "plain"));
+  return both(compare(constant(done, "date"), "<=", limit), isSame);
 }
 
 /** Days late, where both dates are known to the day; null otherwise. */
