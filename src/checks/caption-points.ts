@@ -1,4 +1,3 @@
-import { addUp } from "../expr/exact";
 import type { CellAddress } from "../expr/cell";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
@@ -6,7 +5,7 @@ import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { indicatorsOfDimension, indicatorsUnder } from "./groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
-import { rowCause } from "./causes";
+import { rowCause, totalOf } from "./causes";
 import { statedBy } from "./scored-rows";
 import { clauses, named } from "./wording";
 
@@ -63,7 +62,7 @@ function compared(
   const rows = members.flatMap(({ entry, points }) =>
     points === null || entry.points === null ? [] : [{ name: leafName(entry), value: points }],
   );
-  const should = addUp(rows.map((row) => row.value));
+  const should = totalOf(rows);
   if (rows.length === 0 || judge(stated, should) === "holds") return [];
   const computed = speakLike(stated, should);
   // Nobody makes a caption by adding up: that it is larger does not point at one of its rows.

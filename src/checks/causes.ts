@@ -1,5 +1,5 @@
 import { toDecimal, toFixed, withThousands } from "../expr/decimal";
-import { exact, ZERO, type Exact } from "../expr/exact";
+import { addUp, exact, ZERO, type Exact } from "../expr/exact";
 import { roundHalfUp } from "../expr/rounding";
 import { isCutOff, type Printed } from "./precision";
 
@@ -8,6 +8,8 @@ export interface NamedNumber {
   readonly name: string;
   readonly value: Exact;
 }
+
+export const totalOf = (numbers: readonly NamedNumber[]): Exact => addUp(numbers.map(({ value }) => value));
 
 /** How a number comes about: the inputs, and the result when one of them is another. */
 export interface Relation {

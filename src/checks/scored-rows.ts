@@ -1,6 +1,6 @@
 import type { Scored, ScoredEvaluation, ScoredFund, ScoredIndicator } from "../model/evaluation";
 import { leafName, type Field, type ResultCell } from "../model/form";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { OUTPUT_NAMES } from "../model/sheetNames";
 import { fundName } from "./wording";
 
 /** A row whose score counts: an indicator with a score cell of its own, or the fund row that counts. */
@@ -70,12 +70,11 @@ export function onlyEvaluation(evaluations: readonly ScoredEvaluation[]): Scored
 }
 
 // What the add-in wrote points at its own sheets; it is no statement of the user's.
-const OWN_SHEETS = Object.values(OUTPUT_SHEETS);
 
 /** What the user stated in a result cell; null where it is empty or ours. */
 export function statedBy(result: ResultCell | null): ResultCell | null {
   if (result === null || result.entered.nature === "empty") return null;
-  return OWN_SHEETS.some((sheet) => result.formula?.includes(sheet)) ? null : result;
+  return OUTPUT_NAMES.some((sheet) => result.formula?.includes(sheet)) ? null : result;
 }
 
 // 无, /, 0 and … stand where nothing was written (rules catalogue E7).

@@ -1,9 +1,9 @@
-import { addUp, ZERO, type Exact } from "../expr/exact";
+import { ZERO, type Exact } from "../expr/exact";
 import type { Finding } from "../model/finding";
 import type { Field } from "../model/form";
 import type { BudgetTable } from "../model/workbook";
 import { finding, type Check } from "./check";
-import { likelyCause, rowCause } from "./causes";
+import { likelyCause, rowCause, totalOf } from "./causes";
 import type { Estimate } from "./estimate";
 import { halfUnit, judge, printedAmounts, speakLike, type Printed } from "./precision";
 import { clauses, named } from "./wording";
@@ -33,7 +33,7 @@ function columnFinding({ sheet, rows, total }: BudgetTable, heading: Field, colu
   );
   if (total === null || !stated || known.length === 0) return [];
   if (counted.some((row) => row.amounts[column]?.nature === "undisclosed")) return [];
-  const should = addUp(known.map((row) => row.value));
+  const should = totalOf(known);
   if (judge(stated, withSpread(should, known.length, stated)) !== "fails") return [];
   const computed = speakLike(stated, should);
   const cause = rowCause(stated.value.mul(stated.factor), should, known) || likelyCause(stated, should);

@@ -1,12 +1,12 @@
 import type { CellAddress } from "../expr/cell";
-import { addUp, type Exact } from "../expr/exact";
+import type { Exact } from "../expr/exact";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName, INDICATORS_ALONE, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { dimensionNamed, indicatorsUnder } from "./groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
-import { rowCause, type NamedNumber } from "./causes";
+import { rowCause, totalOf, type NamedNumber } from "./causes";
 import { scoredRows, statedBy } from "./scored-rows";
 import { clauses, fundName, named } from "./wording";
 
@@ -62,7 +62,7 @@ function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
 /** A 合计 that leaves the fund row out is held against the indicators alone. */
 function indicatorsFindings(evaluation: ScoredEvaluation, cell: ResultCell | null): Finding[] {
   const rows = allScores(evaluation.indicators);
-  return rows === null ? [] : compared("指标得分合计", cell, sumOf(rows), evaluation, rows);
+  return rows === null ? [] : compared("指标得分合计", cell, totalOf(rows), evaluation, rows);
 }
 
 /** The scores of the rows with a score cell of their own; null where there is none, or one is missing. */
@@ -76,10 +76,6 @@ function scoresOf(indicators: readonly ScoredIndicator[]): NamedNumber[] {
   return indicators.flatMap(({ entry, score }) =>
     score === null ? [] : [{ name: leafName(entry), value: score }],
   );
-}
-
-function sumOf(rows: readonly NamedNumber[]): Exact {
-  return addUp(rows.map(({ value }) => value));
 }
 
 /** A formula that adds up cells which are still to be filled will follow them: only typed totals, or totals of typed scores, are judged. */
@@ -107,7 +103,7 @@ function captionFindings(evaluation: ScoredEvaluation): Finding[] {
       `${caption.name}得分`,
       caption.cell,
       printedExact(caption.statedScore),
-      sumOf(rows),
+      totalOf(rows),
       evaluation,
       rows,
     );

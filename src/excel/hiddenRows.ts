@@ -1,5 +1,5 @@
 import { MeasuredRequest } from "./measuredRequest";
-import { rowRuns } from "./rowRuns";
+import { rowBlocksOf } from "./rowRuns";
 
 /** Rows of one answer; a row's property takes some 20 bytes. */
 const ROWS_PER_BLOCK = 100_000;
@@ -12,18 +12,15 @@ export async function hiddenRowsOf(
 ): Promise<Set<number>> {
   const hidden = new Set<number>();
   const request = new MeasuredRequest(context);
-  for (const run of rowRuns(rows)) {
-    const end = run.first + run.count;
-    for (let first = run.first; first < end; first += ROWS_PER_BLOCK) {
-      const answer = context.workbook.worksheets
-        .getItem(name)
-        .getRangeByIndexes(first, 0, Math.min(ROWS_PER_BLOCK, end - first), 1)
-        .getRowProperties({ rowHidden: true });
-      await request.send();
-      answer.value.forEach((row, index) => {
-        if (row.rowHidden === true) hidden.add(first + index);
-      });
-    }
+  for (const { first, count } of rowBlocksOf(rows, ROWS_PER_BLOCK)) {
+    const answer = context.workbook.worksheets
+      .getItem(name)
+      .getRangeByIndexes(first, 0, count, 1)
+      .getRowProperties({ rowHidden: true });
+    await request.send();
+    answer.value.forEach((row, index) => {
+      if (row.rowHidden === true) hidden.add(first + index);
+    });
   }
   return hidden;
 }

@@ -1,6 +1,6 @@
 import type { CellAddress } from "../expr/cell";
 import { MeasuredRequest } from "./measuredRequest";
-import { rowRuns } from "./rowRuns";
+import { rowBlocksOf } from "./rowRuns";
 
 /** What a protected sheet still allows. */
 export interface SheetProtection {
@@ -21,20 +21,17 @@ export async function lockedCells(
   const size = Math.max(1, Math.floor(CELLS_PER_BLOCK / width));
   const unlocked = new Set<string>();
   const request = new MeasuredRequest(context);
-  for (const run of rowRuns(rows)) {
-    const end = run.first + run.count;
-    for (let first = run.first; first < end; first += size) {
-      const answer = context.workbook.worksheets
-        .getItem(name)
-        .getRangeByIndexes(first, 0, Math.min(size, end - first), width)
-        .getCellProperties({ format: { protection: true } });
-      await request.send();
-      answer.value.forEach((line, row) =>
-        line.forEach((cell, column) => {
-          if (cell.format?.protection?.locked === false) unlocked.add(`${first + row},${column}`);
-        }),
-      );
-    }
+  for (const { first, count } of rowBlocksOf(rows, size)) {
+    const answer = context.workbook.worksheets
+      .getItem(name)
+      .getRangeByIndexes(first, 0, count, width)
+      .getCellProperties({ format: { protection: true } });
+    await request.send();
+    answer.value.forEach((line, row) =>
+      line.forEach((cell, column) => {
+        if (cell.format?.protection?.locked === false) unlocked.add(`${first + row},${column}`);
+      }),
+    );
   }
   return ({ row, column }) => !unlocked.has(`${row},${column}`);
 }

@@ -119,7 +119,7 @@ async function readInBlocks(
   outputs: readonly DiscoveredSheet[],
 ): Promise<CellsRead> {
   const answer = request(context, sheets, outputs, (used) =>
-    used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden"),
+    used.load("rowIndex,columnIndex,rowCount,columnCount"),
   );
   await context.sync();
   const { readRows } = await seldomRead();
@@ -160,6 +160,7 @@ function requestBesides(
   used: Excel.Range,
   sheet: DiscoveredSheet,
 ): { merged: Excel.RangeAreas; protection: Excel.FormatProtection | null } {
+  used.load("rowHidden");
   const merged = used.getMergedAreasOrNullObject();
   // The addresses of many areas are cut off at 8,192 characters, the areas themselves are not.
   merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");

@@ -8,7 +8,7 @@ export type Rows = (GridCell | undefined)[][];
 export const MOST_COLUMNS = 1_000;
 
 export const loadCells = (range: Excel.Range): Excel.Range =>
-  range.load("rowIndex,rowCount,columnIndex,rowHidden,values,formulas,numberFormat,text");
+  range.load("rowIndex,columnIndex,values,formulas,numberFormat,text");
 
 export class TooLarge extends Error {}
 

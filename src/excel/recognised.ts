@@ -2,12 +2,10 @@ import { sheetsAsChosen, withChoices } from "../forms/apply-choices";
 import { readChoices } from "../forms/choices";
 import { recogniseWorkbook } from "../forms/recognise";
 import { mergeChoices, type Choices, type ChoicesChange } from "../model/choices";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { OUTPUT_NAMES } from "../model/sheetNames";
 import type { Recognition } from "../model/workbook";
 import { withoutOwnCells, type OwnCells } from "../report/ownCells";
 import { readWorkbook, type ReadWorkbook } from "./read";
-
-const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
 
 export const readOpenWorkbook = (context: Excel.RequestContext): Promise<ReadWorkbook> =>
   readWorkbook(context, OUTPUT_NAMES);

@@ -2,7 +2,7 @@ import { cellLabel, type CellAddress } from "../expr/cell";
 import { CellMap } from "../expr/cell-map";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
 import type { UndoResult } from "../model/run";
-import { OUTPUT_SHEETS, UNDONE_NOTICE } from "../model/sheetNames";
+import { isOutputSheet, OUTPUT_NAMES, OUTPUT_SHEETS, UNDONE_NOTICE } from "../model/sheetNames";
 import { compileSheet, type CompiledSheet } from "../report/compile";
 import { contentFrom, contentOf, isPointer } from "../report/logContent";
 import { Places } from "../report/places";
@@ -46,7 +46,7 @@ export async function undoRuns(
 
 /** Nothing in the log: there was no run, or somebody took away what it said of them. */
 function refuseToUndo({ sheets }: ReadWorkbook): never {
-  const at = usersCells(sheets).find(({ formula }) => formula !== null && isPointer(formula))?.at;
+  const at = usersFormulas(sheets).find(({ formula }) => isPointer(formula))?.at;
   throw at === undefined
     ? new WorkbookFailure("nothing-to-undo")
     : new WorkbookFailure("run-log-missing", at, OUTPUT_SHEETS.runLog);
@@ -55,7 +55,7 @@ function refuseToUndo({ sheets }: ReadWorkbook): never {
 function refuseProtected(cells: readonly CellChange[], { protections }: ReadWorkbook): void {
   const locked = cells.find(({ at }) => protections.get(at.sheet)?.isLocked(at) === true);
   if (locked !== undefined) throw new WorkbookFailure("protected-sheet", locked.at, locked.at.sheet);
-  const generated = Object.values(OUTPUT_SHEETS).find((name) => protections.has(name));
+  const generated = OUTPUT_NAMES.find((name) => protections.has(name));
   if (generated !== undefined) throw new WorkbookFailure("protected-sheet", null, generated);
 }
 
@@ -63,20 +63,18 @@ function refuseProtected(cells: readonly CellChange[], { protections }: ReadWork
 function generatedInUse({ sheets }: ReadWorkbook, cells: readonly CellChange[]): CellAddress[] {
   const given = new CellMap<true>();
   for (const { at } of cells) given.set(at, true);
-  const names = Object.values(OUTPUT_SHEETS).filter((name) => name !== OUTPUT_SHEETS.runLog);
-  return usersCells(sheets)
+  const names = OUTPUT_NAMES.filter((name) => name !== OUTPUT_SHEETS.runLog);
+  return usersFormulas(sheets)
     .filter(
       ({ at, formula }) =>
-        !given.has(at) &&
-        names.some((name) => formula?.includes(`${name}!`) || formula?.includes(`${name}'!`)),
+        !given.has(at) && names.some((name) => formula.includes(`${name}!`) || formula.includes(`${name}'!`)),
     )
     .map(({ at }) => at);
 }
 
-function usersCells(sheets: readonly SheetGrid[]): { at: CellAddress; formula: string | null }[] {
-  const generated: readonly string[] = Object.values(OUTPUT_SHEETS);
+function usersFormulas(sheets: readonly SheetGrid[]): { at: CellAddress; formula: string }[] {
   return sheets
-    .filter(({ name }) => !generated.includes(name))
+    .filter(({ name }) => !isOutputSheet(name))
     .flatMap(({ name, rows }) =>
       rows.flatMap((cells, row) =>
         cells.flatMap((cell, column) =>
@@ -153,11 +151,9 @@ const PAUSE_MILLISECONDS = 250;
 
 /** The sheets are looked up anew: one may be gone, and an attempt that failed may have done part of the work. */
 async function emptyOutputs(context: Excel.RequestContext, workbook: ReadWorkbook): Promise<void> {
-  const names: readonly string[] = Object.values(OUTPUT_SHEETS);
   const targets = workbook.sheets
     .map(({ name }) => name)
-    .filter((name) => names.includes(name) && name !== OUTPUT_SHEETS.runLog)
-    .filter((name) => !workbook.protections.has(name));
+    .filter((name) => isOutputSheet(name) && name !== OUTPUT_SHEETS.runLog);
   let charts = workbook.charts;
   for (let attempt = 1; ; attempt += 1) {
     try {

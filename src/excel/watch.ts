@@ -1,8 +1,6 @@
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { isOutputSheet } from "../model/sheetNames";
 
 const DEBOUNCE_MILLISECONDS = 300;
-const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
-
 /**
  * Tells, debounced, that somebody other than the add-in changed a cell. Changes of the generated sheets do not count.
  * Event handlers draw nothing and write nothing (co-authoring: every reader's add-in gets the event).
@@ -25,7 +23,7 @@ export async function watchWorkbook(
 
   async function report(worksheetId: string, address: string): Promise<void> {
     const name = await sheetName(worksheetId);
-    if (name !== null && !OUTPUT_NAMES.includes(name)) onChange(name, address);
+    if (name !== null && !isOutputSheet(name)) onChange(name, address);
   }
 
   return async () => {

@@ -157,7 +157,7 @@ export const NOT_APPLICABLE =
 /** Nothing is said: a lone dash, scanned as 一 now and then, keeps a cell from looking forgotten. */
 export const LONE_DASH = /^[-–—─_一]+$/;
 
-/** A deadline is met before it (rules catalogue D1). */
+/** A bare number for one of these is an upper bound. */
 export const BARE_TARGET_REVERSE =
   /成本|事故|投诉|上访|信访|逾期|违规|违纪|差错|受害率|死亡率|发生率|发病率|感染率|流失率|辍学率|失业率|空置率|闲置率|故障率|破损率|损耗率|漏损率|负债率|结转率|结余率|结转结余|预算调整率|经费[”"]?变动率|(?:能耗|排放|排放量|排放浓度)$|超支|工期|用时|耗时|时限|响应时间|等待时间|办理时间/;
 /** `项目预算控制数`, `成本控制率`, `财政供养人员控制率`: to be kept below. */
@@ -166,6 +166,7 @@ export const KEPT_BELOW =
 /** `办结时限`, `故障处理时间`: how long something takes, whatever is done in it. */
 export const TIME_TAKEN =
   /时限$|耗时$|用时$|(?:办理|办结|处理|处置|回复|答复|反馈|响应|审批|审核|整改|维修|修复|抢修|解决|化解|等待|到达).{0,3}(?:时间|时长|天数|周期)$/;
+/** The more, the better, also where a word of the list above stands beside it: `逾期贷款化解率`. */
 export const BARE_TARGET_FORWARD =
   /(?:处理|办结|化解|整改|回复|处置|解决|控制|节约|降低|下降|减少|查处|完成|达标)(?:率|度|数|量)?$|节约|降低|下降|减少|处理|办结|化解|整改/;
 

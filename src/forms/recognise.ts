@@ -3,7 +3,7 @@ import { toDecimal } from "../expr/decimal";
 import { addUp, ZERO } from "../expr/exact";
 import type { Doubt, EvaluationForm } from "../model/form";
 import type { SheetGrid } from "../model/grid";
-import { OUTPUT_SHEETS, SETTINGS_SHEET } from "../model/sheetNames";
+import { isOutputSheet, SETTINGS_SHEET } from "../model/sheetNames";
 import type { RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
 import { readConclusionForm } from "./conclusion-form";
 import { readEvaluations } from "./evaluations";
@@ -54,11 +54,9 @@ function withoutFunds(rates: readonly RateRow[], forms: readonly EvaluationForm[
   return rates.filter(({ item }) => !own.has(cellLabel(item.cell)));
 }
 
-const OUTPUTS: ReadonlySet<string> = new Set(Object.values(OUTPUT_SHEETS));
-
 function readSheet(grid: SheetGrid): ReadSheet {
   const base = { name: grid.name, forms: [], view: null, remark: "" } as const;
-  if (OUTPUTS.has(grid.name)) return { ...base, role: "output", remark: "绩衡写入的结果" };
+  if (isOutputSheet(grid.name)) return { ...base, role: "output", remark: "绩衡写入的结果" };
   if (grid.name === SETTINGS_SHEET) return { ...base, role: "settings" };
   if (!grid.visible) return { ...base, role: "ignored", remark: "隐藏的工作表，未读取" };
   const view = viewOf(grid);

@@ -6,6 +6,10 @@ export const OUTPUT_SHEETS = {
   runLog: "运行记录",
 } as const;
 
+export const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
+
+export const isOutputSheet = (name: string): boolean => OUTPUT_NAMES.includes(name);
+
 /** Made only when a default is changed. */
 export const SETTINGS_SHEET = "评价设置";
 

@@ -1,12 +1,10 @@
 import type { CellAddress } from "../expr/cell";
 import { CellMap, type ReadonlyCellMap } from "../expr/cell-map";
 import { EMPTY_CELL, type SheetGrid } from "../model/grid";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { isOutputSheet, OUTPUT_SHEETS } from "../model/sheetNames";
 import { isPointer } from "./logContent";
 import { readRunLog, type LoggedChange } from "./runLog";
 import { writtenCells } from "./writtenCells";
-
-const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
 
 /** The user's sheets as they would be had the add-in never written to them, and what it wrote there. */
 export interface OwnCells {
@@ -27,7 +25,7 @@ export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
     if (at !== null && after !== "" && isUntouched) written.set(at, true);
   const own = new CellMap<CellAddress>();
   const cleaned = sheets.map((sheet) => {
-    if (OUTPUT_NAMES.includes(sheet.name)) return sheet;
+    if (isOutputSheet(sheet.name)) return sheet;
     const rows = sheet.rows.map((cells, row) =>
       cells.map((cell, column) => {
         if (cell === undefined) return cell;

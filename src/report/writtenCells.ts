@@ -1,7 +1,7 @@
 import { cellLabel, type CellAddress } from "../expr/cell";
 import { CellMap } from "../expr/cell-map";
 import { cellAt, textAt, type SheetGrid } from "../model/grid";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { isOutputSheet } from "../model/sheetNames";
 import { contentOf, isPointer, sameContent } from "./logContent";
 import { openChanges, type LoggedChange, type RowName } from "./runLog";
 
@@ -24,7 +24,7 @@ type Written = Omit<WrittenCell, "at" | "isUntouched">;
 
 /** The cells that the runs of the log wrote, each once, found again where rows, columns or sheets were moved since. */
 export function writtenCells(log: readonly LoggedChange[], sheets: readonly SheetGrid[]): WrittenCell[] {
-  const users = sheets.filter(({ name }) => !OUTPUT_NAMES.includes(name));
+  const users = sheets.filter(({ name }) => !isOutputSheet(name));
   const written = foldRuns(openChanges(log));
   const finder = new Finder(users, written);
   const places = written.map((cell) => finder.byName(cell));
@@ -38,8 +38,6 @@ export function writtenCells(log: readonly LoggedChange[], sheets: readonly Shee
   );
 }
 
-const OUTPUT_NAMES: readonly string[] = Object.values(OUTPUT_SHEETS);
-
 /** The content is the one written; the working paper may have been laid out anew since. */
 function holds(content: string, after: string): boolean {
   return sameContent(content, after) || (isPointer(content) && isPointer(after));
@@ -48,45 +46,46 @@ function holds(content: string, after: string): boolean {
 /** Runs one after the other over the same cell count as one; what the user typed in between is what it held before. */
 function foldRuns(changes: readonly LoggedChange[]): Written[] {
   const byKey = new Map<string, Written>();
-  const byPointer = new Map<string, Written>();
   const open = new Set<Written>();
-  const pending: { readonly keys: readonly string[]; readonly cell: Written }[] = [];
-  const settle = (): void => {
-    for (const { keys, cell } of pending.splice(0)) {
+  for (const run of new Set(changes.map((change) => change.run))) {
+    const found = changes.flatMap((change): { keys: readonly string[]; cell: Written }[] => {
+      const { cell, name, before, after, formatBefore } = change;
+      if (change.run !== run || cell === null) return [];
+      const keys = keysOf(cell, name);
+      const source = earlierOf(keys, before, byKey, open);
+      if (source !== undefined) open.delete(source);
+      return [
+        {
+          keys: isPointer(after) ? [...keys, plain(after)] : keys,
+          cell: {
+            logged: cell,
+            name,
+            // A pointer that no run of the log left there is still no content of the user's.
+            before: source?.before ?? (isPointer(before) ? "" : before),
+            format: source?.format ?? formatBefore,
+            after,
+          },
+        },
+      ];
+    });
+    // Only now: the cells of one run are no earlier ones of each other.
+    for (const { keys, cell } of found) {
       open.add(cell);
       for (const key of keys) byKey.set(key, cell);
-      if (isPointer(cell.after)) byPointer.set(plain(cell.after), cell);
     }
-  };
-  let run: number | null = null;
-  for (const change of changes) {
-    if (change.cell === null) continue;
-    if (change.run !== run) settle();
-    run = change.run;
-    const keys = keysOf(change.cell, change.name);
-    const earlier = [...keys.map((key) => byKey.get(key)), byPointer.get(plain(change.before))].find(
-      (one) => one !== undefined && open.has(one) && change.before !== "" && holds(change.before, one.after),
-    );
-    const emptied = keys
-      .map((key) => byKey.get(key))
-      .find((one) => one?.after === "" && change.before === "");
-    const source = earlier ?? emptied;
-    if (source !== undefined) open.delete(source);
-    // A pointer that no run of the log left there is still no content of the user's.
-    const before = isPointer(change.before) ? "" : change.before;
-    pending.push({
-      keys,
-      cell: {
-        logged: change.cell,
-        name: change.name,
-        before: source?.before ?? before,
-        format: source?.format ?? change.formatBefore,
-        after: change.after,
-      },
-    });
   }
-  settle();
   return [...open];
+}
+
+/** The cell of an earlier run that this one found as that left it: by name, address or the pointer that it held. */
+function earlierOf(
+  keys: readonly string[],
+  before: string,
+  byKey: ReadonlyMap<string, Written>,
+  open: ReadonlySet<Written>,
+): Written | undefined {
+  const all = isPointer(before) ? [...keys, plain(before)] : keys;
+  return all.map((key) => byKey.get(key)).find((one) => one && open.has(one) && holds(before, one.after));
 }
 
 const plain = (formula: string): string => formula.replace(/[\s']/g, "");
@@ -119,9 +118,11 @@ class Finder {
     this.#sheets = new Map(users.map((sheet) => [sheet.name, sheet]));
     const logged = new Set(written.map((cell) => cell.logged.sheet));
     const gone = [...logged].filter((name) => !this.#sheets.has(name));
-    const others = users.filter((sheet) => !logged.has(sheet.name) && hasPointer(sheet));
     // One sheet of results is missing and one that nobody wrote to holds results: it was renamed.
-    this.#renamed = gone.length === 1 && others.length === 1 ? (others[0] ?? null) : null;
+    const unknown = users.filter(
+      (sheet) => gone.length === 1 && !logged.has(sheet.name) && hasPointer(sheet),
+    );
+    this.#renamed = unknown.length === 1 ? (unknown[0] ?? null) : null;
   }
 
   content(at: CellAddress): string {

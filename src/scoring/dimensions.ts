@@ -1,6 +1,5 @@
 import type { CellAddress } from "../expr/cell";
-import { addUp, type Exact } from "../expr/exact";
-import { HUNDRED, ZERO } from "../expr/exact";
+import { addUp, HUNDRED, ZERO, type Exact } from "../expr/exact";
 import { evaluate } from "../expr/evaluate";
 import type { Expression } from "../expr/expression";
 import { roundHalfUp } from "../expr/rounding";

@@ -1,76 +1,17 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import { evaluate } from "../../src/expr/evaluate";
 import { explain } from "../../src/expr/explain";
 import { toFormula } from "../../src/expr/formula";
 import type { RuleApplication, RuleOutcome } from "../../src/model/evaluation";
-import type { Settings } from "../../src/model/settings";
-import { applyFundRule, applyRule } from "../../src/rules/apply";
-import { contextOf, fund, indicator } from "./entries";
+import { apply, FUND, rowsOf, type Given } from "./case-rows";
 import { nodesOf } from "./nodes-of";
 import { foreignFunctions } from "./formula-functions";
 
-type Column =
-  | "评分标准"
-  | "指标"
-  | "二级指标"
-  | "分值"
-  | "目标"
-  | "实际"
-  | "其他数据"
-  | "设置"
-  | "得分"
-  | "状态"
-  | "提示"
-  | "来源";
-type Row = Record<Column, string>;
+type Row = Record<Given | "得分" | "状态" | "提示", string>;
 type ScoredOutcome = Extract<RuleOutcome, { kind: "scored" }>;
 
-const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "cases.csv"), "utf8"), {
-  columns: true,
-  relax_column_count: false,
-});
-
-function settingsOf(text: string): Partial<Settings> {
-  return Object.fromEntries(
-    text
-      .split("|")
-      .filter(Boolean)
-      .map((part) => part.split("=")),
-  ) as Partial<Settings>;
-}
-
-function apply(row: Row): RuleApplication {
-  const isFund = row.指标 === "年度资金总额";
-  const context = contextOf(isFund ? "" : row.其他数据, settingsOf(row.设置));
-  if (isFund) {
-    const initial = row.其他数据.replace("年初=", "");
-    return applyFundRule(
-      fund({
-        points: row.分值,
-        adjusted: row.目标,
-        executed: row.实际,
-        ...(initial === "" ? {} : { initial }),
-      }),
-      context,
-    );
-  }
-  const actual = row.实际 === "(无列)" ? undefined : row.实际;
-  return applyRule(
-    indicator({
-      name: row.指标,
-      level2: row.二级指标,
-      rule: row.评分标准,
-      points: row.分值,
-      target: row.目标,
-      actual,
-    }),
-    context,
-  );
-}
+const rows: Row[] = rowsOf("cases.csv");
 
 function seen(application: RuleApplication) {
   const { outcome, notes } = application;
@@ -95,7 +36,7 @@ describe("scoring rules, as a finance clerk works them out by hand", () => {
     });
     const { outcome } = application;
     if ("why" in outcome) expect(outcome.why).not.toBe("");
-    else expectTold(outcome, row.指标 === "年度资金总额");
+    else expectTold(outcome, row.指标 === FUND);
   });
 });
 

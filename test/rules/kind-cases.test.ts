@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { cellName } from "../../src/expr/cell";
 import { toDecimal } from "../../src/expr/decimal";
@@ -9,43 +6,14 @@ import { explain } from "../../src/expr/explain";
 import type { Expression } from "../../src/expr/expression";
 import { toFormula } from "../../src/expr/formula";
 import type { RuleApplication } from "../../src/model/evaluation";
-import type { Settings } from "../../src/model/settings";
-import { applyRule } from "../../src/rules/apply";
-import { contextOf, indicator } from "./entries";
+import { apply, rowsOf, type Given } from "./case-rows";
 import { nodesOf } from "./nodes-of";
 
-type Given = "评分标准" | "指标" | "二级指标" | "分值" | "目标" | "实际" | "其他数据" | "设置";
 type Told = "类型" | "得分" | "状态" | "说明" | "提示";
 type Written = "公式" | "完成率" | "目标取自" | "实际取自" | "底稿步骤";
 
-const rowsOf = <Column extends string>(file: string): Record<Column, string>[] =>
-  parse(readFileSync(join(import.meta.dirname, file), "utf8"), { columns: true });
-
 const titled = <Row extends Record<Given, string>>(rows: readonly Row[]) =>
   rows.map((row, index) => [`line ${index + 2}: ${row.评分标准}`, row] as const);
-
-function settingsOf(text: string): Partial<Settings> {
-  return Object.fromEntries(
-    text
-      .split("|")
-      .filter(Boolean)
-      .map((part) => part.split("=")),
-  ) as Partial<Settings>;
-}
-
-function apply(row: Record<Given, string>): RuleApplication {
-  return applyRule(
-    indicator({
-      name: row.指标,
-      level2: row.二级指标,
-      rule: row.评分标准,
-      points: row.分值,
-      target: row.目标,
-      actual: row.实际 === "(无列)" ? undefined : row.实际,
-    }),
-    contextOf(row.其他数据, settingsOf(row.设置)),
-  );
-}
 
 /** What the user is told, word for word with its numbers; each note with the cell it stands at. */
 function told({ kind, outcome, notes }: RuleApplication): Record<Told, string> {

@@ -1,16 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import { exact } from "../../src/expr/exact";
 import { readRule } from "../../src/rules/read-rule";
+import { rowsOf } from "./case-rows";
 
-type Row = Record<"评分标准" | "类型" | "读作" | "最高分", string>;
-
-const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "kind-wordings.csv"), "utf8"), {
-  columns: true,
-});
+const rows = rowsOf<"评分标准" | "类型" | "读作" | "最高分">("kind-wordings.csv");
 
 /** A row without 类型 is a wording that looks like a rule and is left to people. */
 it.each(rows.map((row) => [row.评分标准, row] as const))("“%s”", (text, { 类型, 读作, 最高分 }) => {

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { toDecimal, toFixed } from "../../src/expr/decimal";
 import { evaluate } from "../../src/expr/evaluate";
@@ -15,6 +12,7 @@ import { executionRateOf } from "../../src/rules/fund";
 import { measureOf } from "../../src/rules/measure";
 import { plainName } from "../../src/rules/plain-wording";
 import { STANDARD_RATES } from "../../src/rules/standard-rates";
+import { rowsOf } from "./case-rows";
 import { contextOf, fund, indicator, recognitionOf } from "./entries";
 import { quantityFrom } from "./quantities";
 
@@ -23,17 +21,8 @@ const measured = (name: string, facts: string) => {
   return outcome.kind === "scored" ? outcome.measure : null;
 };
 
-interface NamedRate {
-  readonly 指标: string;
-  readonly 其他数据: string;
-  readonly 比率: string;
-  /** Of 10 points, with no target printed; empty where the rule does not say. */
-  readonly 得分: string;
-}
-
-const namedRates: NamedRate[] = parse(readFileSync(join(import.meta.dirname, "rates.csv"), "utf8"), {
-  columns: true,
-});
+/** 得分: of 10 points, with no target printed; empty where the rule does not say. */
+const namedRates = rowsOf<"指标" | "其他数据" | "比率" | "得分">("rates.csv");
 
 describe("a standard rate, by every name that it and its amounts go by", () => {
   it.each(namedRates)("$指标 of $其他数据 is $比率", ({ 指标, 其他数据, 比率, 得分 }) => {

@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import { exact } from "../../src/expr/exact";
 import { readRule } from "../../src/rules/read-rule";
+import { rowsOf } from "./case-rows";
 
 /** 最多: the most that the rule gives an indicator of ten points. An empty 类型: not understood, left to people. */
-type Row = Record<"评分标准" | "类型" | "读作" | "最多" | "说明", string>;
-
-const rows: Row[] = parse(readFileSync(join(import.meta.dirname, "readings.csv"), "utf8"), { columns: true });
+const rows = rowsOf<"评分标准" | "类型" | "读作" | "最多">("readings.csv");
 
 it.each(rows)("“$评分标准” is $类型: $读作", ({ 评分标准, 类型, 读作, 最多 }) => {
   const { rule } = readRule(评分标准);
