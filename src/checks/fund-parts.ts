@@ -4,7 +4,7 @@ import type { Quantity } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "./causes";
 import { sumOf } from "./estimate";
-import { estimateOf, judge, printedAmounts, speakLike, type Printed } from "./precision";
+import { estimateOf, isUnknown, judge, printedAmounts, speakLike, type Printed } from "./precision";
 import { clauses, fundName, named } from "./wording";
 
 const CODE = "fund-parts";
@@ -51,7 +51,7 @@ function blocksOf(funds: readonly FundEntry[]): Block[] {
 function columnFinding({ name, of }: (typeof COLUMNS)[number], { total, parts }: Block): Finding[] {
   const [whole, ...amounts] = printedAmounts([of(total), ...parts.map(of)]);
   if (!whole || amounts.every((amount) => amount === null)) return [];
-  if (parts.some((part) => of(part)?.nature === "undisclosed")) return [];
+  if (parts.some((part) => isUnknown(of(part)))) return [];
   const sumWhere = (keep: (entry: FundEntry) => boolean) =>
     sumOf(
       amounts.flatMap((amount, at) =>

@@ -1,6 +1,9 @@
-import { ZERO } from "../expr/exact";
+import { HUNDRED, ZERO, type Exact } from "../expr/exact";
+import type { ScoredEvaluation } from "../model/evaluation";
+import type { Finding } from "../model/finding";
+import type { ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { scoredRows, type ScoredRow } from "./scored-rows";
+import { scoredRows, statedBy, type ScoredRow } from "./scored-rows";
 import { clauses, named, points } from "./wording";
 
 const CODE = "over-points";
@@ -12,31 +15,48 @@ const BONUS = /加分|加\s*[\d.一二两三四五六七八九十]+\s*分/;
 export const overPoints: Check = {
   code: CODE,
   describe: "得分不小于 0，不大于分值（加分项除外）",
-  run: forEachEvaluation((evaluation) =>
-    scoredRows(evaluation).flatMap((row) => {
-      const { enteredScore: entered, points: most } = row.scored;
-      if (entered === null || row.score === null || !isOutOfBounds(row)) return [];
-      const bound = most === null || entered.compare(ZERO) < 0 ? "0" : points(most);
-      const what = entered.compare(ZERO) < 0 ? "为负数" : `大于分值 ${bound}`;
-      return [
-        finding(
-          CODE,
-          "error",
-          row.score.cell,
-          clauses(`${named(row.name)}得分 ${points(entered)} ${what}`, "请改正得分或分值"),
-          points(entered),
-          bound,
-        ),
-      ];
-    }),
-  ),
+  run: forEachEvaluation((evaluation) => [
+    ...scoredRows(evaluation).flatMap((row) =>
+      row.score !== null && isOutOfBounds(row)
+        ? outside(row.name, row.score, row.scored.enteredScore, row.scored.points)
+        : [],
+    ),
+    ...statedAlone(evaluation),
+  ]),
 };
+
+/** Scores of 一级指标, or else a total, that no scored row adds up to: where one does, `total-sum` compares them. */
+function statedAlone(evaluation: ScoredEvaluation): Finding[] {
+  const { form, points: most } = evaluation;
+  if (scoredRows(evaluation).some(({ scored }) => scored.score !== null)) return [];
+  return form.dimensions.length > 0
+    ? form.dimensions.flatMap(({ name, score, points: own }) =>
+        statedOutside(name, score, own?.entered.value ?? null),
+      )
+    : statedOutside("综合", form.statedScore, most ?? HUNDRED);
+}
+
+function statedOutside(name: string, result: ResultCell | null, most: Exact | null): Finding[] {
+  const own = statedBy(result);
+  const score = own?.entered.value ?? null;
+  const isWithin = score === null || (!isNegative(score) && (most === null || score.compare(most) <= 0));
+  return own === null || isWithin ? [] : outside(name, own, score, most);
+}
+
+function outside(name: string, { cell }: ResultCell, score: Exact | null, most: Exact | null): Finding[] {
+  if (score === null) return [];
+  const bound = most === null || isNegative(score) ? "0" : points(most);
+  const what = isNegative(score) ? "为负数" : `大于分值 ${bound}`;
+  const message = clauses(`${named(name)}得分 ${points(score)} ${what}`, "请改正得分或分值");
+  return [finding(CODE, "error", cell, message, points(score), bound)];
+}
+
+const isNegative = (score: Exact): boolean => score.compare(ZERO) < 0;
 
 /** Whether the entered score is below 0 or above its points without a promised bonus. */
 export function isOutOfBounds({ scored: { enteredScore, points: most }, wording }: ScoredRow): boolean {
   return (
     enteredScore !== null &&
-    (enteredScore.compare(ZERO) < 0 ||
-      (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording)))
+    (isNegative(enteredScore) || (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording)))
   );
 }

@@ -59,6 +59,11 @@ export function printedExact(value: Exact): Printed {
   return { text: toFixed(value, places), value: roundHalfUp(value, places), places, shift: 0, factor: ONE };
 }
 
+/** A number stands there that cannot be known: no sum that it belongs to can be judged. */
+export function isUnknown(quantity: Quantity | null | undefined): boolean {
+  return quantity?.nature === "undisclosed" || quantity?.nature === "unreadable";
+}
+
 /**
  * Amounts of one table or block, as they are meant: one without a unit has that of its neighbours, and all have
  * the finest precision among them, because the General format drops trailing zeros (32.4 beside 31.69 is 32.40).

@@ -7,7 +7,7 @@ import { finding, type Check } from "./check";
 import { likelyCause } from "./causes";
 import { enteredShare } from "./entered-share";
 import { productOf, exactly, sumOf, type Estimate } from "./estimate";
-import { estimateOf, judge, printed, speakLike, type Printed } from "./precision";
+import { estimateOf, isUnknown, judge, printed, speakLike, type Printed } from "./precision";
 import { clauses, named } from "./wording";
 
 const CODE = "satisfaction-share";
@@ -116,7 +116,7 @@ function countFindings({ issued, returned, entries }: SurveyTable): Finding[] {
 
 function overallFinding({ overall, entries }: SurveyTable): Finding[] {
   const stated = enteredShare(overall?.quantity ?? null);
-  if (entries.some(({ share }) => share?.nature === "undisclosed")) return [];
+  if (entries.some(({ share }) => isUnknown(share))) return [];
   const should = entries.some((entry) => entry.weight !== null) ? weighted(entries) : positive(entries);
   const [first] = should;
   if (

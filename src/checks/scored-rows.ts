@@ -69,9 +69,7 @@ export function onlyEvaluation(evaluations: readonly ScoredEvaluation[]): Scored
   return evaluations.length === 1 ? (evaluations[0] ?? null) : null;
 }
 
-// What the add-in wrote points at its own sheets; it is no statement of the user's.
-
-/** What the user stated in a result cell; null where it is empty or ours. */
+/** What the user stated in a result cell; null where it is empty or ours: that points at the add-in's own sheets. */
 export function statedBy(result: ResultCell | null): ResultCell | null {
   if (result === null || result.entered.nature === "empty") return null;
   return OUTPUT_NAMES.some((sheet) => result.formula?.includes(sheet)) ? null : result;

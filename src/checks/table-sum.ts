@@ -5,7 +5,7 @@ import type { BudgetTable } from "../model/workbook";
 import { finding, type Check } from "./check";
 import { likelyCause, rowCause, totalOf } from "./causes";
 import type { Estimate } from "./estimate";
-import { halfUnit, judge, printedAmounts, speakLike, type Printed } from "./precision";
+import { halfUnit, isUnknown, judge, printedAmounts, speakLike, type Printed } from "./precision";
 import { clauses, named } from "./wording";
 
 const CODE = "table-sum";
@@ -32,7 +32,7 @@ function columnFinding({ sheet, rows, total }: BudgetTable, heading: Field, colu
     amount === null ? [] : [{ name: counted[at]?.name.text ?? "", value: amount.value.mul(amount.factor) }],
   );
   if (total === null || !stated || known.length === 0) return [];
-  if (counted.some((row) => row.amounts[column]?.nature === "undisclosed")) return [];
+  if (counted.some((row) => isUnknown(row.amounts[column]))) return [];
   const should = totalOf(known);
   if (judge(stated, withSpread(should, known.length, stated)) !== "fails") return [];
   const computed = speakLike(stated, should);

@@ -1,3 +1,5 @@
+import type { Finding } from "../model/finding";
+import type { ResultCell } from "../model/form";
 import type { QuantityNature } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { scoredRows, statedBy } from "./scored-rows";
@@ -10,21 +12,18 @@ const NO_SCORE: readonly QuantityNature[] = ["unreadable", "words", "date", "ran
 export const unreadableScore: Check = {
   code: CODE,
   describe: "得分单元格填写的是数值",
-  run: forEachEvaluation((evaluation) =>
-    scoredRows(evaluation).flatMap(({ name, score }) => {
-      const own = statedBy(score);
-      if (own === null || !NO_SCORE.includes(own.entered.nature)) return [];
-      const text = own.entered.text.trim();
-      return [
-        finding(
-          CODE,
-          "warning",
-          own.cell,
-          clauses(`${named(name)}得分“${text}”不能读作数值`, "请改为数字"),
-          text,
-          null,
-        ),
-      ];
-    }),
-  ),
+  run: forEachEvaluation((evaluation) => {
+    const { dimensions, statedScore } = evaluation.form;
+    return [...scoredRows(evaluation), ...dimensions, { name: "综合", score: statedScore }].flatMap(
+      ({ name, score }) => unreadable(name, score),
+    );
+  }),
 };
+
+function unreadable(name: string, score: ResultCell | null): Finding[] {
+  const own = statedBy(score);
+  if (own === null || !NO_SCORE.includes(own.entered.nature)) return [];
+  const text = own.entered.text.trim();
+  const message = clauses(`${named(name)}得分“${text}”不能读作数值`, "请改为数字");
+  return [finding(CODE, "warning", own.cell, message, text, null)];
+}

@@ -45,7 +45,7 @@ export function readConclusionForm(view: SheetView): ConclusionForm | null {
       columns: [],
       doubts: [],
     },
-    baseData: pairs.map(({ datum }) => datum),
+    baseData: pairs.flatMap(({ datum }) => (datum.quantity.nature === "number" ? [datum] : [])),
   };
 }
 

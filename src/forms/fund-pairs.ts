@@ -5,10 +5,11 @@ import { datumAt } from "./base-data";
 import { compact } from "./characters";
 import { currencyIn } from "./currency";
 import { labelOf, withoutColon } from "./labels";
+import { meansNumber } from "./quantity";
 import { rateAt } from "./result-cells";
 import { areaAt, filledColumns, ownTextAt, shownAt, type SheetView } from "./sheet-view";
 
-/** A label with a number in the next cell. */
+/** A label with a number, or what was to be one, in the next cell. */
 export interface Pair {
   readonly datum: BaseDatum;
   readonly label: string;
@@ -18,7 +19,7 @@ export interface Pair {
 
 const NO_AMOUNT = /年度|权重|得分|时间|日期|电话|编号|序号/;
 
-/** 预算安排资金 | 78876 | 实际到位资金 | 78876: every labelled number between two rows. */
+/** 预算安排资金 | 78876 | 实际到位资金 | 78876: every labelled number between two rows, also those that cannot be told. */
 export function labelledNumbers(view: SheetView, from: number, to: number): Pair[] {
   const pairs: Pair[] = [];
   for (let row = from; row < to; row += 1) {
@@ -35,7 +36,7 @@ export function labelledNumbers(view: SheetView, from: number, to: number): Pair
         continue;
       if (NO_AMOUNT.test(labelOf(name))) continue;
       const datum = datumAt(view, name, row, next, "", currency);
-      if (datum.quantity.nature === "number")
+      if (meansNumber(datum.quantity))
         pairs.push({ datum, label: labelOf(name.replace(/^其中[:：]?\s*/, "")), row, column });
     }
   }

@@ -42,6 +42,15 @@ export function parseNumber(cell: GridCell, at: CellAddress | null): Quantity {
   return readCell(cell, at).quantity;
 }
 
+/** A number is meant here, though perhaps none that can be told: `99.5?`, `#REF!`, `***`. */
+export function meansNumber({ nature, text }: Quantity): boolean {
+  return (
+    nature === "number" ||
+    nature === "undisclosed" ||
+    (nature === "unreadable" && /^[#\d]/.test(compact(text)))
+  );
+}
+
 /** The same words as a bare text, for units and rules that stand in no cell of their own. */
 export function textCell(text: string): GridCell {
   return { value: text === "" ? null : text, text, formula: null, format: "General" };

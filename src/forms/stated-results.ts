@@ -1,6 +1,7 @@
 import type { ResultCell } from "../model/form";
+import type { Quantity } from "../model/quantity";
 import { labelOf } from "./labels";
-import { parseNumber, textCell } from "./quantity";
+import { meansNumber, parseNumber, textCell } from "./quantity";
 import { resultAt } from "./result-cells";
 import { isGradeWord } from "./totals";
 import { anchorOf, areaAt, filledColumns, ownTextAt, type SheetView } from "./sheet-view";
@@ -33,9 +34,9 @@ export function statedResults(view: SheetView, rows: Iterable<number>): StatedRe
       const next = column + (areaAt(view, row, column)?.columnCount ?? 1);
       if (next >= view.columns) continue;
       if (SCORE.test(label))
-        score ??= valueOnly(resultAt(view, row, valueColumn(view, row, next, grade)), ["number", "empty"]);
+        score ??= valueOnly(resultAt(view, row, valueColumn(view, row, next, grade)), meansNumber);
       else if (GRADE.test(label))
-        grade ??= valueOnly(resultAt(view, row, valueColumn(view, row, next, score)), ["words", "empty"]);
+        grade ??= valueOnly(resultAt(view, row, valueColumn(view, row, next, score)), isWords);
     }
   }
   return { score, grade };
@@ -73,8 +74,10 @@ function valueColumn(view: SheetView, row: number, next: number, other: ResultCe
   return below && filled === undefined ? other.cell.column : next;
 }
 
-function valueOnly(result: ResultCell, natures: readonly string[]): ResultCell | null {
-  return natures.includes(result.entered.nature) &&
+const isWords = ({ nature }: Quantity): boolean => nature === "words";
+
+function valueOnly(result: ResultCell, isMeant: (entered: Quantity) => boolean): ResultCell | null {
+  return (result.entered.nature === "empty" || isMeant(result.entered)) &&
     !SCORE.test(labelOf(result.entered.text)) &&
     !GRADE.test(labelOf(result.entered.text))
     ? result

@@ -353,12 +353,14 @@ describe("the fund block", () => {
       fund({ item: "其中：财政拨款", counts: false, adjusted: "60", row: 7 }),
       fund({ item: "其他", counts: false, adjusted: "*", row: 8 }),
     ];
-    const hidden = funds.map((row, at_) =>
-      at_ < 2
-        ? row
-        : { ...row, entry: { ...row.entry, adjustedBudget: quantity("*", "D8", { nature: "undisclosed" }) } },
+    const withOther = (nature: "undisclosed" | "unreadable" | "empty") =>
+      funds.map((row, at_) =>
+        at_ < 2 ? row : { ...row, entry: { ...row.entry, adjustedBudget: quantity("*", "D8", { nature }) } },
+      );
+    const found = (["undisclosed", "unreadable", "empty"] as const).map((nature) =>
+      raised(fundParts, subject({}, evaluation({ funds: withOther(nature) }))),
     );
-    expect(raised(fundParts, subject({}, evaluation({ funds: hidden })))).toEqual(NONE);
+    expect(found).toEqual([NONE, NONE, ["error D6: 100 → 60"]]);
   });
 
   it("counts governments within 财政拨款 once, or by themselves", () => {
@@ -473,11 +475,10 @@ describe("the sum of a table", () => {
       "100",
     );
     const [first, second] = hidden.rows;
-    const rows =
-      first && second
-        ? [first, { ...second, amounts: [quantity("*", "预算资金!C5", { nature: "undisclosed" })] }]
-        : [];
-    expect(raised(tableSum, subject({ budgets: [{ ...hidden, rows }] }))).toEqual(NONE);
+    const rows = (nature: "undisclosed" | "unreadable") =>
+      first && second ? [first, { ...second, amounts: [quantity("*", "预算资金!C5", { nature })] }] : [];
+    for (const nature of ["undisclosed", "unreadable"] as const)
+      expect(raised(tableSum, subject({ budgets: [{ ...hidden, rows: rows(nature) }] }))).toEqual(NONE);
     expect(raised(tableSum, subject({ budgets: [{ ...hidden, rows: [] }] }))).toEqual(NONE);
   });
 

@@ -5,11 +5,15 @@ import { lostButReached } from "../../src/checks/lost-but-reached";
 import { missingReason } from "../../src/checks/missing-reason";
 import { overPoints } from "../../src/checks/over-points";
 import { scoreDiffers } from "../../src/checks/score-differs";
+import type { ScoredEvaluation } from "../../src/model/evaluation";
 import { unreadableScore } from "../../src/checks/unreadable-score";
-import { evaluation, indicator, NONE, raised, result, subject, type IndicatorGiven } from "./subject";
+import { at, evaluation, indicator, NONE, raised, result, subject, type IndicatorGiven } from "./subject";
 
 const found = (check: Check, given: IndicatorGiven): string[] =>
   raised(check, subject({}, evaluation({ indicators: [indicator(given)] })));
+
+const said = (check: Check, whole: ScoredEvaluation): string[] =>
+  check.run(subject({}, whole)).map(({ message }) => message);
 
 /** 永德 明朗中学 2022: 资金到位及时率 ≧100%, 100%, 7 of 10. */
 const arrival: IndicatorGiven = {
@@ -36,6 +40,44 @@ describe("over-points", () => {
     expect(
       found(overPoints, { name: "工作安排", points: "1", entered: "2", rule: "得1分;一个加1分,最多加2分" }),
     ).toEqual(NONE);
+  });
+
+  it.each([
+    ["a total above 100 that nothing adds up to", "199.5", ["error C10: 199.5 → 100"]],
+    ["one below 0", "-1", ["error C10: -1 → 0"]],
+    ["one of 100", "100", NONE],
+    ["one of 0", "0", NONE],
+  ])("%s", (_, score, expected) => {
+    const form = { statedScore: result(score, "C10") };
+    expect(raised(overPoints, subject({}, evaluation({ form })))).toEqual(expected);
+    const indicators = [indicator({ name: "甲", points: "1", entered: "1" })];
+    expect(raised(overPoints, subject({}, evaluation({ indicators, form })))).toEqual(NONE);
+  });
+
+  it.each([
+    ["above its points", "20", "20.1", ["error C12: 20.1 → 20"]],
+    ["at its points", "20", "20", NONE],
+    ["below 0", "20", "-0.1", ["error C12: -0.1 → 0"]],
+    ["without points", "", "120", NONE],
+    ["below 0 without points", "", "-3", ["error C12: -3 → 0"]],
+  ])("the score of a 一级指标 %s", (_, most, score, expected) => {
+    const dimension = {
+      name: "过程",
+      cell: at("C10"),
+      points: most === "" ? null : result(most, "C11"),
+      score: result(score, "C12"),
+      scoreRate: null,
+      grade: null,
+    };
+    const form = { dimensions: [dimension], statedScore: result("300", "C14") };
+    expect(raised(overPoints, subject({}, evaluation({ form })))).toEqual(expected);
+  });
+
+  it("says which total is meant", () => {
+    const form = { statedScore: result("199.5", "C10") };
+    expect(said(overPoints, evaluation({ form }))).toEqual([
+      "“综合”得分 199.5 大于分值 100，请改正得分或分值。",
+    ]);
   });
 
   it("a negative score is wrong", () => {
@@ -113,8 +155,6 @@ describe("an entered score against the rule", () => {
 });
 
 describe("what to do about a score", () => {
-  const said = (check: Check, given: IndicatorGiven) =>
-    check.run(subject({}, evaluation({ indicators: [indicator(given)] }))).map(({ message }) => message);
   const differing = { ...drying, entered: "6", computed: "4.5" };
 
   it.each<[Check, IndicatorGiven, string]>([
@@ -130,7 +170,9 @@ describe("what to do about a score", () => {
       { ...differing, reason: "厂家停产" },
       "“烘干设备购置”填写 6 分，按规则为 4.5 分，已写原因，请确认。",
     ],
-  ])("case %#", (check, given, sentence) => expect(said(check, given)).toEqual([sentence]));
+  ])("case %#", (check, given, sentence) =>
+    expect(said(check, evaluation({ indicators: [indicator(given)] }))).toEqual([sentence]),
+  );
 });
 
 describe("unreadable-score", () => {
@@ -141,6 +183,19 @@ describe("unreadable-score", () => {
     const row = { ...scored, entry: { ...scored.entry, score: { ...score, entered } } };
     expect(raised(unreadableScore, subject({}, evaluation({ indicators: [row] })))).toEqual([
       "warning H4: 见说明 → -",
+    ]);
+  });
+
+  it("nor are they as a total or as the score of a 一级指标", () => {
+    const stated = (cell: string) => {
+      const score = result("1", cell);
+      return { ...score, entered: { ...score.entered, text: "99.5?", nature: "unreadable" as const } };
+    };
+    const dimension = { name: "过程", cell: at("C10"), points: null, scoreRate: null, grade: null };
+    const form = { dimensions: [{ ...dimension, score: stated("C12") }], statedScore: stated("C14") };
+    expect(said(unreadableScore, evaluation({ form }))).toEqual([
+      "“过程”得分“99.5?”不能读作数值，请改为数字。",
+      "“综合”得分“99.5?”不能读作数值，请改为数字。",
     ]);
   });
 

@@ -719,6 +719,29 @@ describe("what is hidden", () => {
   });
 });
 
+describe("amounts and totals that cannot be told", () => {
+  const conclusion = (budget: TypedCell, part: TypedCell, score: TypedCell) =>
+    formOf([
+      ["评价结论表"],
+      ["资金情况（万元）", "预算安排资金", budget, "实际到位资金", 100],
+      ["", "其中：单位缴纳", part, "", ""],
+      ["", "个人缴纳", 40, "全年支出资金", 60],
+      ["综合得分", score, "等级", "良"],
+    ]);
+  const fundsOf = (form: EvaluationForm) =>
+    form.funds.map(({ item, adjustedBudget }) => `${item} ${adjustedBudget?.nature}`);
+
+  it.each(["***", "839.02?", "#REF!"])("%s stays an amount of its row", (typed) => {
+    const nature = typed === "***" ? "undisclosed" : "unreadable";
+    expect(fundsOf(conclusion(typed, 60, 89))[0]).toBe(`预算安排资金 ${nature}`);
+    expect(fundsOf(conclusion(100, typed, 89))[1]).toBe(`其中：单位缴纳 ${nature}`);
+  });
+
+  it.each(["***", "99.5?", "#REF!"])("%s stays the total that the form states", (typed) =>
+    expect(conclusion(100, 60, typed).statedScore?.entered.text).toBe(typed === "***" ? "未公开" : typed),
+  );
+});
+
 it("sheets that the add-in wrote are outputs, whatever they hold", () => {
   const { sheets, evaluations } = recogniseWorkbook([
     sheet([HEADER, ["产出", "数量", "甲", "≥1", "1", 10, 10]], { name: "计算底稿" }),
