@@ -12,7 +12,7 @@ import type {
 import type { Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
 import type { Quantity, Target } from "../model/quantity";
-import type { RunResult } from "../model/run";
+import type { Mismatch, RunResult } from "../model/run";
 
 /** One workbook of the JSON report; the fields are the contract of docs/report.md. */
 export interface WorkbookReport {
@@ -42,7 +42,7 @@ export function workbookReport(
     file,
     error,
     evaluations: result.evaluations.map(evaluationReport),
-    findings: result.findings.map(findingReport),
+    findings: [...result.findings, ...(written?.mismatches ?? []).map(mismatchFinding)].map(findingReport),
     written:
       written === null
         ? null
@@ -152,6 +152,18 @@ function dimensionReport(dimension: ScoredDimension) {
     score: decimal(dimension.score),
     scoreRate: rate(dimension.scoreRate),
     grade: dimension.grade,
+  };
+}
+
+/** A formula that shows another value than the exact one: nobody may take the written number for the score. */
+function mismatchFinding({ cell, expected, found }: Mismatch): Finding {
+  return {
+    code: "formula-value",
+    severity: "error",
+    cell,
+    message: `公式的结果“${found}”与精确计算“${expected}”不一致，请勿使用该数字，并核对公式引用的单元格。`,
+    stated: found,
+    computed: expected,
   };
 }
 
