@@ -2,6 +2,7 @@ import { areaName, columnName } from "../expr/cell";
 import type { CompiledSheet } from "../report/compile";
 import type { ChartDraft, SheetDraft, StyledBlock } from "../report/draft";
 import { linesPerRow } from "../report/lines";
+import type { FilledSize } from "../report/typedCells";
 import { typedText, type CellEntry } from "./entry";
 import { BORDER_COLOR, INK, LOOKS, POINTS_PER_CHARACTER } from "./look";
 import { bytesOf, rowBlocks, type MeasuredRequest } from "./measuredRequest";
@@ -46,14 +47,21 @@ export function drawingOf(compiled: CompiledSheet): Drawing {
 const entryOfText = (content: string | number): CellEntry =>
   typeof content === "string" ? typedText(content) : content;
 
-/** Queues everything that draws a generated sheet; the sheet exists. `oldCharts` are taken off first. */
+/** What of a generated sheet is the add-in's and goes first. */
+export interface Filled {
+  readonly charts: readonly string[];
+  /** From A1; null: all of it. */
+  readonly filled: readonly FilledSize[] | null;
+}
+
+/** Queues everything that draws a generated sheet; the sheet exists. */
 export async function drawSheet(
   request: MeasuredRequest,
   { draft, entries, formats, lines }: Drawing,
-  oldCharts: readonly string[],
+  old: Filled,
 ): Promise<void> {
   const sheet = request.context.workbook.worksheets.getItem(draft.name);
-  await emptySheet(request, sheet, oldCharts);
+  await emptySheet(request, sheet, old);
   await writeCells(request, sheet, entries, formats);
   for (const block of draft.blocks) {
     await request.reserve(ACTIONS_PER_BLOCK);
@@ -75,14 +83,17 @@ export async function drawSheet(
   for (const chart of draft.charts) drawChart(sheet, chart);
 }
 
-/** Takes everything off a generated sheet; sheets are never deleted. */
+/** Takes the add-in's cells and charts off a generated sheet; sheets are never deleted. */
 export async function emptySheet(
   request: MeasuredRequest,
   sheet: Excel.Worksheet,
-  charts: readonly string[],
+  { charts, filled }: Filled,
 ): Promise<void> {
-  await request.reserve(2 + charts.length);
-  sheet.getRange().clear();
+  await request.reserve(4 + charts.length);
+  if (filled === null) sheet.getRange().clear();
+  else
+    for (const { rowCount, columnCount } of filled)
+      sheet.getRangeByIndexes(0, 0, rowCount, columnCount).clear();
   for (const chart of charts) sheet.charts.getItem(chart).delete();
 }
 

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import type { MergedArea, SheetGrid } from "../model/grid";
 import type { SheetProtection } from "./protection";
+import { ownCharts } from "./ownCharts";
 import { isTooLarge, loadCells, MOST_COLUMNS, rowsOf, TooLarge, type Rows } from "./readCells";
 
 export interface ReadWorkbook {
@@ -232,8 +233,7 @@ function requestCharts(
     collection.load("items/name");
     return { name, collection };
   });
-  return () =>
-    new Map(charts.map(({ name, collection }) => [name, collection.items.map((chart) => chart.name)]));
+  return () => new Map(charts.map(({ name, collection }) => [name, ownCharts(collection)]));
 }
 
 function toGrid(sheet: DiscoveredSheet, read: CellsRead, hiddenRows: ReadonlySet<number>): SheetGrid {

@@ -1,10 +1,12 @@
 import { cellLabel } from "../expr/cell";
-import { cellAt, type MergedArea, type SheetGrid } from "../model/grid";
+import { cellAt, columnCount, type MergedArea, type SheetGrid } from "../model/grid";
 import type { CompiledSheet } from "../report/compile";
+import { filledSize, type FilledSize } from "../report/typedCells";
 import type { ColumnRun } from "./columnRuns";
 import { drawSheet, drawingOf, emptySheet, type Drawing } from "./drawSheet";
 import { entryOfCell, formulaProperty, type CellEntry } from "./entry";
 import { bytesOf, MeasuredRequest } from "./measuredRequest";
+import { ownCharts } from "./ownCharts";
 import {
   contentsOf,
   isWritten,
@@ -20,7 +22,12 @@ import {
 export interface Journal {
   readonly cells: readonly CellChange[];
   /** Generated sheets with what they held; undefined for those that the run made. */
-  readonly sheets: readonly { readonly compiled: CompiledSheet; readonly before: SheetGrid | undefined }[];
+  readonly sheets: readonly {
+    readonly compiled: CompiledSheet;
+    readonly before: SheetGrid | undefined;
+    /** How far the sheet held the add-in's cells; null where all of it counts as such. */
+    readonly filled: FilledSize | null;
+  }[];
   /** What the cells held at the last moment, where the run got that far. */
   readonly found: FoundCells | null;
 }
@@ -52,11 +59,11 @@ async function putBack(context: Excel.RequestContext, journal: Journal): Promise
     const check = await restoreRun(request, run, new Map(contentsOf(run, range)), journal.found);
     if (check !== null) checks.push(check);
   }
-  for (const { compiled, before, sheet, charts } of present.sheets) {
+  for (const { compiled, before, filled, sheet, charts } of present.sheets) {
     if (sheet.isNullObject) continue;
-    const names = charts.items.map((chart) => chart.name);
-    if (before === undefined) await emptySheet(request, sheet, names);
-    else await drawSheet(request, drawingBefore(compiled, before), names);
+    const old = { charts: ownCharts(charts), filled: filled && [filled, filledSize(compiled)] };
+    if (before === undefined) await emptySheet(request, sheet, old);
+    else await drawSheet(request, drawingBefore(compiled, before, filled), old);
   }
   await request.send();
   return checks.every((holds) => holds());
@@ -144,13 +151,14 @@ async function restoreRun(
  * A generated sheet as it was. Its content is known from reading; its look is that of the sheet drawn over it where both
  * are laid out alike, and else a plain one, which the next run replaces.
  */
-function drawingBefore(compiled: CompiledSheet, grid: SheetGrid): Drawing {
-  const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
+function drawingBefore(compiled: CompiledSheet, grid: SheetGrid, filled: FilledSize | null): Drawing {
+  const width = Math.min(columnCount(grid), filled?.columnCount ?? Infinity);
   const columns = Array.from({ length: width }, (_, column) => column);
-  const rows = grid.rows.length;
+  const rows = Math.min(grid.rows.length, filled?.rowCount ?? Infinity);
+  const before = grid.rows.slice(0, rows);
   const content = {
-    entries: grid.rows.map((_, row) => columns.map((column) => entryOfCell(cellAt(grid, row, column)))),
-    formats: grid.rows.map((_, row) => columns.map((column) => cellAt(grid, row, column).format)),
+    entries: before.map((_, row) => columns.map((column) => entryOfCell(cellAt(grid, row, column)))),
+    formats: before.map((_, row) => columns.map((column) => cellAt(grid, row, column).format)),
   };
   const { draft } = compiled;
   const merges = draft.merges.filter((area) => area.row + area.rowCount <= rows);

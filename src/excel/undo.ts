@@ -8,11 +8,13 @@ import { contentFrom, contentOf, isPointer } from "../report/logContent";
 import { Places } from "../report/places";
 import { openChanges, readRunLog, type LoggedChange } from "../report/runLog";
 import { buildRunLog, logTime } from "../report/runLogSheet";
+import { filledBefore } from "../report/typedCells";
 import { writtenCells, type WrittenCell } from "../report/writtenCells";
 import { drawingOf, drawSheet, emptySheet } from "./drawSheet";
 import { WorkbookFailure } from "./failure";
 import { MeasuredRequest } from "./measuredRequest";
 import { asFailure, wasRefusedOutright } from "./officeErrors";
+import { ownCharts } from "./ownCharts";
 import type { ReadWorkbook } from "./read";
 import { restore } from "./restore";
 import { queueCells, refuseIfChanged, type CellChange, type FoundCells } from "./userCells";
@@ -40,7 +42,7 @@ export async function undoRuns(
   const entries = undoEntries(changes, cells.length, kept, inUse, now);
   const newLog = compileSheet(buildRunLog([...log, ...entries]), new Places(), () => EMPTY_CELL, "formulas");
   await giveBack(context, workbook, cells, newLog, logGrid);
-  if (inUse.length === 0) await emptyOutputs(context, workbook);
+  if (inUse.length === 0) await emptyOutputs(context, workbook, filledBefore(log));
   return { restored: cells.length, kept, inUse };
 }
 
@@ -95,12 +97,12 @@ async function giveBack(
   let found: FoundCells | null = null;
   try {
     const present = await queueCells(request, cells);
-    await drawSheet(request, drawingOf(newLog), workbook.charts.get(newLog.draft.name) ?? []);
+    await drawSheet(request, drawingOf(newLog), { charts: [], filled: null });
     await request.send();
     found = present();
     refuseIfChanged(cells, found);
   } catch (error) {
-    const sheets = [{ compiled: newLog, before: logGrid }];
+    const sheets = [{ compiled: newLog, before: logGrid, filled: null }];
     const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
     throw asFailure(error, nothingDone || (await restore(context, { cells, sheets, found })), workbook);
   }
@@ -150,7 +152,11 @@ const ATTEMPTS = 2;
 const PAUSE_MILLISECONDS = 250;
 
 /** The sheets are looked up anew: one may be gone, and an attempt that failed may have done part of the work. */
-async function emptyOutputs(context: Excel.RequestContext, workbook: ReadWorkbook): Promise<void> {
+async function emptyOutputs(
+  context: Excel.RequestContext,
+  workbook: ReadWorkbook,
+  filled: ReturnType<typeof filledBefore>,
+): Promise<void> {
   const targets = workbook.sheets
     .map(({ name }) => name)
     .filter((name) => isOutputSheet(name) && name !== OUTPUT_SHEETS.runLog);
@@ -162,7 +168,11 @@ async function emptyOutputs(context: Excel.RequestContext, workbook: ReadWorkboo
       for (const name of targets) {
         if (!charts.has(name)) continue;
         const sheet = context.workbook.worksheets.getItem(name);
-        await emptySheet(request, sheet, charts.get(name) ?? []);
+        const size = filled.get(name);
+        await emptySheet(request, sheet, {
+          charts: charts.get(name) ?? [],
+          filled: size === undefined ? null : [size],
+        });
         sheet.getRange("A1").values = [[UNDONE_NOTICE]];
       }
       await request.send();
@@ -189,7 +199,7 @@ async function presentCharts(
   await context.sync();
   return new Map(
     found.flatMap(({ name, sheet, charts }) =>
-      sheet.isNullObject ? [] : [[name, charts.items.map((chart) => chart.name)] as const],
+      sheet.isNullObject ? [] : [[name, ownCharts(charts)] as const],
     ),
   );
 }

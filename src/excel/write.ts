@@ -1,10 +1,12 @@
 import type { SheetGrid } from "../model/grid";
 import { OUTPUT_SHEETS } from "../model/sheetNames";
 import type { SheetWrite, WritePlan } from "../report/plan";
+import { filledSize } from "../report/typedCells";
 import { drawingOf, drawSheet } from "./drawSheet";
+import { entryOfCell } from "./entry";
 import { queueInputs } from "./inputs";
 import { asFailure, wasRefusedOutright } from "./officeErrors";
-import { MeasuredRequest } from "./measuredRequest";
+import { bytesOf, MeasuredRequest } from "./measuredRequest";
 import type { ReadWorkbook } from "./read";
 import { refuseMergedTargets, refuseTakenSheets } from "./refusals";
 import { restore, type Journal } from "./restore";
@@ -31,8 +33,7 @@ export async function writePlan(
   let found: FoundCells | null = null;
   try {
     const refuseChangedInputs = await queueInputs(request, inputs);
-    for (const write of logFirst(writes))
-      await drawSheet(request, drawingOf(write.sheet), workbook.charts.get(write.sheet.draft.name) ?? []);
+    for (const write of logFirst(writes)) await drawGenerated(request, write, workbook);
     const present = await queueCells(request, cells);
     calculateWhereManual(context, workbook, writes, cells);
     // A method of a null object does nothing: the sheet may have been deleted meanwhile.
@@ -45,6 +46,31 @@ export async function writePlan(
     const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
     const restored = nothingDone || (await restore(context, journalOf(cells, writes, found, workbook)));
     throw asFailure(error, restored, workbook);
+  }
+}
+
+/** What users typed outside the tables stays; where these grew over it, it moves below them. */
+async function drawGenerated(
+  request: MeasuredRequest,
+  { sheet, before, outside }: SheetWrite,
+  workbook: ReadWorkbook,
+): Promise<void> {
+  const { name } = sheet.draft;
+  await drawSheet(request, drawingOf(sheet), {
+    charts: workbook.charts.get(name) ?? [],
+    filled: before && [before, filledSize(sheet)],
+  });
+  const target = request.context.workbook.worksheets.getItem(name);
+  for (const { row, column, cell, fate } of outside) {
+    if (fate === "stays") continue;
+    const entry = entryOfCell(cell);
+    await request.reserve(4, bytesOf(entry));
+    if (fate === "goes") target.getCell(row, column).clear();
+    else {
+      const place = target.getCell(fate.row, fate.column);
+      place.numberFormat = [[cell.format]];
+      place.formulas = [[entry]];
+    }
   }
 }
 
@@ -96,8 +122,9 @@ function journalOf(
   return {
     cells,
     found,
-    sheets: writes.map(({ sheet }) => ({
+    sheets: writes.map(({ sheet, before, outside }) => ({
       compiled: sheet,
+      filled: outside.every(({ fate }) => fate === "stays") ? before : null,
       before: workbook.sheets.find(({ name }) => name === sheet.draft.name),
     })),
   };

@@ -24,5 +24,10 @@ export const OUTPUT_TITLES = {
   runLog: "运行记录",
 } as const satisfies Record<keyof typeof OUTPUT_SHEETS, string>;
 
+/** The chart of an evaluation's 得分率 on 绩效汇总; others there are the user's. */
+export const chartName = (order: number): string => `得分率${order}`;
+
+export const isOwnChart = (name: string): boolean => /^得分率\d+$/.test(name);
+
 /** What an emptied sheet says after 撤销. */
 export const UNDONE_NOTICE = "已撤销：单击“计算得分”可重新生成。";

@@ -26,6 +26,14 @@ import { buildWorkingPaper, type WorkingPaper } from "./paper/workingPaper";
 import type { LogAction, LoggedChange, RowName } from "./runLog";
 import { buildRunLog, logTime } from "./runLogSheet";
 import { buildSummary } from "./summary/summary";
+import {
+  filledBefore,
+  filledText,
+  cellsOutside,
+  typedOver,
+  type FilledSize,
+  type OutsideCell,
+} from "./typedCells";
 import { desiredCells, desiredRates } from "./userCells";
 
 /** A cell of the user's that changes; `content` null empties it. */
@@ -47,6 +55,10 @@ export interface ExpectedFormula {
 export interface SheetWrite {
   readonly sheet: CompiledSheet;
   readonly status: "create" | "rewrite" | "unchanged";
+  /** What the last run filled; null where nobody knows, and all that stands there counts as its own. */
+  readonly before: FilledSize | null;
+  /** What stands outside of it. */
+  readonly outside: readonly OutsideCell[];
 }
 
 /** Everything that a run will change, and what every formula must show afterwards. */
@@ -95,18 +107,31 @@ export function planRun(input: PlanInput): WritePlan {
     buildFindingsSheet(input.findings, ignoredWithReasons(input)),
   ].map(compile);
   if (input.keepsChoices) results.push(compile(buildChoicesSheet(input.choices)));
-  const resultWrites = results.map((sheet): SheetWrite => ({
-    sheet,
-    status: statusOf(sheet, byName.get(sheet.draft.name)),
-  }));
+  const filled = filledBefore(cleaned.log);
+  const resultWrites = results.map((sheet): SheetWrite => {
+    const { name } = sheet.draft;
+    const before = filled.get(name);
+    const outside = cellsOutside(sheet, byName.get(name), before);
+    return { sheet, status: statusOf(sheet, byName.get(name), outside), before: before ?? null, outside };
+  });
+  const over = results.flatMap((sheet) =>
+    typedOver(sheet, byName.get(sheet.draft.name), filled.get(sheet.draft.name)),
+  );
   const unchanged = userWrites.length === 0 && resultWrites.every((write) => write.status === "unchanged");
   const log = compile(
-    buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, input)]),
+    buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, over, results, input)]),
   );
   const logWrite: SheetWrite[] =
     unchanged && !byName.has(OUTPUT_SHEETS.runLog)
       ? []
-      : [{ sheet: log, status: unchanged ? "unchanged" : statusOf(log, byName.get(log.draft.name)) }];
+      : [
+          {
+            sheet: log,
+            status: unchanged ? "unchanged" : statusOf(log, byName.get(log.draft.name)),
+            before: null,
+            outside: [],
+          },
+        ];
   return {
     userWrites,
     sheets: [...resultWrites, ...logWrite],
@@ -169,8 +194,14 @@ function holdsContent(cell: GridCell, compiled: CompiledCell): boolean {
   return cell.formula === null && cell.value === compiled.content;
 }
 
-function statusOf(sheet: CompiledSheet, existing: SheetGrid | undefined): SheetWrite["status"] {
+function statusOf(
+  sheet: CompiledSheet,
+  existing: SheetGrid | undefined,
+  outside: readonly OutsideCell[] = [],
+): SheetWrite["status"] {
   if (existing === undefined) return "create";
+  if (outside.some(({ fate }) => fate !== "stays")) return "rewrite";
+  const isTyped = new Set(outside.map(({ row, column }) => `${row},${column}`));
   const rowCount = Math.max(sheet.cells.length, existing.rows.length);
   for (let row = 0; row < rowCount; row += 1) {
     const wanted = sheet.cells[row] ?? [];
@@ -178,7 +209,10 @@ function statusOf(sheet: CompiledSheet, existing: SheetGrid | undefined): SheetW
     for (let column = 0; column < Math.max(wanted.length, present.length); column += 1) {
       const cell = present[column] ?? EMPTY_CELL;
       const compiled = wanted[column] ?? null;
-      const same = compiled === null ? contentOf(cell) === "" : holdsContent(cell, compiled);
+      const same =
+        compiled === null
+          ? contentOf(cell) === "" || isTyped.has(`${row},${column}`)
+          : holdsContent(cell, compiled);
       if (!same) return "rewrite";
     }
   }
@@ -203,6 +237,8 @@ function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {
 
 function logEntries(
   writes: readonly UserWrite[],
+  over: ReturnType<typeof typedOver>,
+  results: readonly CompiledSheet[],
   { cleaned, evaluations, now, program }: PlanInput,
 ): LoggedChange[] {
   const run = cleaned.log.reduce((last, change) => Math.max(last, change.run), 0) + 1;
@@ -220,7 +256,7 @@ function logEntries(
       cell: null,
       name: null,
       before: "",
-      after: "",
+      after: filledText(results),
       formatBefore: "",
       remark: `${program}；${scores.slice(0, 5).join("；")}`,
     },
@@ -237,6 +273,17 @@ function logEntries(
           : valueOf(write.content),
       formatBefore: write.before.format,
       remark: "",
+    })),
+    ...over.map(({ at, cell, formula }) => ({
+      run,
+      time,
+      action,
+      cell: at,
+      name: null,
+      before: contentOf(cell),
+      after: formula,
+      formatBefore: cell.format,
+      remark: "生成的表上填写的数字，已恢复为公式",
     })),
   ];
 }

@@ -50,7 +50,7 @@ function foldRuns(changes: readonly LoggedChange[]): Written[] {
   for (const run of new Set(changes.map((change) => change.run))) {
     const found = changes.flatMap((change): { keys: readonly string[]; cell: Written }[] => {
       const { cell, name, before, after, formatBefore } = change;
-      if (change.run !== run || cell === null) return [];
+      if (change.run !== run || cell === null || isOutputSheet(cell.sheet)) return [];
       const keys = keysOf(cell, name);
       const source = earlierOf(keys, before, byKey, open);
       if (source !== undefined) open.delete(source);

@@ -1,5 +1,5 @@
 import type { Recognition } from "../../model/workbook";
-import { OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheetNames";
+import { chartName, OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheetNames";
 import { liveText, text, type SheetDraft } from "../draft";
 import type { PaperEvaluation, WorkingPaper } from "../paper/workingPaper";
 import { SheetBuilder } from "../sheetBuilder";
@@ -98,7 +98,7 @@ function drawDimensions(paper: PaperEvaluation, draw: Draw, builder: SheetBuilde
   if (drawn === null || drawn.rowCount < 2) return;
   builder.gap();
   builder.chart({
-    name: `得分率${index + 1}`,
+    name: chartName(index + 1),
     title: "各项指标得分率",
     categories: { row: drawn.firstRow, column: 0, rowCount: drawn.rowCount },
     valueColumn: RATE_COLUMN,
