@@ -6,6 +6,8 @@ import type { Settings } from "../model/settings";
 export interface RuleContext {
   readonly settings: Settings;
   readonly facts: Facts;
+  /** 评价年度, four digits; null where the form names none. */
+  readonly year: string | null;
 }
 
 /** A named number that the workbook holds. */

@@ -1,7 +1,8 @@
 import type { EvaluationForm } from "../model/form";
 import type { Recognition, SurveyTable } from "../model/workbook";
 import type { Quantity } from "../model/quantity";
-import type { FactMatch, Facts, WeightedGroup } from "./context";
+import type { Settings } from "../model/settings";
+import type { FactMatch, Facts, RuleContext, WeightedGroup } from "./context";
 import { plainName } from "./plain-wording";
 
 /** Names under which the fund block's total row is known to the rates. */
@@ -21,8 +22,13 @@ export function factsOf(recognition: Recognition): Facts {
   return { find: finder(matches), surveyGroups: recognition.surveys.flatMap(groupsOf) };
 }
 
+/** What the rules of one evaluation may look at. */
+export function ruleContext(facts: Facts, form: EvaluationForm, settings: Settings): RuleContext {
+  return { settings, facts: withFundsOf(facts, form), year: form.year };
+}
+
 /** The facts of one evaluation: the total row of its own fund block comes after everything else. */
-export function withFundsOf(facts: Facts, form: EvaluationForm): Facts {
+function withFundsOf(facts: Facts, form: EvaluationForm): Facts {
   const own = fundFacts(form);
   if (own.length === 0) return facts;
   const find = finder(own);

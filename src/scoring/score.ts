@@ -6,7 +6,7 @@ import { INDICATORS_ALONE, type EvaluationForm } from "../model/form";
 import { DEFAULT_GRADE_SCALE, gradeOf, type GradeScale } from "../model/grade";
 import type { Recognition } from "../model/workbook";
 import type { RuleContext } from "../rules/context";
-import { factsOf, withFundsOf } from "../rules/facts";
+import { factsOf, ruleContext } from "../rules/facts";
 import type { Settings } from "../model/settings";
 import { dimensionsOf, gradeOfPercentage, sumOfPoints, sumOfScores } from "./dimensions";
 import { enteredNumber } from "./entered";
@@ -26,7 +26,7 @@ export function scoreWorkbook(
     settings.adopt || (cell !== undefined && adopted.has(cellLabel(cell)));
   const facts = factsOf(recognition);
   return recognition.evaluations.map((form) =>
-    scoreForm(form, recognition.gradeScale, { settings, facts: withFundsOf(facts, form) }, adopts),
+    scoreForm(form, recognition.gradeScale, ruleContext(facts, form, settings), adopts),
   );
 }
 

@@ -122,7 +122,7 @@ export function placedIn(row: number, given: RuleCase): { entry: IndicatorEntry;
       target: entry.target === null ? null : kept(entry.target, given.percentAsNumber),
       actual: entry.actual === null ? null : kept(entry.actual, given.percentAsNumber),
     },
-    context: { settings: DEFAULT_SETTINGS, facts: factsOf(recognition) },
+    context: { settings: DEFAULT_SETTINGS, facts: factsOf(recognition), year: null },
   };
 }
 

@@ -1,20 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
 import { explain } from "../../src/expr/explain";
 import { toFormula } from "../../src/expr/formula";
 import type { Comparison, Target } from "../../src/model/quantity";
 import { applyRule } from "../../src/rules/apply";
+import { rowsOf } from "./case-rows";
 import { contextOf, indicator } from "./entries";
 import { quantityFrom } from "./quantities";
 
-type Column = "评分标准" | "时限" | "符号" | "完成时间" | "完成单元格" | "状态" | "说明" | "公式";
-
-const rows: Record<Column, string>[] = parse(
-  readFileSync(join(import.meta.dirname, "deadlines.csv"), "utf8"),
-  { columns: true },
-);
+const rows = rowsOf<
+  "评分标准" | "评价年度" | "时限" | "符号" | "完成时间" | "完成单元格" | "状态" | "说明" | "公式"
+>("deadlines.csv");
 
 /** A date as the forms room hands it over: `2023-12-31`, `2023-12`, `2023`, `--06-30` without a year, blank where it was not read. */
 function dateOf(date: string, column: number): Target {
@@ -22,22 +17,23 @@ function dateOf(date: string, column: number): Target {
   return { ...quantityFrom("12月", cell), text: date, date: date === "" ? null : date };
 }
 
-it.each(rows.map((row) => [`${row.时限} ${row.符号} ${row.完成时间} ${row.评分标准}`, row] as const))(
-  "%s",
-  (_title, { 评分标准, 时限, 符号, 完成时间, 完成单元格, 状态, 说明, 公式 }) => {
-    const entry = indicator({ name: "完成时间", points: "10", rule: 评分标准 });
-    const target: Target = { ...dateOf(时限, 4), comparison: (符号 === "" ? "none" : 符号) as Comparison };
-    const done = dateOf(完成时间, 5);
-    const actual: Target = {
-      ...done,
-      live: 完成单元格 === "日期" ? "number" : null,
-      cell: 完成单元格 === "无" ? null : done.cell,
-    };
-    const { outcome } = applyRule({ ...entry, target, actual }, contextOf());
-    expect({
-      状态: outcome.kind,
-      说明: outcome.kind === "scored" ? explain(outcome.score) : outcome.why,
-      公式: outcome.kind === "scored" ? toFormula(outcome.score, "指标") : "",
-    }).toEqual({ 状态, 说明, 公式 });
-  },
-);
+it.each(
+  rows.map(
+    (row) => [`${row.评价年度} ${row.时限} ${row.符号} ${row.完成时间} ${row.评分标准}`, row] as const,
+  ),
+)("%s", (_title, { 评分标准, 评价年度, 时限, 符号, 完成时间, 完成单元格, 状态, 说明, 公式 }) => {
+  const entry = indicator({ name: "完成时间", points: "10", rule: 评分标准 });
+  const target: Target = { ...dateOf(时限, 4), comparison: (符号 === "" ? "none" : 符号) as Comparison };
+  const done = dateOf(完成时间, 5);
+  const actual: Target = {
+    ...done,
+    live: 完成单元格 === "日期" ? "number" : null,
+    cell: 完成单元格 === "无" ? null : done.cell,
+  };
+  const { outcome } = applyRule({ ...entry, target, actual }, contextOf("", {}, 评价年度 || null));
+  expect({
+    状态: outcome.kind,
+    说明: outcome.kind === "scored" ? explain(outcome.score) : outcome.why,
+    公式: outcome.kind === "scored" ? toFormula(outcome.score, "指标") : "",
+  }).toEqual({ 状态, 说明, 公式 });
+});

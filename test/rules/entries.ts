@@ -73,8 +73,12 @@ export function fund(row: {
 }
 
 /** Base data `名称=数值`, separated by `|`, on the sheet 基础数据 from B2 downwards. */
-export function contextOf(facts = "", settings: Partial<Settings> = {}): RuleContext {
-  return { settings: { ...DEFAULT_SETTINGS, ...settings }, facts: factsOf(recognitionOf(facts)) };
+export function contextOf(
+  facts = "",
+  settings: Partial<Settings> = {},
+  year: string | null = null,
+): RuleContext {
+  return { settings: { ...DEFAULT_SETTINGS, ...settings }, facts: factsOf(recognitionOf(facts)), year };
 }
 
 export function recognitionOf(facts: string): Recognition {

@@ -6,7 +6,8 @@ import { inputsOf } from "../../src/expr/inputs";
 import type { EvaluationForm } from "../../src/model/form";
 import type { Quantity } from "../../src/model/quantity";
 import type { BudgetTable, Recognition, SurveyTable } from "../../src/model/workbook";
-import { factsOf, withFundsOf } from "../../src/rules/facts";
+import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { factsOf, ruleContext } from "../../src/rules/facts";
 import { measureOf } from "../../src/rules/measure";
 import { readRule } from "../../src/rules/read-rule";
 import { evaluation } from "../checks/subject";
@@ -63,12 +64,18 @@ describe("what a workbook holds under a name", () => {
     const whole = fund({ initial: "100", adjusted: "90", executed: "80" });
     const names = ["全年预算数", "年初预算数", "全年执行数"];
     const texts = (funds: EvaluationForm["funds"]) =>
-      withFundsOf(factsOf(recognitionOf("全年执行数=81")), form(funds))
-        .find(names)
+      ruleContext(factsOf(recognitionOf("全年执行数=81")), form(funds), DEFAULT_SETTINGS)
+        .facts.find(names)
         .map(({ quantity }) => quantity.text);
     expect(texts([inside, whole])).toEqual(["81", "90", "100", "80"]);
     expect(texts([inside])).toEqual(["81"]);
     expect(texts([])).toEqual(["81"]);
+  });
+
+  it("comes with the year of the form", () => {
+    const of = (year: string | null) =>
+      ruleContext(factsOf(recognitionOf("")), evaluation({ form: { year } }).form, DEFAULT_SETTINGS).year;
+    expect([of("2022"), of(null)]).toEqual(["2022", null]);
   });
 });
 

@@ -103,7 +103,7 @@ function survey(groups: readonly (readonly [string, string, string])[]): SurveyT
 }
 
 function satisfaction(recognition: Recognition) {
-  const context = { settings: DEFAULT_SETTINGS, facts: factsOf(recognition) };
+  const context = { settings: DEFAULT_SETTINGS, facts: factsOf(recognition), year: null };
   const { outcome } = applyRule(
     indicator({
       name: "综合满意度",
@@ -176,6 +176,7 @@ describe("facts", () => {
     const context = {
       settings: DEFAULT_SETTINGS,
       facts: factsOf({ ...recognitionOf(""), budgets: [budget] }),
+      year: null,
     };
     const { outcome } = applyRule(indicator({ name: "预算执行率", points: "10", actual: "" }), context);
     expect(outcome.kind === "scored" && toDecimal(evaluate(outcome.score) ?? exact(0))).toBe("7.5");

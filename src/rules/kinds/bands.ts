@@ -16,7 +16,7 @@ import { awarded, worth } from "./awarded";
 import { resolveBands, sayBand, type Band, type Bands, type ResolvedBand } from "./band-bounds";
 import { spoken } from "./comparable";
 import { JUDGED } from "./ratio";
-import { absent, shareOf } from "./share";
+import { absent, attainedShareOf, shareOf } from "./share";
 import { byWords } from "./words";
 
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%()-]{0,24}?)`;
@@ -148,11 +148,12 @@ function print({ percent, bands }: Bands): string {
 }
 
 function build(bands: Bands, of: ScoringCase): Built {
-  const number = bands.percent ? shareOf(of) : (of.result ?? absent(of, "数值"));
+  const { bands: resolved, gaps } = resolveBands(bands);
+  const share = takesOffAbove(resolved, of.pointsValue) ? shareOf : attainedShareOf;
+  const number = bands.percent ? share(of) : (of.result ?? absent(of, "数值"));
   if ("kind" in number) return of.actual?.nature === "words" ? byWords(of) : number;
   if (!bands.percent && number.percent)
     return judgement(`评分标准按数值分档，完成情况“${spoken(number)}”是比率`);
-  const { bands: resolved, gaps } = resolveBands(bands);
   const bound = (at: Exact): Expression =>
     constant(bands.percent ? at.div(HUNDRED) : at, bands.percent ? "percent" : "amount");
   const score = resolved.reduceRight<Expression>((rest, band) => {
@@ -173,6 +174,22 @@ function build(bands: Bands, of: ScoringCase): Built {
         ];
   if (evaluate(score) === null) return judgement("结果不在评分标准列出的任何一档内，请人工评分", found);
   return { kind: "points", score, actual: of.result?.expression ?? number.expression, notes: found };
+}
+
+/** `控制率≤100%,得满分;>100%,不得分`: the highest band gives less than the lowest, so more of a limit is worse. */
+function takesOffAbove(bands: readonly ResolvedBand[], points: Exact): boolean {
+  const [lowest, ...others] = [...bands].sort(byLowEnd);
+  const highest = others.at(-1);
+  return (
+    lowest !== undefined &&
+    highest !== undefined &&
+    worth(highest.award, points).compare(worth(lowest.award, points)) < 0
+  );
+}
+
+function byLowEnd({ from: a }: ResolvedBand, { from: b }: ResolvedBand): number {
+  if (a === null || b === null) return Number(b === null) - Number(a === null);
+  return a.at.compare(b.at);
 }
 
 function within({ from, to }: ResolvedBand, result: Expression, bound: (at: Exact) => Expression): Condition {

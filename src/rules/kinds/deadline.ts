@@ -74,10 +74,13 @@ export function daysLate(of: ScoringCase): Exact | null {
   return spans.done.last.sub(spans.deadline.last);
 }
 
-// A date without a year is taken in the year of the other one; where neither has one any year does.
-function spansOf({ target, actual }: ScoringCase): { deadline: Span; done: Span } | null {
+/**
+ * 12月底前 is one of the evaluation's year: a project of 2023 that is done in 2024年1月 is late. Where the form names no
+ * year a date without one is taken in the year of the other one, and where neither has one any year does.
+ */
+function spansOf({ target, actual, context }: ScoringCase): { deadline: Span; done: Span } | null {
   const [limit, date] = [target?.date ?? "", actual?.date ?? ""];
-  const year = yearOf(limit) ?? yearOf(date) ?? 2023;
+  const year = yearOf(limit) ?? yearOf(context.year ?? "") ?? yearOf(date) ?? 2023;
   const [deadline, done] = [spanOf(limit, year), spanOf(date, year)];
   return deadline === null || done === null ? null : { deadline, done };
 }

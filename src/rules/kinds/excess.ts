@@ -33,7 +33,7 @@ import {
 } from "../wordings";
 import { awarded } from "./awarded";
 import { partNote } from "./part-step";
-import { absent, completionOf, shareOf } from "./share";
+import { absent, attainedShareOf, completionOf, shareOf } from "./share";
 import { byWords } from "./words";
 
 export type Counting = "continuous" | "up" | "down";
@@ -142,7 +142,7 @@ function print(rule: Excess): string {
 function build(rule: Excess, of: ScoringCase): Built {
   if (of.result === null) return of.actual?.nature === "words" ? byWords(of) : absent(of, "比率或数值");
   const isPercent = rule.unit === "%";
-  const share = isPercent ? shareOf(of) : of.result;
+  const share = isPercent ? (rule.side === "above" ? shareOf(of) : attainedShareOf(of)) : of.result;
   if ("kind" in share) return share;
   const limit = limitOf(rule, of, isPercent);
   if (limit === null) return judgement("评分标准没有写明界限，指标值中也没有数值，请人工评分");

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { IndicatorEntry } from "../../model/form";
 import type { Settings } from "../../model/settings";
 import type { Recognition } from "../../model/workbook";
-import { factsOf } from "../../rules/facts";
+import { factsOf, ruleContext } from "../../rules/facts";
 import { readRule } from "../../rules/read-rule";
 import { scoreIndicator } from "../../scoring/indicator";
 import { pointsText, scoreText } from "../format";
@@ -201,12 +201,16 @@ function Typed({ label, value, onChange, number = false }: TypedProps) {
 function Preview({ wording, entry, recognition, settings }: RuleEditorProps & { readonly wording: string }) {
   const texts = useTexts();
   const words = texts.ruleEditor;
-  const facts = useMemo(() => factsOf(recognition), [recognition]);
+  const context = useMemo(() => {
+    const form = recognition.evaluations.find(({ indicators }) => indicators.includes(entry));
+    const facts = factsOf(recognition);
+    return form === undefined ? { settings, facts, year: null } : ruleContext(facts, form, settings);
+  }, [recognition, entry, settings]);
   const { rule } = readRule(wording);
   const scored = useMemo(() => {
     const ruled = { ...entry, rule: { text: wording, cell: entry.cell } };
-    return scoreIndicator(ruled, { settings, facts }, false);
-  }, [entry, wording, settings, facts]);
+    return scoreIndicator(ruled, context, false);
+  }, [entry, wording, context]);
   return (
     <div className="preview" role="status" lang="zh-CN">
       <p>
