@@ -13,9 +13,10 @@ interface UndoneNoticeProps {
 
 export function UndoneNotice({ undone, onCell, onDismiss }: UndoneNoticeProps) {
   const texts = useTexts();
+  const isComplete = undone.kept.length + undone.inUse.length === 0;
   return (
     <Notice
-      tone="success"
+      tone={isComplete ? "success" : "warning"}
       title={texts.actions.undone(undone.restored)}
       actions={
         <Button size="small" appearance="subtle" onClick={onDismiss}>
