@@ -84,8 +84,15 @@ interface ParametersProps {
 }
 
 function Parameters({ draft, onChange }: ParametersProps) {
-  const texts = useTexts();
-  const words = texts.ruleEditor;
+  const words = useTexts().ruleEditor;
+  const deduct = (
+    <Typed
+      label={words.deduct}
+      value={draft.deduct}
+      onChange={(value) => onChange({ deduct: value })}
+      number
+    />
+  );
   switch (draft.kind) {
     case "proportion":
     case "allOrNothing":
@@ -94,12 +101,7 @@ function Parameters({ draft, onChange }: ParametersProps) {
       return (
         <div className="side-by-side">
           <Typed label={words.event} value={draft.event} onChange={(event) => onChange({ event })} />
-          <Typed
-            label={words.deduct}
-            value={draft.deduct}
-            onChange={(deduct) => onChange({ deduct })}
-            number
-          />
+          {deduct}
         </div>
       );
     case "excess":
@@ -120,12 +122,7 @@ function Parameters({ draft, onChange }: ParametersProps) {
           <p className="quiet">{words.limitHint}</p>
           <div className="side-by-side">
             <Typed label={words.every} value={draft.every} onChange={(every) => onChange({ every })} number />
-            <Typed
-              label={words.deduct}
-              value={draft.deduct}
-              onChange={(deduct) => onChange({ deduct })}
-              number
-            />
+            {deduct}
           </div>
         </>
       );
