@@ -78,7 +78,7 @@ function build(of: ScoringCase, text: RuleText | null): Built {
     const found = notes.undisclosed(hidden.cell ?? of.entry.cell, what, hidden.text);
     return judgement(`${what}未公开，保留人工评分`, [found]);
   }
-  const bound = of.measure === null ? openBound(of) : null;
+  const bound = openBound(of);
   if (bound !== null) return judgement(bound);
   if (text?.rule != null) return text.rule.build(of);
   if (text !== null && text.givesPoints) return judgement(`按评分标准人工评分：${shortened(text.plain)}`);

@@ -22,7 +22,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 export function plainWording(text: string): string {
   const narrow = text.replace(WIDE_FORMS, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   return SAME.reduce((plain, [pattern, by]) => plain.replace(pattern, by), narrow).replace(
-    /^[;,]+|[;,]+$/g,
+    /^[;,]|[;,]$/g,
     "",
   );
 }

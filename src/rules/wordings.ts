@@ -20,7 +20,6 @@ const NONE = "不得分|不计分|不给分|无分|不加分";
 /** Keeps: full points, a number of points, a share of the points, or nothing. */
 export const AWARD = String.raw`${GIVES}(?:(${WHOLE})|${NUMBER}分(?:计算|计)?|(?:本项)?(?:分值|满分|权重分?)的${NUMBER}%(?:得分|计分)?|(${NONE}))`;
 export const NO_POINTS = `(?:${NONE}|(?:得|计)0分)`;
-export const FULL_POINTS = `${GIVES}(?:${WHOLE})`;
 
 /** Where a deduction ends: nothing left, or a limit of its own (kept). */
 export const UNTIL = String.raw`(?:[,;](?:(?:直至|至)?扣完(?:本项分值|该项分值|分值)?为止|扣至0分(?:为止)?|(?:最多|最高|累计最多)扣${NUMBER}分|扣满${NUMBER}分(?:为止)?))?`;

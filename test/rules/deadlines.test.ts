@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { exact } from "../../src/expr/exact";
 import { explain } from "../../src/expr/explain";
 import { toFormula } from "../../src/expr/formula";
 import type { Comparison, Target } from "../../src/model/quantity";
@@ -29,6 +30,8 @@ it.each(
     ...done,
     live: 完成单元格 === "日期" ? "number" : null,
     cell: 完成单元格 === "无" ? null : done.cell,
+    // `2023年12月` of a cell that holds the number of its first day.
+    ...(/^\d+$/.test(完成单元格) && { serial: exact(完成单元格) }),
   };
   const { outcome } = applyRule({ ...entry, target, actual }, contextOf("", {}, 评价年度 || null));
   expect({

@@ -3,7 +3,7 @@ import type { CellAddress } from "../../src/expr/cell";
 import { toDecimal } from "../../src/expr/decimal";
 import { exact, type Exact } from "../../src/expr/exact";
 import type { ScoredEvaluation } from "../../src/model/evaluation";
-import type { EvaluationForm } from "../../src/model/form";
+import type { EvaluationForm, ResultCell } from "../../src/model/form";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
 import type { Recognition } from "../../src/model/workbook";
 import { agreementOf } from "../../src/scoring/agreement";
@@ -49,6 +49,26 @@ function scored({
 
 /** 20 points for 20 sessions; 18 of them make 18 points. */
 const missed: IndicatorGiven = { name: "场次", points: "20", target: "≥20场", actual: "18场" };
+
+describe("a score cell that holds no number", () => {
+  const row = indicator({ ...missed, entered: "五分左右" });
+  const keeps = (score: ResultCell | null, adopt = false) => {
+    const given = evaluation({ indicators: [{ ...row, entry: { ...row.entry, score } }] });
+    const [one] = scoreWorkbook(subject({}, given).recognition, { ...DEFAULT_SETTINGS, adopt });
+    return one?.indicators[0]?.keepsTyped;
+  };
+
+  it.each<[string, ResultCell | null, boolean]>([
+    ["keeps words", result("五分左右", "H4"), true],
+    ["keeps a formula that shows nothing", result("", "H4", "=K4"), true],
+    ["that is empty is free", result("", "H4"), false],
+    ["that does not exist keeps nothing", null, false],
+    ["with a number is weighed", result("18", "H4"), false],
+  ])("%s", (_, score, expected) => expect(keeps(score)).toBe(expected));
+
+  it("gives way where computed scores are adopted", () =>
+    expect(keeps(result("五分左右", "H4"), true)).toBe(false));
+});
 
 describe("an entered score beside its rule", () => {
   const weighed = (given: Partial<IndicatorGiven>, more: Omit<Given, "rows"> = {}) => {

@@ -1,4 +1,3 @@
-import type { Quantity } from "../../model/quantity";
 import { judgement, missing, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { resultText, textOf } from "./comparable";
 import { byDeadline } from "./deadline";
@@ -13,7 +12,8 @@ export interface Attainment {
 /** What is scored is decided by what target and result are: numbers, a range, dates, words (the national rule of 财预〔2020〕10号). */
 export function byAttainment(of: ScoringCase, missed: Missed): Built {
   const { actual, target } = of;
-  if (isUncertain(target) && isUncertain(actual) && textOf(actual) === textOf(target)) return bySameWords(of);
+  // `3个、5场`, `1:18`: whatever number is meant, the same words promise it and report it.
+  if (target?.nature === "unreadable" && textOf(actual) === textOf(target)) return bySameWords(of);
   if (of.measure === null) {
     if (actual === null || actual.nature === "empty") return missing();
     if (actual.nature === "unreadable") return judgement(`完成情况“${textOf(actual)}”读不出确定的数值`);
@@ -33,9 +33,6 @@ export function byAttainment(of: ScoringCase, missed: Missed): Built {
   if (target.nature === "words") return byWords(of);
   return target.nature === "range" ? byRange(of) : byRatio(of, missed);
 }
-
-/** `3个、5场`, `1:18`: whatever number is meant, the same words promise it and report it. */
-const isUncertain = (quantity: Quantity | null): boolean => quantity?.nature === "unreadable";
 
 const REACHED =
   /^(?:(?:(?!扣|\d分|得分|满分)[^;]){0,40}?[;,])??(?:实际)?(?:完成|达到|达成|实现|达标|等于或优于|不低于|不超过|未超过|控制在|优于|[^;,]{0,12}?(?:达到|完成|不超过|不低于|未超过))[^;,]{0,16}?(?:的|以内)?,?(?:得|记|计|给)?(?:满分|全分|权重分)/;

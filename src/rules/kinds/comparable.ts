@@ -41,7 +41,7 @@ export function comparable(
         : [];
     return { target: asShare(target), result: asShare(result), shown, notes: note };
   }
-  if (of.measure === null && result.unit !== null && arePerDifferentPeriods(target.unit, result.unit))
+  if (result.unit !== null && arePerDifferentPeriods(target.unit, result.unit))
     return {
       why: `目标“${textOf(of.target)}”与完成情况“${textOf(of.actual)}”不是同一期间的数，请换算成同一期间后评分`,
     };

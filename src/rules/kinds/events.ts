@@ -99,7 +99,7 @@ function timesOf(rule: Events, of: ScoringCase): Expression | { readonly why: st
   if (count === null) return null;
   if (unit === "%" || unit === "百分点")
     return { why: `评分标准按百分点扣分，完成情况“${textOf(of.actual)}”不是比率，请人工评分` };
-  if (late === null && OVER.test(rule.event) && of.target?.value?.equals(ZERO) === false)
+  if (late === null && OVER.test(rule.event) && of.target?.value?.equals(ZERO) !== true)
     return { why: "评分标准按超出的部分扣分，请人工评分" };
   const days = late === null ? 1 : DAYS[unit];
   if (days === undefined && late !== null && late.compare(ZERO) <= 0) return constant(ZERO, "amount");

@@ -60,7 +60,7 @@ const SIDES = {
 /** Where nothing is lost, unless the wording says so itself. */
 const WITHIN = { above: "<=", below: ">=", apart: "=" } as const;
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%]{0,24}?)`;
-const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|分钟|[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
+const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|分钟|个?[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
 const EVERY = `(?:每|(?=少))(?:(${SIDES.above})|(${SIDES.below})|(${SIDES.apart}))(?:目标值?|标准值?|指标值|预算|完成|开展|举办|检查|组织)?${COUNT}个?(百分点|%|[^\\d;,扣]{1,3}?)(?:的)?,?${DEDUCTS}`;
 const PARTS = String.raw`(?:[,;]?\(?(?:不足|不满|不到)(?:一|1)?个?(?:百分点|%|单位)?的?,?(按(?:一|1)个?(?:百分点|%|单位)?(?:计算|扣分|计)?|不扣分?|不计算?|忽略不计)\)?)?`;
 const EXCESS = new RegExp(
@@ -69,7 +69,7 @@ const EXCESS = new RegExp(
 
 /** `90%及以上得满分`, `10天内办结得满分`: the sign behind the number. */
 const SIGN_BEHIND =
-  /^([^;,≤≥<>=\d%]{0,24}?)(\d+(?:\.\d+)?)(%|分钟|[^;,\d%分]{0,3}?)(?:(及?以上)|及?以内|之内|以下|内)[^;,\d]{0,8}?(?=(?:的)?,?(?:得|计|记)(?:满分|全分|\d))/;
+  /^([^;,≤≥<>=\d%]{0,24}?)(\d+(?:\.\d+)?)(%|分钟|个?[^;,\d%分]{0,3}?)(?:(及?以上)|及?以内|之内|以下|内)[^;,\d]{0,8}?(?=(?:的)?,?(?:得|计|记)(?:满分|全分|\d))/;
 /** `成本未超预算得满分`: within the indicator's own target. */
 const WITHIN_TARGET = /^[^;,\d]{0,20}(?:不超|未超)[^;,\d]{0,10}?,?(?:得|计|记)(?:满分|全分)[;,]/;
 const signInFront = (

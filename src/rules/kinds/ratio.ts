@@ -41,8 +41,6 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
   if (target === null || "why" in pair) return judgement("why" in pair ? pair.why : "未填年度指标值");
   const direction = directionOf(target, of.entry);
   const bound = of.actual?.comparison;
-  if ((bound === "<" && direction !== "lower") || (bound === ">" && direction !== "higher"))
-    return judgement(`完成情况“${textOf(of.actual)}”只写了范围，看不出是否达到目标`);
   const ways = WAYS[direction === "exact" && isWhole(pair.target) ? "higher" : direction];
   const reached = ways.reached(pair.result.expression, pair.target.expression, asBound(target, bound));
   const nothing = constant(ZERO, "points");
@@ -57,7 +55,7 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
   // `小于5次` with 5: missed, and a proportion of 5/5 would still give everything.
   const isStrict = (target.comparison === ">" || target.comparison === "<") && missed !== "nothing";
   const otherwise =
-    bound === ">" || bound === "<"
+    bound !== undefined && BOUNDS.has(bound)
       ? message(JUDGED)
       : isStrict
         ? guarded(compare(pair.result.expression, "=", pair.target.expression), message(JUDGED), lost)
@@ -80,6 +78,9 @@ export function byRatio(of: ScoringCase, missed: Missed): Built {
     notes: [...pair.notes, ...conventions(of, target, pair, direction)],
   };
 }
+
+/** Results that only say `≥90%`: where that does not reach the target, what was reached stays open. */
+const BOUNDS: ReadonlySet<Comparison> = new Set([">", "<", ">=", "<="]);
 
 /** `小于5次` answers `小于5次`: of two limits of one kind the result's need not lie beyond the target's. */
 function asBound(target: Target, bound: Comparison | undefined): Target {
