@@ -91,6 +91,18 @@ function stepOf(event: string): Step {
 const DAYS: Readonly<Record<string, number>> = { "": 1, 天: 1, 日: 1, 周: 7, 星期: 7 };
 const OVER = /每[^;,]{0,4}超/;
 
+/** `每少1次`, `每超1起`, `逾期一天`: what is lost is held against something that was asked for. */
+const FALLS_SHORT = /(?:每[^;,]{0,3}?|(?<![^;,]))(?:少|缺|低|减|降|不足|超|多|增|延|迟|逾|晚)/;
+// A day of the year, an ordinal, the number of a document or of an item in a list asks for nothing.
+const ASKED_FOR =
+  /(?<![月第〔\dA-Za-z.])\d+(?:\.\d+)?(?![\d.年月号〕、)])|(?<![第统])[一二两三四五六七八九十百]+个?(?:次|场|期|篇|人|名|份|户|件|项|起|例|处|条|家|批|套|种|类|轮|村|个|工作日|天|日|小时|分钟|周)/;
+
+/** `不少于4次,每少1次`, `10日内办结,每超一天`: a number that was asked for stands before what is lost against it. */
+function namesWhatIsAskedFor({ lead, condition, event }: Events): boolean {
+  const lost = FALLS_SHORT.exec(event);
+  return lost !== null && ASKED_FOR.test([lead, condition, event.slice(0, lost.index)].join(";"));
+}
+
 /** How often points go: the events that the result states over those of one step; null or why, where nobody can tell. */
 function timesOf(rule: Events, of: ScoringCase): Expression | { readonly why: string } | null {
   const count = eventCount(of);
@@ -99,6 +111,7 @@ function timesOf(rule: Events, of: ScoringCase): Expression | { readonly why: st
   if (count === null) return null;
   if (unit === "%" || unit === "百分点")
     return { why: `评分标准按百分点扣分，完成情况“${textOf(of.actual)}”不是比率，请人工评分` };
+  if (late === null && namesWhatIsAskedFor(rule)) return { why: reachedOrLost(of) };
   if (late === null && OVER.test(rule.event) && of.target?.value?.equals(ZERO) !== true)
     return { why: "评分标准按超出的部分扣分，请人工评分" };
   const days = late === null ? 1 : DAYS[unit];
@@ -107,6 +120,9 @@ function timesOf(rule: Events, of: ScoringCase): Expression | { readonly why: st
   const whole = exact(every).mul(days);
   return whole.equals(1) ? count : divide(count, constant(whole, "plain"));
 }
+
+const reachedOrLost = (of: ScoringCase): string =>
+  `看不出“${textOf(of.actual)}”是达到的数量，还是欠缺（超出）的数量，请人工评分`;
 
 /** The number of events that the result states; null where it states something else. */
 export function eventCount(of: ScoringCase): Expression | null {
@@ -124,6 +140,8 @@ export function eventCount(of: ScoringCase): Expression | null {
 function build(rule: Events, of: ScoringCase): Built {
   const full = statedPoints(rule.full, of);
   const times = timesOf(rule, of);
+  if (times === null && isNegativeFact(textOf(of.actual)) && namesWhatIsAskedFor(rule))
+    return judgement(reachedOrLost(of));
   if (times === null) return withoutCount(of, full);
   if ("why" in times) return judgement(times.why);
   const scoreOf = (happened: Expression): Expression => {
