@@ -34,6 +34,7 @@ import {
 import { awarded } from "./awarded";
 import { partNote } from "./part-step";
 import { absent, attainedShareOf, completionOf, shareOf } from "./share";
+import { cannotCompare, isOtherMeasure } from "./units";
 import { byWords } from "./words";
 
 export type Counting = "continuous" | "up" | "down";
@@ -60,7 +61,7 @@ const SIDES = {
 /** Where nothing is lost, unless the wording says so itself. */
 const WITHIN = { above: "<=", below: ">=", apart: "=" } as const;
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%]{0,24}?)`;
-const LIMIT = `${SUBJECT}${SIGN}${NUMBER}(?:%|分钟|个?[^;,\\d%≤≥<>=分]{0,3})?(?:的|时)?(?:及?以上|及?以内|以下)?,?${AWARD}[;,]`;
+const LIMIT = `${SUBJECT}${SIGN}${NUMBER}((?:%|分钟|个?[^;,\\d%≤≥<>=分]{0,3}?)(?:的|时)?(?:及?以上|及?以内|以下)?),?${AWARD}[;,]`;
 const EVERY = `(?:每|(?=少))(?:(${SIDES.above})|(${SIDES.below})|(${SIDES.apart}))(?:目标值?|标准值?|指标值|预算|完成|开展|举办|检查|组织)?${COUNT}个?(百分点|%|[^\\d;,扣]{1,3}?)(?:的)?,?${DEDUCTS}`;
 const PARTS = String.raw`(?:[,;]?\(?(?:不足|不满|不到)(?:一|1)?个?(?:百分点|%|单位)?的?,?(按(?:一|1)个?(?:百分点|%|单位)?(?:计算|扣分|计)?|不扣分?|不计算?|忽略不计)\)?)?`;
 const EXCESS = new RegExp(
@@ -87,6 +88,7 @@ function parse(text: string): Excess | null {
     ,
     signWord,
     limit,
+    limitUnit = "",
     whole,
     points,
     share,
@@ -106,6 +108,7 @@ function parse(text: string): Excess | null {
   const side = above !== undefined ? "above" : below !== undefined ? "below" : "apart";
   // `≤100%得满分;超过110%的,每超过…`: what is lost between the two, nobody says.
   if (limit !== undefined && beyond !== undefined && decimal(limit) !== decimal(beyond)) return null;
+  if (countsOtherwise(limitUnit, unit)) return null;
   const from = limit ?? beyond;
   const sign = signOf(signWord) ?? (from === undefined ? null : WITHIN[side]);
   const full = limit === undefined ? "full" : awardOf([whole, points, share, none]);
@@ -122,6 +125,15 @@ function parse(text: string): Excess | null {
     counting: parts === undefined ? "continuous" : parts.startsWith("按") ? "up" : "down",
     most: most === undefined ? null : decimal(most),
   };
+}
+
+/** `达到200人,每少10%`, `100%,每少1个`, `2小时内,每超10分钟`: steps that the limit cannot be counted in as it stands. */
+function countsOtherwise(limitUnit: string, unit: string): boolean {
+  const counted = limitUnit.replace(/(?:的|(?<!小)时|及?以[上下内]|之?内)+$/, "");
+  const isPercent = unit === "%" || unit === "百分点";
+  if (counted === "") return false;
+  if (counted === "%" || isPercent) return (counted === "%") !== isPercent;
+  return isOtherMeasure(counted, unit);
 }
 
 function print(rule: Excess): string {
@@ -147,8 +159,7 @@ function build(rule: Excess, of: ScoringCase): Built {
   const limit = limitOf(rule, of, isPercent);
   if (limit === null) return judgement("评分标准没有写明界限，指标值中也没有数值，请人工评分");
   const result = isPercent || rule.limit !== null ? share : inUnitOf(share, limit);
-  const otherSize = MONEY.test(rule.unit) && MONEY.test(limit.unit ?? "") && limit.unit !== rule.unit;
-  if (!isPercent && (result.percent !== limit.percent || otherSize))
+  if (!isPercent && (result.percent !== limit.percent || isMeasuredOtherwise(rule, of.result, limit)))
     return judgement("完成情况与评分标准的单位不同，请人工评分");
   const off = {
     above: subtract(result.expression, limit.expression),
@@ -170,7 +181,11 @@ function build(rule: Excess, of: ScoringCase): Built {
   return { kind: "points", score, target: limit.expression, actual: of.result.expression, notes: found };
 }
 
-const MONEY = /元$/;
+/** Limit, result and steps must be one measure: 3小时 and every 10分钟, 5个工作日 and every 天 are not. */
+function isMeasuredOtherwise(rule: Excess, result: Operand, limit: Operand): boolean {
+  if (limit.unit === null) return result.unit !== null && isOtherMeasure(result.unit, rule.unit);
+  return isOtherMeasure(limit.unit, rule.unit) || cannotCompare(result.unit, limit.unit);
+}
 
 function limitOf(rule: Excess, of: ScoringCase, isPercent: boolean): Operand | null {
   if (rule.limit === null && isPercent && completionOf(of) !== null) return wholeOf();
