@@ -1,6 +1,15 @@
 import { evaluate } from "../expr/evaluate";
 import { explain } from "../expr/explain";
-import { constant, guarded, message, round, step, type Expression, type StepNode } from "../expr/expression";
+import {
+  absolute,
+  constant,
+  guarded,
+  message,
+  round,
+  step,
+  type Expression,
+  type StepNode,
+} from "../expr/expression";
 import { ONE, ZERO, exact } from "../expr/exact";
 import type { RuleApplication, RuleOutcome } from "../model/evaluation";
 import type { Finding } from "../model/finding";
@@ -60,7 +69,7 @@ function caseOf(
     target: entry.target,
     actual: entry.actual,
     measure,
-    result: measure === null ? operandOf(entry.actual) : measured(measure),
+    result: ofSize(measure === null ? operandOf(entry.actual) : measured(measure), text),
     context,
   };
 }
@@ -68,6 +77,19 @@ function caseOf(
 function measured({ step: of }: Measure): Operand {
   const percent = of.style === "percent";
   return { expression: of, value: evaluate(of) ?? ZERO, percent, unit: null, factor: ONE };
+}
+
+/** `调整率绝对值≤5%,得3分`: -8% is held against it as 8%. */
+function ofSize(result: Operand | null, text: RuleText | null): Operand | null {
+  if (result === null || text === null || !text.plain.includes("绝对值")) return result;
+  const { value, percent, unit } = result;
+  const expression = step(
+    "绝对值",
+    percent ? "percent" : "amount",
+    absolute(result.expression),
+    unit ?? undefined,
+  );
+  return { ...result, expression, value: value.abs() };
 }
 
 function build(of: ScoringCase, text: RuleText | null): Built {
