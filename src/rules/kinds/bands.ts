@@ -35,6 +35,9 @@ const SUFFIXED = new RegExp(
 /** `95%≤列养率<100%`: the name between its bounds. */
 const SANDWICHED = new RegExp(`^${VALUE}(≤|<)[^;,≤≥<>=\\d%]{0,24}(≤|<)${VALUE}${BETWEEN}${AWARD}(?:[;,]|$)`);
 
+/** `≥95%,得5分;90%-95%,得3分;否则不得分`: all that the bands before it leave on one side. */
+const OTHERWISE = new RegExp(`^(?:否则|其他情况|其余|反之)(?:的)?,?${AWARD}$`);
+
 interface Clause {
   readonly band: Band;
   readonly percent: boolean;
@@ -110,10 +113,30 @@ function bandOf(
   return sign.startsWith(">") ? { from: bound, to: null, award } : { from: null, to: bound, award };
 }
 
+function otherwiseBand(text: string, bands: readonly Band[]): Band | null {
+  const found = OTHERWISE.exec(text);
+  const award = found === null ? null : awardOf(found.slice(1));
+  const froms = bands.flatMap(({ from }) => (from === null ? [] : [from]));
+  const tos = bands.flatMap(({ to }) => (to === null ? [] : [to]));
+  const isOpenAbove = froms.length === bands.length && tos.length < bands.length;
+  const isOpenBelow = tos.length === bands.length && froms.length < bands.length;
+  const [end, ...ends] = isOpenAbove ? froms : isOpenBelow ? tos : [];
+  if (award === null || end === undefined) return null;
+  const outwards = isOpenAbove ? -1 : 1;
+  const outermost = ends.reduce(
+    (far, next) => (exact(next.at).compare(exact(far.at)) === outwards ? next : far),
+    end,
+  );
+  const bound = { at: outermost.at, included: outermost.included === false };
+  return outwards < 0 ? { from: null, to: bound, award } : { from: bound, to: null, award };
+}
+
 function parse(plain: string): Bands | null {
   const bands: Band[] = [];
   let percent = false;
   for (let rest = plain; rest !== "";) {
+    const otherwise = otherwiseBand(rest, bands);
+    if (otherwise !== null) return { percent, bands: [...bands, otherwise] };
     const clause = rangeClause(rest) ?? sandwichedClause(rest) ?? suffixedClause(rest) ?? signedClause(rest);
     if (clause === null) return null;
     bands.push(clause.band);
