@@ -1,9 +1,10 @@
 import { ZERO, exact } from "../../expr/exact";
 import { conditional, constant, message, textIs } from "../../expr/expression";
-import type { Built, RuleKind, ScoringCase } from "../kind";
+import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { GIVES, NO_POINTS, NUMBER, decimal } from "../wordings";
 import { statedPoints } from "./awarded";
 import { textOf } from "./comparable";
+import { namesOtherBound, OTHER_BOUND } from "./own-bound";
 import { byRatio, JUDGED } from "./ratio";
 import { absent } from "./share";
 import { REACHED_WORDS } from "./words";
@@ -16,7 +17,7 @@ export interface AllOrNothing {
   readonly otherwise: boolean;
 }
 
-const CONDITION = String.raw`((?:(?!扣|每|×|÷|\d分|得分|加分|比例|酌情|程度|最[多高])[^;])*?)`;
+const CONDITION = String.raw`((?:(?!扣|每|×|÷|\d分|得分|满分|全分|加分|比例|酌情|程度|最[多高])[^;])*?)`;
 const WHOLE = new RegExp(
   `^${CONDITION}(?:的)?[,:]?${GIVES}(?:${NUMBER}分|满分)(?:[;,](?:(?:否则|反之|其他情况|未|不|没有|无)[^;,扣\\d]{0,16}?)(?:的)?,?(${NO_POINTS}))?$`,
 );
@@ -35,6 +36,7 @@ function build(rule: AllOrNothing, of: ScoringCase): Built {
   const full = statedPoints(rule.points, of);
   const { actual, target } = of;
   const isNumeric = target !== null && target.nature === "number" && of.result !== null;
+  if (isNumeric && namesOtherBound(rule.condition, target)) return judgement(OTHER_BOUND);
   if (isNumeric)
     return byRatio(
       { ...of, points: full, pointsValue: rule.points === null ? of.pointsValue : exact(rule.points) },

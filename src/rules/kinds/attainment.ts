@@ -1,12 +1,15 @@
 import { judgement, missing, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { resultText, textOf } from "./comparable";
 import { byDeadline } from "./deadline";
+import { namesBound, namesOtherBound, OTHER_BOUND } from "./own-bound";
 import { byRange } from "./range";
 import { byRatio, type Missed } from "./ratio";
 import { bySameWords, byWords } from "./words";
 
 export interface Attainment {
   readonly missed: Missed;
+  /** What earns full points, where it prints a number of its own: `满意度达到95%得满分`. */
+  readonly condition?: string;
 }
 
 /** What is scored is decided by what target and result are: numbers, a range, dates, words (the national rule of 财预〔2020〕10号). */
@@ -74,8 +77,13 @@ export const attainment: RuleKind<Attainment> = {
     if (reached === undefined) return null;
     const rest = plain.slice(reached.length).replace(/^[;,]/, "");
     const missed = MISSED.find(([, pattern]) => pattern.test(rest))?.[0];
-    return missed === undefined ? null : { missed };
+    if (missed === undefined) return null;
+    return namesBound(reached) ? { missed, condition: reached } : { missed };
   },
-  print: ({ missed }) => WORDING[missed],
-  build: ({ missed }, of) => byAttainment(of, missed),
+  print: ({ missed, condition }) =>
+    condition === undefined ? WORDING[missed] : WORDING[missed].replace(/^[^，]*/, condition),
+  build: ({ missed, condition }, of) =>
+    condition !== undefined && of.target?.nature === "number" && namesOtherBound(condition, of.target)
+      ? judgement(OTHER_BOUND)
+      : byAttainment(of, missed),
 };
