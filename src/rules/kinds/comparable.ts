@@ -41,6 +41,8 @@ export function comparable(
         : [];
     return { target: asShare(target), result: asShare(result), shown, notes: note };
   }
+  if (isBareBesidePermille(target, result) || isBareBesidePermille(result, target))
+    return { why: `看不出“${textOf(of.actual)}”是比率还是千分数，请补上千分号` };
   if (result.unit !== null && arePerDifferentPeriods(target.unit, result.unit))
     return {
       why: `目标“${textOf(of.target)}”与完成情况“${textOf(of.actual)}”不是同一期间的数，请换算成同一期间后评分`,
@@ -64,6 +66,13 @@ function isAmbiguousShare(target: Operand, result: Operand): boolean {
     bare.compare(exact("1.5")) <= 0 && bare.compare(tenfold) > 0 && bare.div(HUNDRED).compare(tenfold) <= 0
   );
 }
+
+/** A bare `0.0045` beside 4‰: the share itself, or as many thousandths? */
+const isBareBesidePermille = (sure: Operand, bare: Operand): boolean =>
+  sure.unit === "‰" &&
+  bare.unit === null &&
+  bare.value.compare(0) > 0 &&
+  bare.value.mul(10).compare(sure.value) < 0;
 
 function signNote(bare: Operand, quantity: Quantity | null): Finding[] {
   if (quantity?.cell == null || bare.value.compare(exact("1.5")) <= 0) return [];

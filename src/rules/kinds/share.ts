@@ -4,10 +4,17 @@ import { judgement, missing, type Built, type ScoringCase } from "../kind";
 import { asShare, operandOf, type Operand } from "../operand";
 import { comparable, textOf, withPercentUnit } from "./comparable";
 
+/** Rates that are no completion, though they too are worked out from target and result. */
+const OTHER_RATE =
+  /(?:偏差|偏离|差异|变动|波动|节约|结余|结转|调整|增长|增加|下降|降低|减少)(?:率|度|幅度|比例|比率)/;
+
 /** The result as a share: a rate as it stands, a quantity beside a quantity to be reached as its completion; or what stands in the way. */
 export function shareOf(of: ScoringCase): Operand | Built {
   if (of.result === null) return absent(of, "比率");
   const completion = completionOf(of);
+  const otherRate = OTHER_RATE.exec(of.entry.rule?.text ?? "")?.[0];
+  if (completion !== null && otherRate !== undefined)
+    return judgement(`评分标准按${otherRate}计分，完成情况“${textOf(of.actual)}”不是比率，请人工评分`);
   if (completion !== null) return completion;
   const plain = withPercentUnit(of.result);
   return plain.percent || plain.unit === null ? asShare(plain) : absent(of, "比率");
