@@ -18,6 +18,7 @@ import { statedPoints } from "./awarded";
 import { textOf } from "./comparable";
 import { directionOf } from "./direction";
 import { daysLate } from "./deadline";
+import { OTHER_BASE } from "./own-bound";
 import { partNote } from "./part-step";
 import { JUDGED } from "./ratio";
 import { absent } from "./share";
@@ -97,10 +98,11 @@ const FALLS_SHORT = /(?:每[^;,]{0,3}?|(?<![^;,]))(?:少|缺|低|减|降|不足|
 const ASKED_FOR =
   /(?<![月第〔\dA-Za-z.])\d+(?:\.\d+)?(?![\d.年月号〕、)])|(?<![第统])[一二两三四五六七八九十百]+个?(?:次|场|期|篇|人|名|份|户|件|项|起|例|处|条|家|批|套|种|类|轮|村|个|工作日|天|日|小时|分钟|周)/;
 
-/** `不少于4次,每少1次`, `10日内办结,每超一天`: a number that was asked for stands before what is lost against it. */
+/** `不少于4次,每少1次`, `10日内办结,每超一天`, `比上年每少1件`: a number that was asked for stands before what is lost against it. */
 function namesWhatIsAskedFor({ lead, condition, event }: Events): boolean {
   const lost = FALLS_SHORT.exec(event);
-  return lost !== null && ASKED_FOR.test([lead, condition, event.slice(0, lost.index)].join(";"));
+  const before = [lead, condition, event.slice(0, lost?.index)].join(";");
+  return lost !== null && (ASKED_FOR.test(before) || OTHER_BASE.test(before));
 }
 
 /** How often points go: the events that the result states over those of one step; null or why, where nobody can tell. */

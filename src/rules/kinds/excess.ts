@@ -32,6 +32,7 @@ import {
   type Award,
 } from "../wordings";
 import { awarded } from "./awarded";
+import { OTHER_BASE } from "./own-bound";
 import { partNote } from "./part-step";
 import { absent, attainedShareOf, completionOf, shareOf } from "./share";
 import { cannotCompare, isOtherMeasure } from "./units";
@@ -109,6 +110,7 @@ function parse(text: string): Excess | null {
   // `≤100%得满分;超过110%的,每超过…`: what is lost between the two, nobody says.
   if (limit !== undefined && beyond !== undefined && decimal(limit) !== decimal(beyond)) return null;
   if (countsOtherwise(limitUnit, unit)) return null;
+  if (limit === undefined && beyond === undefined && OTHER_BASE.test(text)) return null;
   const from = limit ?? beyond;
   const sign = signOf(signWord) ?? (from === undefined ? null : WITHIN[side]);
   const full = limit === undefined ? "full" : awardOf([whole, points, share, none]);

@@ -21,4 +21,7 @@ export function namesOtherBound(condition: string, target: Quantity | null): boo
   });
 }
 
+/** `比上年每增加1件`, `低于平均水平每…`: held against a number that the form does not state. */
+export const OTHER_BASE = /上年|上一年|去年|往年|同期|同比|环比|平均|基期/;
+
 export const OTHER_BOUND = "评分标准写明的界限与指标值不同，请核对后人工评分";
