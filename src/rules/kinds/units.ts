@@ -35,12 +35,14 @@ export function cannotCompare(one: string | null, other: string | null): boolean
   return DIMENSIONS.some((units) => units.includes(a)) && DIMENSIONS.some((units) => units.includes(b));
 }
 
-/** Whether steps of one unit cannot be counted in the other as it stands: 小时 in 分钟, 万元 in 元, 天 in 工作日. */
+/** Whether steps of one unit cannot be counted in the other as it stands: 小时 in 分钟, 万元 in 元, 天 in 工作日; 元 in 元/人 can. */
 export function isOtherMeasure(one: string, other: string): boolean {
   if (sizeOf(one) !== sizeOf(other)) return true;
-  const [a, b] = [one.replace(SIZES, ""), other.replace(SIZES, "")];
+  const [a, b] = [kindOf(one), kindOf(other)];
   if (a === b || SAME_UNIT.some((same) => same.includes(a) && same.includes(b))) return false;
   return DIMENSIONS.some((units) => units.includes(a) || units.includes(b));
 }
+
+const kindOf = (unit: string): string => unit.replace(SIZES, "").replace(/\/.*$/, "");
 
 const sizeOf = (unit: string): string => SIZES.exec(unit)?.[0] ?? "";
