@@ -36,7 +36,7 @@ const SUFFIXED = new RegExp(
 const SANDWICHED = new RegExp(`^${VALUE}(≤|<)[^;,≤≥<>=\\d%]{0,24}(≤|<)${VALUE}${BETWEEN}${AWARD}(?:[;,]|$)`);
 
 /** `≥95%,得5分;90%-95%,得3分;否则不得分`: all that the bands before it leave on one side. */
-const OTHERWISE = new RegExp(`^(?:否则|其他情况|其余|反之)(?:的)?,?${AWARD}$`);
+const OTHERWISE = new RegExp(`^(?:否则|其[他它](?:情况)?|其余|反之)(?:的)?,?${AWARD}$`);
 
 interface Clause {
   readonly band: Band;

@@ -93,16 +93,16 @@ const DAYS: Readonly<Record<string, number>> = { "": 1, 天: 1, 日: 1, 周: 7, 
 const OVER = /每[^;,]{0,4}超/;
 
 /** `每少1次`, `每超1起`, `逾期一天`: what is lost is held against something that was asked for. */
-const FALLS_SHORT = /(?:每[^;,]{0,3}?|(?<![^;,]))(?:少|缺|低|减|降|不足|超|多|增|延|迟|逾|晚)/;
+const FALLS_SHORT = /(?:每[^;,]{0,3}?|(?<![^;,]))(?:少|缺|低|减|降|不足|超|多|增|延|迟|逾|晚)/g;
 // A day of the year, an ordinal, the number of a document or of an item in a list asks for nothing.
 const ASKED_FOR =
   /(?<![月第〔\dA-Za-z.])\d+(?:\.\d+)?(?![\d.年月号〕、)])|(?<![第统])[一二两三四五六七八九十百]+个?(?:次|场|期|篇|人|名|份|户|件|项|起|例|处|条|家|批|套|种|类|轮|村|个|工作日|天|日|小时|分钟|周)/;
 
 /** `不少于4次,每少1次`, `10日内办结,每超一天`, `比上年每少1件`: a number that was asked for stands before what is lost against it. */
 function namesWhatIsAskedFor({ lead, condition, event }: Events): boolean {
-  const lost = FALLS_SHORT.exec(event);
+  const lost = [...event.matchAll(FALLS_SHORT)].at(-1);
   const before = [lead, condition, event.slice(0, lost?.index)].join(";");
-  return lost !== null && (ASKED_FOR.test(before) || OTHER_BASE.test(before));
+  return lost !== undefined && (ASKED_FOR.test(before) || OTHER_BASE.test(before));
 }
 
 /** How often points go: the events that the result states over those of one step; null or why, where nobody can tell. */

@@ -72,6 +72,12 @@ const EXCESS = new RegExp(
 /** `90%及以上得满分`, `10天内办结得满分`: the sign behind the number. */
 const SIGN_BEHIND =
   /^([^;,≤≥<>=\d%]{0,24}?)(\d+(?:\.\d+)?)(%|分钟|个?[^;,\d%分]{0,3}?)(?:(及?以上)|及?以内|之内|以下|内)[^;,\d]{0,8}?(?=(?:的)?,?(?:得|计|记)(?:满分|全分|\d))/;
+/** `每月不少于1次`, `每村2名`: a limit for each, which the result of the year or of all is not held against. */
+const FOR_EACH = /[每各]个?(?:月|季|周|星期|旬|半年|天|日|村|镇|乡|县|区|校|户|人|场|班|所|期|家|企业|项目)/;
+
+/** `不少于4次,每少1次扣0.5分`: full points within the limit go without saying. */
+const UNSAID =
+  /^[^;,≤≥<>=\d%]{0,24}?(?:(?:≥|不低于|不少于|不小于)\d+(?:\.\d+)?(?:%|[^;,\d%]{0,3}?)(?=,每(?:降低|减少|低|少))|(?:≤|不超过|不高于|不大于)\d+(?:\.\d+)?(?:%|[^;,\d%]{0,3}?)(?=,每(?:超|增加|上升|高)))/;
 /** `成本未超预算得满分`: within the indicator's own target. */
 const WITHIN_TARGET = /^[^;,\d]{0,20}(?:不超|未超)[^;,\d]{0,10}?,?(?:得|计|记)(?:满分|全分)[;,]/;
 const signInFront = (
@@ -83,7 +89,9 @@ const signInFront = (
 ): string => `${name}${isLeast === undefined ? "≤" : "≥"}${number}${unit},`;
 
 function parse(text: string): Excess | null {
-  const found = EXCESS.exec(text.replace(SIGN_BEHIND, signInFront).replace(WITHIN_TARGET, ""));
+  const found = EXCESS.exec(
+    text.replace(SIGN_BEHIND, signInFront).replace(WITHIN_TARGET, "").replace(UNSAID, "$&得满分"),
+  );
   if (!found) return null;
   const [
     ,
@@ -109,7 +117,8 @@ function parse(text: string): Excess | null {
   const side = above !== undefined ? "above" : below !== undefined ? "below" : "apart";
   // `≤100%得满分;超过110%的,每超过…`: what is lost between the two, nobody says.
   if (limit !== undefined && beyond !== undefined && decimal(limit) !== decimal(beyond)) return null;
-  if (countsOtherwise(limitUnit, unit)) return null;
+  if (countsOtherwise(limitUnit, unit) || (unit !== "%" && unit !== "百分点" && FOR_EACH.test(text)))
+    return null;
   if (limit === undefined && beyond === undefined && OTHER_BASE.test(text)) return null;
   const from = limit ?? beyond;
   const sign = signOf(signWord) ?? (from === undefined ? null : WITHIN[side]);
