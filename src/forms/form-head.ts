@@ -85,6 +85,7 @@ function unitIn(view: SheetView, from: number, to: number): string | null {
       if (rank < 0 || (best && best.rank <= rank)) continue;
       const value = (valueBeside(view, row, column)?.text ?? valueFurther(view, row, column))
         .replace(/[（(](?:盖章|公章|签章)[)）]/g, "")
+        .replace(/\s*(?:填报|填表|编制)(?:日期|时间)\s*[:：].*$/s, "")
         .trim();
       // 单位：万元 is a unit of money, and a label beside a label is an empty cell.
       if (

@@ -74,6 +74,19 @@ describe("the header of an indicator table", () => {
     expect(form.indicators[0]?.score?.entered.text).toBe("9");
   });
 
+  it("may stand below one line for unit and day: the day is no part of the unit", () => {
+    const form = formOf(
+      [
+        ["项目支出绩效自评表"],
+        ["单位名称：××县民政局 填报日期：2023年4月6日"],
+        HEADER,
+        ["产出指标", "数量指标", "发放人数", "≥100人", "120人", 10, 10],
+      ],
+      { merges: ["A1:H1", "A2:H2"] },
+    );
+    expect(form.unit).toBe("××县民政局");
+  });
+
   it("may take two rows: 绩效指标 merged over the levels, 指标值 over sign, value and unit", () => {
     const form = formOf(
       [
