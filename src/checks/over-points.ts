@@ -17,9 +17,7 @@ export const overPoints: Check = {
   describe: "得分不小于 0，不大于分值（加分项除外）",
   run: forEachEvaluation((evaluation) => [
     ...scoredRows(evaluation).flatMap((row) =>
-      row.score !== null && isOutOfBounds(row)
-        ? outside(row.name, row.score, row.scored.enteredScore, row.scored.points)
-        : [],
+      outside(row.name, row.score, row.scored.enteredScore, mostOf(row)),
     ),
     ...statedAlone(evaluation),
   ]),
@@ -31,32 +29,34 @@ function statedAlone(evaluation: ScoredEvaluation): Finding[] {
   if (scoredRows(evaluation).some(({ scored }) => scored.score !== null)) return [];
   return form.dimensions.length > 0
     ? form.dimensions.flatMap(({ name, score, points: own }) =>
-        statedOutside(name, score, own?.entered.value ?? null),
+        stated(name, score, own?.entered.value ?? null),
       )
-    : statedOutside("综合", form.statedScore, most ?? HUNDRED);
+    : stated("综合", form.statedScore, most ?? HUNDRED);
 }
 
-function statedOutside(name: string, result: ResultCell | null, most: Exact | null): Finding[] {
+function stated(name: string, result: ResultCell | null, most: Exact | null): Finding[] {
   const own = statedBy(result);
-  const score = own?.entered.value ?? null;
-  const isWithin = score === null || (!isNegative(score) && (most === null || score.compare(most) <= 0));
-  return own === null || isWithin ? [] : outside(name, own, score, most);
+  return outside(name, own, own?.entered.value ?? null, most);
 }
 
-function outside(name: string, { cell }: ResultCell, score: Exact | null, most: Exact | null): Finding[] {
-  if (score === null) return [];
+function outside(name: string, at: ResultCell | null, score: Exact | null, most: Exact | null): Finding[] {
+  if (at === null || score === null || !isOutside(score, most)) return [];
   const bound = most === null || isNegative(score) ? "0" : points(most);
   const what = isNegative(score) ? "为负数" : `大于分值 ${bound}`;
   const message = clauses(`${named(name)}得分 ${points(score)} ${what}`, "请改正得分或分值");
-  return [finding(CODE, "error", cell, message, points(score), bound)];
+  return [finding(CODE, "error", at.cell, message, points(score), bound)];
 }
 
 const isNegative = (score: Exact): boolean => score.compare(ZERO) < 0;
 
+const isOutside = (score: Exact, most: Exact | null): boolean =>
+  isNegative(score) || (most !== null && score.compare(most) > 0);
+
+/** The points, unless a bonus is promised beyond them. */
+const mostOf = ({ scored, wording }: ScoredRow): Exact | null => (BONUS.test(wording) ? null : scored.points);
+
 /** Whether the entered score is below 0 or above its points without a promised bonus. */
-export function isOutOfBounds({ scored: { enteredScore, points: most }, wording }: ScoredRow): boolean {
-  return (
-    enteredScore !== null &&
-    (isNegative(enteredScore) || (most !== null && enteredScore.compare(most) > 0 && !BONUS.test(wording)))
-  );
+export function isOutOfBounds(row: ScoredRow): boolean {
+  const { enteredScore } = row.scored;
+  return enteredScore !== null && isOutside(enteredScore, mostOf(row));
 }

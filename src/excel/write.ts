@@ -52,13 +52,13 @@ export async function writePlan(
 /** What users typed outside the tables stays; where these grew over it, it moves below them. */
 async function drawGenerated(
   request: MeasuredRequest,
-  { sheet, before, outside }: SheetWrite,
+  { sheet, filled, outside }: SheetWrite,
   workbook: ReadWorkbook,
 ): Promise<void> {
   const { name } = sheet.draft;
   await drawSheet(request, drawingOf(sheet), {
     charts: workbook.charts.get(name) ?? [],
-    filled: before && [before, filledSize(sheet)],
+    filled: filled && [filled, filledSize(sheet)],
   });
   const target = request.context.workbook.worksheets.getItem(name);
   for (const { row, column, cell, fate } of outside) {
@@ -122,9 +122,9 @@ function journalOf(
   return {
     cells,
     found,
-    sheets: writes.map(({ sheet, before, outside }) => ({
+    sheets: writes.map(({ sheet, filled, outside }) => ({
       compiled: sheet,
-      filled: outside.every(({ fate }) => fate === "stays") ? before : null,
+      filled: outside.every(({ fate }) => fate === "stays") ? filled : null,
       before: workbook.sheets.find(({ name }) => name === sheet.draft.name),
     })),
   };

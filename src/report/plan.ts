@@ -32,6 +32,7 @@ import {
   cellsOutside,
   typedOver,
   type FilledSize,
+  type TypedOver,
   type OutsideCell,
 } from "./typedCells";
 import { desiredCells, desiredRates } from "./userCells";
@@ -56,7 +57,7 @@ export interface SheetWrite {
   readonly sheet: CompiledSheet;
   readonly status: "create" | "rewrite" | "unchanged";
   /** What the last run filled; null where nobody knows, and all that stands there counts as its own. */
-  readonly before: FilledSize | null;
+  readonly filled: FilledSize | null;
   /** What stands outside of it. */
   readonly outside: readonly OutsideCell[];
 }
@@ -107,16 +108,15 @@ export function planRun(input: PlanInput): WritePlan {
     buildFindingsSheet(input.findings, ignoredWithReasons(input)),
   ].map(compile);
   if (input.keepsChoices) results.push(compile(buildChoicesSheet(input.choices)));
-  const filled = filledBefore(cleaned.log);
+  const sizes = filledBefore(cleaned.log);
+  const over: TypedOver[] = [];
   const resultWrites = results.map((sheet): SheetWrite => {
-    const { name } = sheet.draft;
-    const before = filled.get(name);
-    const outside = cellsOutside(sheet, byName.get(name), before);
-    return { sheet, status: statusOf(sheet, byName.get(name), outside), before: before ?? null, outside };
+    const existing = byName.get(sheet.draft.name);
+    const filled = sizes.get(sheet.draft.name) ?? null;
+    const outside = cellsOutside(sheet, existing, filled);
+    over.push(...typedOver(sheet, existing, filled));
+    return { sheet, status: statusOf(sheet, existing, outside), filled, outside };
   });
-  const over = results.flatMap((sheet) =>
-    typedOver(sheet, byName.get(sheet.draft.name), filled.get(sheet.draft.name)),
-  );
   const unchanged = userWrites.length === 0 && resultWrites.every((write) => write.status === "unchanged");
   const log = compile(
     buildRunLog(unchanged ? cleaned.log : [...cleaned.log, ...logEntries(userWrites, over, results, input)]),
@@ -128,7 +128,7 @@ export function planRun(input: PlanInput): WritePlan {
           {
             sheet: log,
             status: unchanged ? "unchanged" : statusOf(log, byName.get(log.draft.name)),
-            before: null,
+            filled: null,
             outside: [],
           },
         ];
@@ -201,7 +201,7 @@ function statusOf(
 ): SheetWrite["status"] {
   if (existing === undefined) return "create";
   if (outside.some(({ fate }) => fate !== "stays")) return "rewrite";
-  const isTyped = new Set(outside.map(({ row, column }) => `${row},${column}`));
+  const stays = new Set(outside.map(({ row, column }) => `${row},${column}`));
   const rowCount = Math.max(sheet.cells.length, existing.rows.length);
   for (let row = 0; row < rowCount; row += 1) {
     const wanted = sheet.cells[row] ?? [];
@@ -211,7 +211,7 @@ function statusOf(
       const compiled = wanted[column] ?? null;
       const same =
         compiled === null
-          ? contentOf(cell) === "" || isTyped.has(`${row},${column}`)
+          ? contentOf(cell) === "" || stays.has(`${row},${column}`)
           : holdsContent(cell, compiled);
       if (!same) return "rewrite";
     }
@@ -237,7 +237,7 @@ function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {
 
 function logEntries(
   writes: readonly UserWrite[],
-  over: ReturnType<typeof typedOver>,
+  over: readonly TypedOver[],
   results: readonly CompiledSheet[],
   { cleaned, evaluations, now, program }: PlanInput,
 ): LoggedChange[] {

@@ -22,6 +22,13 @@ export interface OutsideCell extends Place {
   readonly fate: "stays" | "goes" | Place;
 }
 
+/** A number in the place of a formula of the add-in's. */
+export interface TypedOver {
+  readonly at: CellAddress;
+  readonly cell: GridCell;
+  readonly formula: string;
+}
+
 export function filledSize({ cells, draft }: CompiledSheet): FilledSize {
   return {
     rowCount: cells.length,
@@ -56,12 +63,12 @@ export function filledBefore(log: readonly LoggedChange[]): ReadonlyMap<string, 
 export function cellsOutside(
   sheet: CompiledSheet,
   existing: SheetGrid | undefined,
-  before: FilledSize | undefined,
+  before: FilledSize | null,
 ): OutsideCell[] {
-  if (existing === undefined || before === undefined) return [];
+  if (existing === undefined || before === null) return [];
   const outside = existing.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column) =>
-      cell === undefined || contentOf(cell) === "" || isWithin({ row, column }, before)
+      isWithin({ row, column }, before) || cell === undefined || contentOf(cell) === ""
         ? []
         : [{ row, column, cell }],
     ),
@@ -93,8 +100,8 @@ function placed(typed: readonly Omit<OutsideCell, "fate">[], now: FilledSize): O
 export function typedOver(
   { cells, draft }: CompiledSheet,
   existing: SheetGrid | undefined,
-  before: FilledSize | undefined,
-): { at: CellAddress; cell: GridCell; formula: string }[] {
+  before: FilledSize | null,
+): TypedOver[] {
   if (existing === undefined || before?.rowCount !== cells.length || !holdsFormulas(existing)) return [];
   return cells.flatMap((line, row) =>
     line.flatMap((compiled, column) => {

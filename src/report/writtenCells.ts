@@ -43,14 +43,18 @@ function holds(content: string, after: string): boolean {
   return sameContent(content, after) || (isPointer(content) && isPointer(after));
 }
 
+interface Found {
+  readonly keys: readonly string[];
+  readonly cell: Written;
+}
+
 /** Runs one after the other over the same cell count as one; what the user typed in between is what it held before. */
 function foldRuns(changes: readonly LoggedChange[]): Written[] {
   const byKey = new Map<string, Written>();
   const open = new Set<Written>();
-  for (const run of new Set(changes.map((change) => change.run))) {
-    const found = changes.flatMap((change): { keys: readonly string[]; cell: Written }[] => {
-      const { cell, name, before, after, formatBefore } = change;
-      if (change.run !== run || cell === null || isOutputSheet(cell.sheet)) return [];
+  for (const ofRun of byRun(changes)) {
+    const found = ofRun.flatMap(({ cell, name, before, after, formatBefore }): Found[] => {
+      if (cell === null || isOutputSheet(cell.sheet)) return [];
       const keys = keysOf(cell, name);
       const source = earlierOf(keys, before, byKey, open);
       if (source !== undefined) open.delete(source);
@@ -75,6 +79,16 @@ function foldRuns(changes: readonly LoggedChange[]): Written[] {
     }
   }
   return [...open];
+}
+
+function byRun(changes: readonly LoggedChange[]): Iterable<readonly LoggedChange[]> {
+  const runs = new Map<number, LoggedChange[]>();
+  for (const change of changes) {
+    const known = runs.get(change.run);
+    if (known === undefined) runs.set(change.run, [change]);
+    else known.push(change);
+  }
+  return runs.values();
 }
 
 /** The cell of an earlier run that this one found as that left it: by name, address or the pointer that it held. */

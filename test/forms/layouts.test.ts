@@ -1,36 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { toDecimal } from "../../src/expr/decimal";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { EvaluationForm } from "../../src/model/form";
 import type { SheetGrid } from "../../src/model/grid";
-import { sheet, type SheetOptions, type TypedCell } from "./grids";
+import { formOf, HEADER, listed } from "./forms";
+import { sheet, type TypedCell } from "./grids";
 
 const evaluationsOf = (...sheets: SheetGrid[]): readonly EvaluationForm[] =>
   recogniseWorkbook(sheets).evaluations;
-
-function formOf(rows: TypedCell[][], options: SheetOptions = {}): EvaluationForm {
-  const [form, second] = evaluationsOf(sheet(rows, options));
-  if (!form || second) throw new Error(`expected one evaluation, found ${second ? "more" : "none"}`);
-  return form;
-}
-
-/** `产出指标/数量指标/参保批次 10` for every indicator. */
-const listed = (form: EvaluationForm): string[] =>
-  form.indicators.map(
-    ({ level1, level2, level3, level4, points }) =>
-      `${[level1, level2, level3, ...(level4 === null ? [] : [level4])].map((name) => name ?? "-").join("/")} ${points ? toDecimal(points.value) : "-"}`,
-  );
-
-const HEADER = [
-  "一级指标",
-  "二级指标",
-  "三级指标",
-  "年度指标值",
-  "实际完成值",
-  "分值",
-  "得分",
-  "偏差原因分析及改进措施",
-];
 
 describe("the header of an indicator table", () => {
   it("is found in row 5, below title, year and unit", () => {

@@ -3,38 +3,16 @@ import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { EvaluationForm } from "../../src/model/form";
-import { sheet, type SheetOptions, type TypedCell } from "./grids";
+import { formOf, HEADER, listed } from "./forms";
+import { sheet, type TypedCell } from "./grids";
 
-/** Variants of the layouts L1–L13 that are in use and that no published table here shows. */
-function formOf(rows: TypedCell[][], options: SheetOptions = {}): EvaluationForm {
-  const { evaluations } = recogniseWorkbook([sheet(rows, options)]);
-  const [form] = evaluations;
-  if (!form || evaluations.length !== 1)
-    throw new Error(`expected one evaluation, found ${evaluations.length}`);
-  return form;
-}
+// Variants of the layouts L1–L13 that are in use and that no published table here shows.
 
-const listed = (form: EvaluationForm): string[] =>
-  form.indicators.map(
-    ({ level1, level2, level3, points }) =>
-      `${[level1, level2, level3].map((name) => name ?? "-").join("/")} ${points ? toDecimal(points.value) : "-"}`,
-  );
 const funds = (form: EvaluationForm): string[] =>
   form.funds.map(
     ({ item, counts, adjustedBudget, executed }) =>
       `${counts ? "计入" : "不计"} ${item} ${adjustedBudget?.text ?? ""} ${executed?.text ?? ""}`,
   );
-
-const HEADER = [
-  "一级指标",
-  "二级指标",
-  "三级指标",
-  "年度指标值",
-  "实际完成值",
-  "分值",
-  "得分",
-  "偏差原因分析及改进措施",
-];
 
 describe("department self-evaluation in Hunan (L8)", () => {
   it("splits the budget by income and by spending; only the total counts", () => {

@@ -108,7 +108,7 @@ function parse(text: string): Excess | null {
     below,
     ,
     every = "",
-    unit = "",
+    stepUnit = "",
     deduct = "",
     parts,
     most1,
@@ -117,8 +117,8 @@ function parse(text: string): Excess | null {
   const side = above !== undefined ? "above" : below !== undefined ? "below" : "apart";
   // `≤100%得满分;超过110%的,每超过…`: what is lost between the two, nobody says.
   if (limit !== undefined && beyond !== undefined && decimal(limit) !== decimal(beyond)) return null;
-  if (countsOtherwise(limitUnit, unit) || (unit !== "%" && unit !== "百分点" && FOR_EACH.test(text)))
-    return null;
+  const unit = stepUnit === "百分点" ? "%" : stepUnit;
+  if (countsOtherwise(limitUnit, unit) || (unit !== "%" && FOR_EACH.test(text))) return null;
   if (limit === undefined && beyond === undefined && OTHER_BASE.test(text)) return null;
   const from = limit ?? beyond;
   const sign = signOf(signWord) ?? (from === undefined ? null : WITHIN[side]);
@@ -131,7 +131,7 @@ function parse(text: string): Excess | null {
     full,
     side,
     every: countOf(every),
-    unit: unit === "百分点" ? "%" : unit,
+    unit,
     deduct: decimal(deduct),
     counting: parts === undefined ? "continuous" : parts.startsWith("按") ? "up" : "down",
     most: most === undefined ? null : decimal(most),
@@ -141,9 +141,8 @@ function parse(text: string): Excess | null {
 /** `达到200人,每少10%`, `100%,每少1个`, `2小时内,每超10分钟`: steps that the limit cannot be counted in as it stands. */
 function countsOtherwise(limitUnit: string, unit: string): boolean {
   const counted = limitUnit.replace(/(?:的|(?<!小)时|及?以[上下内]|之?内)+$/, "");
-  const isPercent = unit === "%" || unit === "百分点";
   if (counted === "") return false;
-  if (counted === "%" || isPercent) return (counted === "%") !== isPercent;
+  if (counted === "%" || unit === "%") return counted !== unit;
   return isOtherMeasure(counted, unit);
 }
 
