@@ -1,7 +1,20 @@
 import tseslint from "typescript-eslint";
 import office from "eslint-plugin-office-addins";
 
-const pureRooms = ["expr", "model", "forms", "rules", "scoring", "checks", "report", "proofread"];
+const pureRooms = [
+  "expr",
+  "model",
+  "text",
+  "quantities",
+  "printed",
+  "kept",
+  "forms",
+  "rules",
+  "scoring",
+  "checks",
+  "report",
+  "proofread",
+];
 const officeRules = Object.fromEntries(
   Object.keys(office.rules).map((rule) => [`office-addins/${rule}`, "error"]),
 );
@@ -30,7 +43,7 @@ export default tseslint.config(
                 "**/excel/**",
                 "**/taskpane/**",
                 "**/commands/**",
-                "**/host/**",
+                "@jiheng/excel-host/*",
                 "**/workbench/**",
                 "**/cli/**",
               ],

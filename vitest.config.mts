@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
+    include: ["{test,packages/*/test}/**/*.test.{ts,tsx}"],
     environment: "node",
     setupFiles: ["test/setup.ts"],
     testTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { recogniseRead } from "../src/excel/recognised";
-import type { ReadWorkbook } from "../src/excel/read";
+import type { ReadWorkbook } from "../src/excel/read/read-workbook";
 import { DEFAULT_SETTINGS } from "../src/model/settings";
-import { gatherFindings, withoutIgnored } from "../src/report/gatherFindings";
+import { gatherFindings, withoutIgnored } from "../src/run/gather-findings";
 import { planRun, type WritePlan } from "../src/report/plan";
 import { scoreWorkbook } from "../src/scoring/score";
 import type { SheetGrid } from "../src/model/grid";

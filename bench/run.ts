@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir, totalmem } from "node:os";
 import path from "node:path";
-import { createExcelSession } from "../src/excel/excelSession";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../src/host/node";
+import { createExcelSession } from "../src/excel/excel-session";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
 import { pipeline, totalOf, type PhaseTimes } from "./pipeline";
 import { budget, form, toGrid, toXlsx, unitTable } from "./workbooks";
 

@@ -1,5 +1,5 @@
 import type { GridCell, SheetGrid } from "../src/model/grid";
-import { makeXlsx, numberCell, textCell } from "../test/host/fixtures";
+import { makeXlsx, numberCell, textCell } from "@jiheng/excel-host/fixtures";
 
 type Value = string | number;
 

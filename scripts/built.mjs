@@ -6,6 +6,7 @@ import path from "node:path";
 const project = path.resolve(import.meta.dirname, "..");
 const SOURCES = [
   "src",
+  "packages",
   "assets",
   "manifest.xml",
   "webpack.config.js",

@@ -1,5 +1,5 @@
 // npm run mutate [-- folder]: changes one thing at a time in src/expr, src/rules, src/scoring and src/checks (or in one of
-// them) and runs the quick tests; what they do not notice is listed in docs/mutation.md. It takes the better part of an hour;
+// them) and runs the quick tests; what they do not notice is listed in test/mutation/mutation.md. It takes the better part of an hour;
 // what an earlier run found in the other folders, and has not changed since, is kept (Stryker's incremental mode).
 import { spawnSync } from "node:child_process";
 import path from "node:path";

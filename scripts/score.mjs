@@ -13,14 +13,14 @@ const DAY = 24 * 3600 * 1000;
 const { version, folder } = put(await bundles());
 prune(folder);
 const { main } = await import(pathToFileURL(path.join(folder, "main.js")).href);
-await main(path.join(folder, "scorerProcess.js"), version);
+await main(path.join(folder, "scorer-process.js"), version);
 
 // Bundled in a fraction of a second at every start, so that it is never older than its sources. A loader that compiles
 // on the way would also compile Univer: that takes several seconds.
 async function bundles() {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    entryPoints: ["main.ts", "scorerProcess.ts"].map((file) => path.join(project, "src", "cli", file)),
+    entryPoints: ["main.ts", "scorer-process.ts"].map((file) => path.join(project, "src", "cli", file)),
     outdir: builds,
     write: false,
     bundle: true,
@@ -28,6 +28,8 @@ async function bundles() {
     format: "esm",
     target: "node20",
     packages: "external",
+    // The host is our own TypeScript; what it depends on stays outside like every other package.
+    alias: { "@jiheng/excel-host/node": path.join(project, "packages", "excel-host", "src", "node.ts") },
     logLevel: "error",
   });
   return outputFiles;

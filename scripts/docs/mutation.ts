@@ -1,4 +1,4 @@
-// Writes docs/mutation.md from Stryker's report: how many mutants the tests kill, and those that they let live.
+// Writes test/mutation/mutation.md from Stryker's report: how many mutants the tests kill, and those that they let live.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 
@@ -131,4 +131,4 @@ const lines = [
     "",
   ]),
 ];
-writeFileSync("docs/mutation.md", lines.join("\n"));
+writeFileSync("test/mutation/mutation.md", lines.join("\n"));

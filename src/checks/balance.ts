@@ -1,10 +1,10 @@
 import type { Finding } from "../model/finding";
 import { finding, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { negative, sumOf } from "./estimate";
-import { amountColumns, type NamedAmount } from "./named-amounts";
-import { estimateOf, judge, printedAmounts, speakLike } from "./precision";
-import { clauses, named } from "./wording";
+import { likelyCause } from "../printed/causes";
+import { negative, sumOf } from "../printed/estimate";
+import { amountColumns, type NamedAmount } from "./shared/named-amounts";
+import { estimateOf, judge, printedAmounts, speakLike } from "../printed/precision";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "balance";
 

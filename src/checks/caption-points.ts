@@ -3,11 +3,11 @@ import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { indicatorsOfDimension, indicatorsUnder } from "./groups";
-import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
-import { rowCause, totalOf } from "./causes";
-import { statedBy } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { indicatorsOfDimension, indicatorsUnder } from "./shared/groups";
+import { judge, printed, printedExact, speakLike, type Printed } from "../printed/precision";
+import { rowCause, totalOf } from "../printed/causes";
+import { statedBy } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "caption-points";
 

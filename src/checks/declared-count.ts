@@ -1,9 +1,9 @@
 import { exact } from "../expr/exact";
 import type { Check, CheckSubject } from "./check";
-import { exactly } from "./estimate";
-import { onlyEvaluation } from "./scored-rows";
-import { itemName, kindOfStated } from "./stated-items";
-import { statedFinding, type Expected } from "./stated-comparison";
+import { exactly } from "../printed/estimate";
+import { onlyEvaluation } from "./shared/scored-rows";
+import { itemName, kindOfStated } from "./shared/stated-items";
+import { statedFinding, type Expected } from "./shared/stated-comparison";
 
 const CODE = "declared-count";
 

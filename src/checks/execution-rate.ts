@@ -3,12 +3,12 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { FundEntry, ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { quotientOf, type Estimate } from "./estimate";
-import { estimateOf, isCutOff, judge, printedAmounts, speakLike, type Printed } from "./precision";
-import { countingFunds, isNoted, statedBy } from "./scored-rows";
-import { enteredShare } from "./entered-share";
-import { clauses, fundName, named, percent } from "./wording";
+import { likelyCause } from "../printed/causes";
+import { quotientOf, type Estimate } from "../printed/estimate";
+import { estimateOf, isCutOff, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
+import { countingFunds, isNoted, statedBy } from "./shared/scored-rows";
+import { enteredShare } from "./shared/entered-share";
+import { clauses, fundName, named, percent } from "./shared/wording";
 
 const CODE = "execution-rate";
 

@@ -2,9 +2,9 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { reached } from "./reach";
-import { disagreements } from "./score-against-rule";
-import { clauses, named, points } from "./wording";
+import { reached } from "./shared/reach";
+import { disagreements } from "./shared/score-against-rule";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "full-but-missed";
 

@@ -2,10 +2,10 @@ import type { Finding } from "../model/finding";
 import type { FundEntry } from "../model/form";
 import type { Quantity } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { sumOf } from "./estimate";
-import { estimateOf, isUnknown, judge, printedAmounts, speakLike, type Printed } from "./precision";
-import { clauses, fundName, named } from "./wording";
+import { likelyCause } from "../printed/causes";
+import { sumOf } from "../printed/estimate";
+import { estimateOf, isUnknown, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
+import { clauses, fundName, named } from "./shared/wording";
 
 const CODE = "fund-parts";
 

@@ -2,10 +2,10 @@ import { roundHalfUp } from "../expr/rounding";
 import type { ScoredFund } from "../model/evaluation";
 import { finding, forEachEvaluation, type Check } from "./check";
 import { enteredRate } from "./execution-rate";
-import { estimateOf, judge, printedExact } from "./precision";
-import { disagreements } from "./score-against-rule";
-import { countingFunds } from "./scored-rows";
-import { clauses, named, points } from "./wording";
+import { estimateOf, judge, printedExact } from "../printed/precision";
+import { disagreements } from "./shared/score-against-rule";
+import { countingFunds } from "./shared/scored-rows";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "fund-score";
 

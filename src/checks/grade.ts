@@ -4,10 +4,10 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import { gradeOf, gradeOfRate, type GradeScale } from "../model/grade";
 import type { StatedNumber } from "../model/workbook";
 import { finding, type Check, type CheckSubject } from "./check";
-import { dimensionKey, dimensionNamed } from "./groups";
-import { onlyEvaluation, statedBy } from "./scored-rows";
-import { itemName, kindOfStated } from "./stated-items";
-import { clauses, named, points } from "./wording";
+import { dimensionKey, dimensionNamed } from "./shared/groups";
+import { onlyEvaluation, statedBy } from "./shared/scored-rows";
+import { itemName, kindOfStated } from "./shared/stated-items";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "grade";
 

@@ -4,8 +4,8 @@ import type { Target } from "../model/quantity";
 import type { TargetRow } from "../model/workbook";
 import { leafName } from "../model/form";
 import { finding, type Check } from "./check";
-import { onlyEvaluation } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { onlyEvaluation } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "indicator-changed";
 

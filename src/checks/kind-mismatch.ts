@@ -1,8 +1,8 @@
 import type { Quantity, QuantityNature } from "../model/quantity";
 import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { isNoted } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { isNoted } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "kind-mismatch";
 const MEASURED: readonly QuantityNature[] = ["number", "range"];

@@ -1,6 +1,6 @@
 import { finding, forEachEvaluation, type Check } from "./check";
-import { givesReason, scoredRows } from "./scored-rows";
-import { clauses, named, points } from "./wording";
+import { givesReason, scoredRows } from "./shared/scored-rows";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "missing-reason";
 

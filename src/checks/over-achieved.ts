@@ -3,9 +3,9 @@ import { HUNDRED, parseDecimal, ZERO, exact } from "../expr/exact";
 import { DEFAULT_SETTINGS } from "../model/settings";
 import { leafName } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { inOneUnit } from "./reach";
-import { givesReason, isNoted } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { inOneUnit } from "./shared/reach";
+import { givesReason, isNoted } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "over-achieved";
 

@@ -3,8 +3,8 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { scoredRows, statedBy, type ScoredRow } from "./scored-rows";
-import { clauses, named, points } from "./wording";
+import { scoredRows, statedBy, type ScoredRow } from "./shared/scored-rows";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "over-points";
 

@@ -2,10 +2,10 @@ import { cellLabel } from "../expr/cell";
 import type { Finding } from "../model/finding";
 import type { Recognition } from "../model/workbook";
 import { finding, type Check } from "./check";
-import { sumOf, type Estimate } from "./estimate";
-import { amountColumns, type NamedAmount } from "./named-amounts";
-import { estimateOf, judge, printedAmounts, speakLike, type Printed } from "./precision";
-import { clauses, named } from "./wording";
+import { sumOf, type Estimate } from "../printed/estimate";
+import { amountColumns, type NamedAmount } from "./shared/named-amounts";
+import { estimateOf, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "part-whole";
 

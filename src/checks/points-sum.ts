@@ -1,10 +1,10 @@
 import { HUNDRED, ONE } from "../expr/exact";
 import type { Severity } from "../model/finding";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { judge, printed, speakLike } from "./precision";
-import { rowCause } from "./causes";
-import { scoredRows, statedBy } from "./scored-rows";
-import { clauses, fundName, points } from "./wording";
+import { judge, printed, speakLike } from "../printed/precision";
+import { rowCause } from "../printed/causes";
+import { scoredRows, statedBy } from "./shared/scored-rows";
+import { clauses, fundName, points } from "./shared/wording";
 
 const CODE = "points-sum";
 

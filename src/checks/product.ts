@@ -1,11 +1,11 @@
 import { ONE } from "../expr/exact";
 import type { Finding } from "../model/finding";
 import { finding, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { exactly, productOf } from "./estimate";
-import { amountColumns, type NamedAmount } from "./named-amounts";
-import { estimateOf, judge, printed, printedAmount, speakLike } from "./precision";
-import { clauses, named } from "./wording";
+import { likelyCause } from "../printed/causes";
+import { exactly, productOf } from "../printed/estimate";
+import { amountColumns, type NamedAmount } from "./shared/named-amounts";
+import { estimateOf, judge, printed, printedAmount, speakLike } from "../printed/precision";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "product";
 

@@ -5,9 +5,9 @@ import type { Scored, ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { gradeOf } from "../model/grade";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { printed } from "./precision";
-import { scoredRows, statedBy } from "./scored-rows";
-import { clauses, named, points } from "./wording";
+import { printed } from "../printed/precision";
+import { scoredRows, statedBy } from "./shared/scored-rows";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "rounding-side";
 

@@ -1,9 +1,9 @@
 import { addUp, type Exact } from "../expr/exact";
 import type { BudgetTable } from "../model/workbook";
 import type { Check, CheckSubject } from "./check";
-import { exactly } from "./estimate";
-import { itemName, kindOfStated } from "./stated-items";
-import { statedFinding, type Expected } from "./stated-comparison";
+import { exactly } from "../printed/estimate";
+import { itemName, kindOfStated } from "./shared/stated-items";
+import { statedFinding, type Expected } from "./shared/stated-comparison";
 import { exact } from "../expr/exact";
 
 const CODE = "sample-share";

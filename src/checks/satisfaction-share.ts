@@ -4,11 +4,11 @@ import { roundHalfUp } from "../expr/rounding";
 import type { Finding } from "../model/finding";
 import type { BaseDatum, SurveyEntry, SurveyTable } from "../model/workbook";
 import { finding, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { enteredShare } from "./entered-share";
-import { productOf, exactly, sumOf, type Estimate } from "./estimate";
-import { estimateOf, isUnknown, judge, printed, speakLike, type Printed } from "./precision";
-import { clauses, named } from "./wording";
+import { likelyCause } from "../printed/causes";
+import { enteredShare } from "./shared/entered-share";
+import { productOf, exactly, sumOf, type Estimate } from "../printed/estimate";
+import { estimateOf, isUnknown, judge, printed, speakLike, type Printed } from "../printed/precision";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "satisfaction-share";
 

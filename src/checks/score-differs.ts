@@ -1,6 +1,6 @@
 import { finding, forEachEvaluation, type Check } from "./check";
-import { disagreements } from "./score-against-rule";
-import { clauses, named, points } from "./wording";
+import { disagreements } from "./shared/score-against-rule";
+import { clauses, named, points } from "./shared/wording";
 
 const CODE = "score-differs";
 

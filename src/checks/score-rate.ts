@@ -2,12 +2,12 @@ import { ZERO, type Exact } from "../expr/exact";
 import type { Finding } from "../model/finding";
 import { leafName, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { dimensionNamed } from "./groups";
+import { likelyCause } from "../printed/causes";
+import { dimensionNamed } from "./shared/groups";
 import { enteredRate } from "./execution-rate";
-import { judge, speakLike } from "./precision";
-import { statedBy } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { judge, speakLike } from "../printed/precision";
+import { statedBy } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "score-rate";
 

@@ -2,8 +2,8 @@ import type { Finding } from "../model/finding";
 import { leafName, type IndicatorEntry } from "../model/form";
 import type { Target } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { isNoted } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { isNoted } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "sign";
 

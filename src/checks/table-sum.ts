@@ -3,10 +3,10 @@ import type { Finding } from "../model/finding";
 import type { Field } from "../model/form";
 import type { BudgetTable } from "../model/workbook";
 import { finding, type Check } from "./check";
-import { likelyCause, rowCause, totalOf } from "./causes";
-import type { Estimate } from "./estimate";
-import { halfUnit, isUnknown, judge, printedAmounts, speakLike, type Printed } from "./precision";
-import { clauses, named } from "./wording";
+import { likelyCause, rowCause, totalOf } from "../printed/causes";
+import type { Estimate } from "../printed/estimate";
+import { halfUnit, isUnknown, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "table-sum";
 const SUBTOTAL = /小计|其中/;

@@ -1,6 +1,6 @@
 import { leafName, type Field, type IndicatorEntry } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { clauses } from "./wording";
+import { clauses } from "./shared/wording";
 
 const CODE = "template-residue";
 

@@ -4,11 +4,11 @@ import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName, INDICATORS_ALONE, type ResultCell } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { dimensionNamed, indicatorsUnder } from "./groups";
-import { judge, printed, printedExact, speakLike, type Printed } from "./precision";
-import { rowCause, totalOf, type NamedNumber } from "./causes";
-import { scoredRows, statedBy } from "./scored-rows";
-import { clauses, fundName, named } from "./wording";
+import { dimensionNamed, indicatorsUnder } from "./shared/groups";
+import { judge, printed, printedExact, speakLike, type Printed } from "../printed/precision";
+import { rowCause, totalOf, type NamedNumber } from "../printed/causes";
+import { scoredRows, statedBy } from "./shared/scored-rows";
+import { clauses, fundName, named } from "./shared/wording";
 
 const CODE = "total-sum";
 

@@ -5,7 +5,7 @@ import type { Quantity } from "../model/quantity";
 import type { Recognition } from "../model/workbook";
 import { leafName } from "../model/form";
 import { finding, type Check } from "./check";
-import { fundName, clauses, named } from "./wording";
+import { fundName, clauses, named } from "./shared/wording";
 
 const CODE = "unreadable-number";
 

@@ -2,8 +2,8 @@ import type { Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
 import type { QuantityNature } from "../model/quantity";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { scoredRows, statedBy } from "./scored-rows";
-import { clauses, named } from "./wording";
+import { scoredRows, statedBy } from "./shared/scored-rows";
+import { clauses, named } from "./shared/wording";
 
 const CODE = "unreadable-score";
 const NO_SCORE: readonly QuantityNature[] = ["unreadable", "words", "date", "range", "undisclosed"];

@@ -1,12 +1,12 @@
 import { exact, ONE, type Exact } from "../expr/exact";
 import type { DimensionEntry } from "../model/form";
 import { finding, forEachEvaluation, type Check } from "./check";
-import { likelyCause } from "./causes";
-import { exactly, productOf, sumOf, type Estimate } from "./estimate";
+import { likelyCause } from "../printed/causes";
+import { exactly, productOf, sumOf, type Estimate } from "../printed/estimate";
 import { enteredRate } from "./execution-rate";
-import { estimateOf, judge, printed, speakLike } from "./precision";
-import { statedBy } from "./scored-rows";
-import { clauses } from "./wording";
+import { estimateOf, judge, printed, speakLike } from "../printed/precision";
+import { statedBy } from "./shared/scored-rows";
+import { clauses } from "./shared/wording";
 
 const CODE = "weighted-total";
 

@@ -3,8 +3,8 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName, type EvaluationForm, type Field } from "../model/form";
 import { finding, type Check, type CheckSubject } from "./check";
-import { onlyEvaluation } from "./scored-rows";
-import { clauses } from "./wording";
+import { onlyEvaluation } from "./shared/scored-rows";
+import { clauses } from "./shared/wording";
 
 const CODE = "year";
 

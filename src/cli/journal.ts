@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { hasContent, type Fingerprint } from "./fingerprint";
-import type { WorkbookReport } from "./jsonReport";
+import type { WorkbookReport } from "./json-report";
 import type { ScoreOptions } from "./options";
 import type { ScoredJob, ScoringTask } from "./scorer";
 import type { WorkbookJob } from "./workbooks";

@@ -1,5 +1,5 @@
-import { runCommandLine } from "./commandLine";
-import { forkScorer } from "./forkedScorer";
+import { runCommandLine } from "./command-line";
+import { forkScorer } from "./forked-scorer";
 
 /** Runs the command line and ends the process. `scorer` is the program of the scoring processes, `version` names this build. */
 export async function main(scorer: string, version: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { WorkbookReport } from "./jsonReport";
+import type { WorkbookReport } from "./json-report";
 
 /** One line for people: `[3/100] 某某.xlsx：98.94 分 优；公式 126 个，复核一致 126 个；错误 3 条`. */
 export function progressLine(report: WorkbookReport, order: number, of: number): string {

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { cellLabel } from "../expr/cell";
-import { createExcelSession } from "../excel/excelSession";
+import { createExcelSession } from "../excel/excel-session";
 import { ProtectedFailure, WorkbookFailure } from "../excel/failure";
-import { WorkbookFileError, type EmbeddedExcel } from "../host/node";
+import { WorkbookFileError, type EmbeddedExcel } from "@jiheng/excel-host/node";
 import type { RunResult } from "../model/run";
 import { zhCN } from "../strings/zh-CN";
 import { fingerprintOf, type Fingerprint } from "./fingerprint";
-import { errorReport, workbookReport, type WorkbookReport } from "./jsonReport";
+import { errorReport, workbookReport, type WorkbookReport } from "./json-report";
 import type { ScoredJob, ScoringTask } from "./scorer";
-import { writeWholeFile } from "./wholeFile";
+import { writeWholeFile } from "./whole-file";
 import type { WorkbookJob } from "./workbooks";
 
 /** Scores one workbook on the embedded host; every failure becomes part of the report. */

@@ -1,5 +1,5 @@
 import type { Fingerprint } from "./fingerprint";
-import type { WorkbookReport } from "./jsonReport";
+import type { WorkbookReport } from "./json-report";
 import type { ScoreOptions } from "./options";
 import type { WorkbookJob } from "./workbooks";
 

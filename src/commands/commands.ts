@@ -3,7 +3,7 @@ import { recalculate } from "./recalculate";
 
 async function openSession(): Promise<WorkbookSession> {
   // A name of its own: parts that both pages share would bring the pane again what it has loaded already.
-  const { createExcelSession } = await import(/* webpackChunkName: "ribbon" */ "../excel/excelSession");
+  const { createExcelSession } = await import(/* webpackChunkName: "ribbon" */ "../excel/excel-session");
   return createExcelSession();
 }
 

@@ -1,5 +1,5 @@
 import type { WorkbookSession } from "../excel/session";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { OUTPUT_SHEETS } from "../model/sheet-names";
 
 interface RecalculateParts {
   readonly openSession: () => Promise<WorkbookSession>;

@@ -3,17 +3,17 @@ import type { SheetGrid } from "../model/grid";
 import type { RunResult, Written } from "../model/run";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import type { Recognition } from "../model/workbook";
-import { gatherFindings, withoutIgnored } from "../report/gatherFindings";
+import { gatherFindings, withoutIgnored } from "../run/gather-findings";
 import { planRun, type WritePlan } from "../report/plan";
 import { scoreWorkbook } from "../scoring/score";
 import { WorkbookFailure } from "./failure";
 import { Phases } from "./phases";
-import type { ReadWorkbook } from "./read";
+import type { ReadWorkbook } from "./read/read-workbook";
 import { readOpenWorkbook, recogniseRead } from "./recognised";
-import { refuseProtected, refuseTakenNames } from "./refusals";
+import { refuseProtected, refuseTakenNames } from "./write/refusals";
 import type { CalculateOptions } from "./session";
-import { verifyFormulas, verifyRead } from "./verify";
-import { writePlan } from "./write";
+import { verifyFormulas, verifyRead } from "./write/verify";
+import { writePlan } from "./write/write-plan";
 
 /** What 运行记录 calls the program. */
 const PROGRAM = "绩衡 0.1.0";

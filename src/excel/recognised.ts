@@ -1,11 +1,11 @@
-import { sheetsAsChosen, withChoices } from "../forms/apply-choices";
-import { readChoices } from "../forms/choices";
+import { sheetsAsChosen, withChoices } from "../kept/apply-choices";
+import { readChoices } from "../kept/choices";
 import { recogniseWorkbook } from "../forms/recognise";
 import { mergeChoices, type Choices, type ChoicesChange } from "../model/choices";
-import { OUTPUT_NAMES } from "../model/sheetNames";
+import { OUTPUT_NAMES } from "../model/sheet-names";
 import type { Recognition } from "../model/workbook";
-import { withoutOwnCells, type OwnCells } from "../report/ownCells";
-import { readWorkbook, type ReadWorkbook } from "./read";
+import { withoutOwnCells, type OwnCells } from "../kept/own-cells";
+import { readWorkbook, type ReadWorkbook } from "./read/read-workbook";
 
 export const readOpenWorkbook = (context: Excel.RequestContext): Promise<ReadWorkbook> =>
   readWorkbook(context, OUTPUT_NAMES);

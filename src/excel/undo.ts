@@ -2,22 +2,22 @@ import { cellLabel, type CellAddress } from "../expr/cell";
 import { CellMap } from "../expr/cell-map";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
 import type { UndoResult } from "../model/run";
-import { isOutputSheet, OUTPUT_NAMES, OUTPUT_SHEETS, UNDONE_NOTICE } from "../model/sheetNames";
-import { compileSheet, type CompiledSheet } from "../report/compile";
-import { contentFrom, contentOf, isPointer } from "../report/logContent";
-import { Places } from "../report/places";
-import { openChanges, readRunLog, type LoggedChange } from "../report/runLog";
-import { buildRunLog, logTime } from "../report/runLogSheet";
-import { filledBefore } from "../report/typedCells";
-import { writtenCells, type WrittenCell } from "../report/writtenCells";
-import { drawingOf, drawSheet, emptySheet } from "./drawSheet";
+import { isOutputSheet, OUTPUT_NAMES, OUTPUT_SHEETS, UNDONE_NOTICE } from "../model/sheet-names";
+import { compileSheet, type CompiledSheet } from "../report/sheets/compile";
+import { contentFrom, contentOf, isPointer } from "../kept/log-content";
+import { Places } from "../report/sheets/places";
+import { openChanges, readRunLog, type LoggedChange } from "../kept/run-log";
+import { buildRunLog, logTime } from "../report/sheets/run-log-sheet";
+import { filledBefore } from "../report/typed-cells";
+import { writtenCells, type WrittenCell } from "../kept/written-cells";
+import { drawingOf, drawSheet, emptySheet } from "./write/draw-sheet";
 import { WorkbookFailure } from "./failure";
-import { MeasuredRequest } from "./measuredRequest";
-import { asFailure, wasRefusedOutright } from "./officeErrors";
-import { ownCharts } from "./ownCharts";
-import type { ReadWorkbook } from "./read";
-import { restore } from "./restore";
-import { queueCells, refuseIfChanged, type CellChange, type FoundCells } from "./userCells";
+import { MeasuredRequest } from "./measured-request";
+import { asFailure, wasRefusedOutright } from "./office-errors";
+import { ownCharts } from "./read/own-charts";
+import type { ReadWorkbook } from "./read/read-workbook";
+import { restore } from "./write/restore";
+import { queueCells, refuseIfChanged, type CellChange, type FoundCells } from "./write/user-cells";
 
 /**
  * Takes back all that the runs of the log wrote: each cell gets what it held before the first of them, unless somebody

@@ -1,4 +1,4 @@
-import { isOutputSheet } from "../model/sheetNames";
+import { isOutputSheet } from "../model/sheet-names";
 
 const DEBOUNCE_MILLISECONDS = 300;
 /**

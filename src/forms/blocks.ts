@@ -1,8 +1,8 @@
-import { compact } from "./characters";
-import { isDimensionTable } from "./dimension-table";
-import { fundHeaderAt, type FundHeader } from "./fund-header";
-import { indicatorHeaderAt, type IndicatorHeader } from "./indicator-header";
-import { areaAt, filledColumns, ownTextAt, type SheetView } from "./sheet-view";
+import { compact } from "../text/characters";
+import { isDimensionTable } from "./indicators/dimension-table";
+import { fundHeaderAt, type FundHeader } from "./funds/fund-header";
+import { indicatorHeaderAt, type IndicatorHeader } from "./indicators/indicator-header";
+import { areaAt, filledColumns, ownTextAt, type SheetView } from "./sheet/sheet-view";
 
 /** A table of a form with the rows it may take: up to the next table or title. */
 export type Block =

@@ -1,5 +1,5 @@
-import { compact } from "./characters";
-import { filledColumns, ownTextAt, type SheetView } from "./sheet-view";
+import { compact } from "../text/characters";
+import { filledColumns, ownTextAt, type SheetView } from "./sheet/sheet-view";
 
 const IN_BRACKETS = /[([【]\s*(?:人民币|金额|单位)?[:]?\s*(亿元|千万元|百万元|万元|千元|元)\s*[)\]】]/;
 const STATED = /(?:金额)?单位[:]?(?:人民币)?[:]?(亿元|千万元|百万元|万元|千元|元)/;

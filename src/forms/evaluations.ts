@@ -11,17 +11,17 @@ import {
   type TotalEntry,
 } from "../model/form";
 import { dimensionOfTitle, scanBlocks, type ScannedBlock } from "./blocks";
-import { readHeading } from "./caption-rows";
-import { readDimensionTable } from "./dimension-table";
-import { familyOf } from "./family";
-import { fundsOfPairs, labelledNumbers } from "./fund-pairs";
-import { readFundBlock } from "./fund-block";
-import { readFormHead, type FormHead } from "./form-head";
-import { gradeScaleOfRows } from "./grade-scale-search";
-import { readIndicatorTable, type IndicatorTable } from "./indicator-table";
-import { shownAt, type SheetView } from "./sheet-view";
-import { statedResults } from "./stated-results";
-import { splitByUnit } from "./unit-split";
+import { readHeading } from "./indicators/caption-rows";
+import { readDimensionTable } from "./indicators/dimension-table";
+import { familyOf } from "./head/family";
+import { fundsOfPairs, labelledNumbers } from "./funds/fund-pairs";
+import { readFundBlock } from "./funds/fund-block";
+import { readFormHead, type FormHead } from "./head/form-head";
+import { gradeScaleOfRows } from "./head/grade-scale-search";
+import { readIndicatorTable, type IndicatorTable } from "./indicators/indicator-table";
+import { shownAt, type SheetView } from "./sheet/sheet-view";
+import { statedResults } from "./head/stated-results";
+import { splitByUnit } from "./indicators/unit-split";
 
 /** The parts of one evaluation while its blocks are gathered. */
 interface Draft {

@@ -3,14 +3,14 @@ import { toDecimal } from "../expr/decimal";
 import { addUp, ZERO } from "../expr/exact";
 import type { Doubt, EvaluationForm } from "../model/form";
 import type { SheetGrid } from "../model/grid";
-import { isOutputSheet, SETTINGS_SHEET } from "../model/sheetNames";
+import { isOutputSheet, SETTINGS_SHEET } from "../model/sheet-names";
 import type { RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
-import { readConclusionForm } from "./conclusion-form";
+import { readConclusionForm } from "./head/conclusion-form";
 import { readEvaluations } from "./evaluations";
-import { gradeScaleOfRows } from "./grade-scale-search";
-import { readLists, type Lists } from "./lists";
-import { viewOf, type SheetView } from "./sheet-view";
-import { isTargetTable, targetRowsOf } from "./target-rows";
+import { gradeScaleOfRows } from "./head/grade-scale-search";
+import { readLists, type Lists } from "./lists/lists";
+import { viewOf, type SheetView } from "./sheet/sheet-view";
+import { isTargetTable, targetRowsOf } from "./head/target-rows";
 
 interface ReadSheet extends Partial<Lists> {
   readonly name: string;

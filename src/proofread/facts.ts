@@ -1,8 +1,8 @@
 import type { CellAddress } from "../expr/cell";
 import { ONE, type Exact } from "../expr/exact";
-import { printed, type Printed } from "../checks/precision";
+import { printed, type Printed } from "../printed/precision";
 import { currencyIn } from "../forms/currency";
-import { factorOf } from "../forms/quantity-words";
+import { factorOf } from "../quantities/quantity-words";
 import type { Quantity } from "../model/quantity";
 import { leafName } from "../model/form";
 import { nameKey } from "./labels";

@@ -1,6 +1,6 @@
 import { toDecimal } from "../expr/decimal";
 import type { Exact } from "../expr/exact";
-import { estimateOf, judge } from "../checks/precision";
+import { estimateOf, judge } from "../printed/precision";
 import type { Fact } from "./facts";
 import { nameKey } from "./labels";
 import { relation } from "./relation";

@@ -1,6 +1,6 @@
 import { exact, parseDecimal, type Exact } from "../expr/exact";
-import { powerOfTen, type Printed } from "../checks/precision";
-import { factorOf } from "../forms/quantity-words";
+import { powerOfTen, type Printed } from "../printed/precision";
+import { factorOf } from "../quantities/quantity-words";
 import { labelOf, nounAfter } from "./labels";
 import { leftOutAs } from "./left-out";
 import { pageNumberFrom, serialCell } from "./row-numbers";

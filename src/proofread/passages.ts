@@ -1,4 +1,4 @@
-import { fold } from "../forms/characters";
+import { fold } from "../text/characters";
 import type { Passage } from "./text-model";
 
 interface Line {

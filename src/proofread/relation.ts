@@ -2,9 +2,9 @@ import type { CellAddress } from "../expr/cell";
 import { withThousands, toDecimal } from "../expr/decimal";
 import type { Exact } from "../expr/exact";
 import type { Severity } from "../model/finding";
-import { likelyCause, type Relation as Cause } from "../checks/causes";
-import { exactly, type Estimate } from "../checks/estimate";
-import { estimateOf, judge, speakLike, type Printed, type Verdict } from "../checks/precision";
+import { likelyCause, type Relation as Cause } from "../printed/causes";
+import { exactly, type Estimate } from "../printed/estimate";
+import { estimateOf, judge, speakLike, type Printed, type Verdict } from "../printed/precision";
 import type { RelationKind, TextNumber, TextRelation } from "./text-model";
 
 /** What a number of the text should be, and how that comes about. */

@@ -1,5 +1,5 @@
 import type { CellAddress } from "../expr/cell";
-import type { Printed, Verdict } from "../checks/precision";
+import type { Printed, Verdict } from "../printed/precision";
 import type { Finding, Severity } from "../model/finding";
 
 /** What a number counts; `standard` is money for one of something (128 元/人). */

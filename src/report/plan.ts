@@ -7,7 +7,7 @@ import type { Finding } from "../model/finding";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
 import type { KeptScore } from "../model/run";
 import type { Settings } from "../model/settings";
-import { OUTPUT_SHEETS } from "../model/sheetNames";
+import { OUTPUT_SHEETS } from "../model/sheet-names";
 import type { Recognition } from "../model/workbook";
 import { leafName } from "../model/form";
 import {
@@ -17,14 +17,14 @@ import {
   type CompiledSheet,
   type Expected,
   type ReadCell,
-} from "./compile";
-import { buildChoicesSheet } from "./choicesSheet";
-import { buildFindingsSheet } from "./findingsSheet";
-import { contentOf, sameContent, valueOf } from "./logContent";
-import type { OwnCells } from "./ownCells";
-import { buildWorkingPaper, type WorkingPaper } from "./paper/workingPaper";
-import type { LogAction, LoggedChange, RowName } from "./runLog";
-import { buildRunLog, logTime } from "./runLogSheet";
+} from "./sheets/compile";
+import { buildChoicesSheet } from "./sheets/choices-sheet";
+import { buildFindingsSheet } from "./sheets/findings-sheet";
+import { contentOf, sameContent, valueOf } from "../kept/log-content";
+import type { OwnCells } from "../kept/own-cells";
+import { buildWorkingPaper, type WorkingPaper } from "./paper/working-paper";
+import type { LogAction, LoggedChange, RowName } from "../kept/run-log";
+import { buildRunLog, logTime } from "./sheets/run-log-sheet";
 import { buildSummary } from "./summary/summary";
 import {
   filledBefore,
@@ -34,8 +34,8 @@ import {
   type FilledSize,
   type TypedOver,
   type OutsideCell,
-} from "./typedCells";
-import { desiredCells, desiredRates } from "./userCells";
+} from "./typed-cells";
+import { desiredCells, desiredRates } from "./user-cells";
 
 /** A cell of the user's that changes; `content` null empties it. */
 export interface UserWrite {

@@ -15,19 +15,19 @@ import type { RuleApplication, RuleOutcome } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName, type IndicatorEntry } from "../model/form";
 import type { Target } from "../model/quantity";
-import { standardRatesOf } from "./definition";
-import { openBound } from "./bounds";
+import { standardRatesOf } from "./rates/definition";
+import { openBound } from "./ways/bounds";
 import type { RuleContext } from "./context";
 import type { Built, Measure, ScoringCase } from "./kind";
 import { judgement } from "./kind";
 import { attainment, byAttainment } from "./kinds/attainment";
-import { JUDGED, type Missed } from "./kinds/ratio";
-import { measureOf } from "./measure";
+import { JUDGED, type Missed } from "./ways/ratio";
+import { measureOf } from "./rates/measure";
 import { notes } from "./notes";
 import { operandOf, pointsOperand, type Operand } from "./operand";
 import { readRule, type RuleText } from "./read-rule";
 
-export { applyFundRule } from "./fund";
+export { applyFundRule } from "./rates/fund";
 
 /** Scores one indicator by its 评分标准, or by the national self-evaluation rule where it has none. Never throws, never invents points. */
 export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleApplication {

@@ -4,9 +4,9 @@ import {
   readWeightedDefinition,
   type Definition,
   type WeightedDefinition,
-} from "./definition";
+} from "./rates/definition";
 import type { ReadRule } from "./kind";
-import { plainWording } from "./plain-wording";
+import { plainWording } from "../text/plain-wording";
 import { readWording } from "./registry";
 
 /** What a text in 评分标准 says. */

@@ -11,7 +11,7 @@ import type {
 import type { FundEntry, IndicatorEntry, ResultCell } from "../model/form";
 import { applyFundRule, applyRule } from "../rules/apply";
 import type { RuleContext } from "../rules/context";
-import { executionRateOf } from "../rules/fund";
+import { executionRateOf } from "../rules/rates/fund";
 import { pointsOperand } from "../rules/operand";
 import { unroundedScore } from "../rules/unrounded";
 import { agreementOf } from "./agreement";

@@ -6,7 +6,7 @@ import { INDICATORS_ALONE, type EvaluationForm } from "../model/form";
 import { DEFAULT_GRADE_SCALE, gradeOf, type GradeScale } from "../model/grade";
 import type { Recognition } from "../model/workbook";
 import type { RuleContext } from "../rules/context";
-import { factsOf, ruleContext } from "../rules/facts";
+import { factsOf, ruleContext } from "../rules/rates/facts";
 import type { Settings } from "../model/settings";
 import { dimensionsOf, gradeOfPercentage, sumOfPoints, sumOfScores } from "./dimensions";
 import { enteredNumber } from "./entered";

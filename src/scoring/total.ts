@@ -6,11 +6,11 @@ import type { ScoredFund, ScoredIndicator, TotalAdjustments } from "../model/eva
 import type { Finding } from "../model/finding";
 import { leafName, type EvaluationForm, type Field } from "../model/form";
 import type { Settings } from "../model/settings";
-import { executionRateOf } from "../rules/fund";
-import { standardRatesOf } from "../rules/definition";
-import { rescaledTotal } from "../rules/rescale";
+import { executionRateOf } from "../rules/rates/fund";
+import { standardRatesOf } from "../rules/rates/definition";
+import { rescaledTotal } from "./rescale";
 import { asShare, operandOf } from "../rules/operand";
-import { cappedTotal, readTotalCap, type TotalCap } from "../rules/total-cap";
+import { cappedTotal, readTotalCap, type TotalCap } from "./total-cap";
 import { isDropped } from "./dimensions";
 
 /** What stands between the sum of the scores and the total: 折算 (rules catalogue N23), 封顶 (N21). */

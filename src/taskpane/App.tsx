@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
 import type { WorkbookSession } from "../excel/session";
 import { connectHost, type HostState } from "./host";
-import { loadSession } from "./loadSession";
+import { loadSession } from "./load-session";
 import { Pane } from "./Pane";
 import { Surroundings } from "./Surroundings";
-import { useTexts } from "./useTexts";
+import { useTexts } from "./use-texts";
 import { HostNotice } from "./view/HostNotice";
 import { Notice } from "./view/Notice";
 

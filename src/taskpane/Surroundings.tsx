@@ -1,7 +1,7 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
-import { TextsContext, useTextsFor } from "./useTexts";
-import { useDarkMode } from "./useDarkMode";
+import { TextsContext, useTextsFor } from "./use-texts";
+import { useDarkMode } from "./use-dark-mode";
 
 interface SurroundingsProps {
   readonly language: string;

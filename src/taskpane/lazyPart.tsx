@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
-import { useTexts } from "./useTexts";
+import { useTexts } from "./use-texts";
 import { Notice } from "./view/Notice";
 
 /** A part of the pane that is loaded when it is needed; where it does not come it says so, and the rest stays. */

@@ -1,4 +1,4 @@
-import { createBrowserHost, type BrowserHost } from "../host/browser";
+import { createBrowserHost, type BrowserHost } from "@jiheng/excel-host/browser";
 import { pageElements, showMessage } from "./elements";
 import { messages } from "./messages";
 import { Workbench } from "./workbench";

@@ -1,4 +1,4 @@
-import type { BrowserHost } from "../host/browser";
+import type { BrowserHost } from "@jiheng/excel-host/browser";
 import { showMessage, type PageElements } from "./elements";
 import { acceptDrops, download, fileFromDisk, fileFromServer, type WorkbookFile } from "./files";
 import { messages } from "./messages";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exact, type Exact } from "../../src/expr/exact";
-import { digitSwaps, likelyCause, rowCause } from "../../src/checks/causes";
-import { printed } from "../../src/checks/precision";
+import { digitSwaps, likelyCause, rowCause } from "../../src/printed/causes";
+import { printed } from "../../src/printed/precision";
 import { quantity } from "./subject";
 
 const cause = (text: string, computed: string, ...relation: [] | [Parameters<typeof likelyCause>[2]]) => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { cellLabel } from "../../src/expr/cell";
 import { toDecimal } from "../../src/expr/decimal";
 import { exact } from "../../src/expr/exact";
-import { exactly } from "../../src/checks/estimate";
-import { readFormula } from "../../src/checks/formula-reading";
+import { exactly } from "../../src/printed/estimate";
+import { readFormula } from "../../src/printed/formula-reading";
 
 const numbers: Record<string, string> = {
   "预算资金!C42": "15383.72",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { grade, gradeWord } from "../../src/checks/grade";
-import { dimensionKey } from "../../src/checks/groups";
+import { dimensionKey } from "../../src/checks/shared/groups";
 import { indicatorChanged } from "../../src/checks/indicator-changed";
 import { exact } from "../../src/expr/exact";
 import { DEFAULT_GRADE_SCALE } from "../../src/model/grade";

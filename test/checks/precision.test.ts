@@ -10,7 +10,7 @@ import {
   quotientOf,
   sumOf,
   type Estimate,
-} from "../../src/checks/estimate";
+} from "../../src/printed/estimate";
 import {
   estimateOf,
   halfUnit,
@@ -22,7 +22,7 @@ import {
   printedExact,
   speakLike,
   type Printed,
-} from "../../src/checks/precision";
+} from "../../src/printed/precision";
 import { quantity } from "./subject";
 
 function read(text: string): Printed {

@@ -4,7 +4,7 @@ import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { Finding } from "../../src/model/finding";
 import type { SheetGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
-import { gatherFindings } from "../../src/report/gatherFindings";
+import { gatherFindings } from "../../src/run/gather-findings";
 import { scoreWorkbook } from "../../src/scoring/score";
 import { formIds, layoutForm } from "../fixtures/forms/layout";
 import { readPublishedForm } from "../fixtures/forms/published-form";

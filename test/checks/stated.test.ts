@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { declaredCount } from "../../src/checks/declared-count";
 import { sampleShare } from "../../src/checks/sample-share";
 import { statedNumber } from "../../src/checks/stated-number";
-import { itemName, kindOfStated } from "../../src/checks/stated-items";
+import { itemName, kindOfStated } from "../../src/checks/shared/stated-items";
 import {
   at,
   budget,

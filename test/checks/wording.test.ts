@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { named } from "../../src/checks/wording";
+import { named } from "../../src/checks/shared/wording";
 import { leafName } from "../../src/model/form";
 import { indicator } from "./subject";
 

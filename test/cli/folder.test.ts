@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { WorkbookReport } from "../../src/cli/jsonReport";
+import type { WorkbookReport } from "../../src/cli/json-report";
 import { smallForm } from "../faults/workbook";
-import { makeXlsx } from "../host/fixtures";
+import { makeXlsx } from "@jiheng/excel-host/fixtures";
 
 /** Starts, bundles and loads in its own processes: minutes where the machine is busy. */
 const PATIENCE = 300_000;

@@ -17,10 +17,10 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fingerprintOf } from "../../src/cli/fingerprint";
 import { Journal, journalFile, runKey } from "../../src/cli/journal";
-import { errorReport } from "../../src/cli/jsonReport";
+import { errorReport } from "../../src/cli/json-report";
 import { parseOptions } from "../../src/cli/options";
 import type { ScoringTask } from "../../src/cli/scorer";
-import { writeWholeFile } from "../../src/cli/wholeFile";
+import { writeWholeFile } from "../../src/cli/whole-file";
 import type { WorkbookJob } from "../../src/cli/workbooks";
 
 const TASK: ScoringTask = { options: { values: false, adopt: false }, reportText: null };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { forkScorer, type ScorerLimits } from "../../src/cli/forkedScorer";
+import { forkScorer, type ScorerLimits } from "../../src/cli/forked-scorer";
 import { scoreInPool } from "../../src/cli/pool";
 import type { Scorer, ScoredJob } from "../../src/cli/scorer";
 import type { WorkbookJob } from "../../src/cli/workbooks";

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommandLine } from "../../src/cli/commandLine";
-import { embeddedScorer } from "../../src/cli/embeddedScorer";
-import type { WorkbookReport } from "../../src/cli/jsonReport";
-import { startEmbeddedExcel } from "../../src/host/node";
-import { OUTPUT_SHEETS } from "../../src/model/sheetNames";
-import { makeXlsx, numberCell, textCell } from "../host/fixtures";
+import { runCommandLine } from "../../src/cli/command-line";
+import { embeddedScorer } from "../../src/cli/embedded-scorer";
+import type { WorkbookReport } from "../../src/cli/json-report";
+import { startEmbeddedExcel } from "@jiheng/excel-host/node";
+import { OUTPUT_SHEETS } from "../../src/model/sheet-names";
+import { makeXlsx, numberCell, textCell } from "@jiheng/excel-host/fixtures";
 
 /** A number that the cell holds and does not show: its format prints stars, words or nothing. */
 interface Masked {

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeWorkbook } from "../cli/workbooks";
 import { buildIfStale, chromiumPath, launchBrowser } from "./browser";
-import { WorkbenchPage } from "./workbenchPage";
+import { WorkbenchPage } from "./workbench-page";
 
 const chromium = chromiumPath();
 

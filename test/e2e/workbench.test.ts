@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIfStale, chromiumPath, launchBrowser } from "./browser";
-import { WorkbenchPage } from "./workbenchPage";
+import { WorkbenchPage } from "./workbench-page";
 
 const chromium = chromiumPath();
 if (chromium === null) {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import type { ScoredEvaluation } from "../../src/model/evaluation";
-import { createExcelSession } from "../../src/excel/excelSession";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
-import { makeXlsx, numberCell, textCell } from "../host/fixtures";
+import { createExcelSession } from "../../src/excel/excel-session";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
+import { makeXlsx, numberCell, textCell } from "@jiheng/excel-host/fixtures";
 
 const HEADER = ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分", "得分率"];
 type Content = string | number;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import type { RunResult } from "../../src/model/run";
-import type { EmbeddedExcel } from "../../src/host/node";
+import type { EmbeddedExcel } from "@jiheng/excel-host/node";
 import type { WorkbookSession } from "../../src/excel/session";
 import { openSample } from "./sample";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createExcelSession } from "../../src/excel/excelSession";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
+import { createExcelSession } from "../../src/excel/excel-session";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
 
 export const readSample = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(`assets/samples/${name}.xlsx`));

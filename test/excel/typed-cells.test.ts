@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
-import { OUTPUT_SHEETS } from "../../src/model/sheetNames";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
+import { OUTPUT_SHEETS } from "../../src/model/sheet-names";
 import { contentsOf, INDICATORS, session, smallForm } from "../faults/workbook";
 
 const { summary: SUMMARY, workingPaper: PAPER, findings: FINDINGS, runLog: LOG } = OUTPUT_SHEETS;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { cellLabel } from "../../src/expr/cell";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
-import { OUTPUT_SHEETS } from "../../src/model/sheetNames";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
+import { OUTPUT_SHEETS } from "../../src/model/sheet-names";
 import { contentsOf, INDICATORS, session, smallForm, usersSheets } from "../faults/workbook";
 
 /** Scores of the five indicators and their total: 96÷100×20, 20, 20, 4800÷5000×30, 10. */

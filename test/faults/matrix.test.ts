@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WorkbookFailure } from "../../src/excel/failure";
-import { startEmbeddedExcel, type EmbeddedExcel, type FaultKind } from "../../src/host/node";
-import { OUTPUT_SHEETS } from "../../src/model/sheetNames";
+import { startEmbeddedExcel, type EmbeddedExcel, type FaultKind } from "@jiheng/excel-host/node";
+import { OUTPUT_SHEETS } from "../../src/model/sheet-names";
 import { recordCombinations, type Tally } from "./record";
 import {
   contentsOf,

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { WorkbookFailure } from "../../src/excel/failure";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
-import { OUTPUT_SHEETS, SETTINGS_SHEET } from "../../src/model/sheetNames";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
+import { OUTPUT_SHEETS, SETTINGS_SHEET } from "../../src/model/sheet-names";
 import type { FailureCode, RunResult } from "../../src/model/run";
-import { textCell } from "../host/fixtures";
+import { textCell } from "@jiheng/excel-host/fixtures";
 import { contentsOf, INDICATORS, NOTES, session, smallForm, type FormOptions } from "./workbook";
 
 let excel: EmbeddedExcel;

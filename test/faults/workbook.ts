@@ -1,8 +1,8 @@
-import type { EmbeddedExcel } from "../../src/host/node";
-import { createExcelSession } from "../../src/excel/excelSession";
+import type { EmbeddedExcel } from "@jiheng/excel-host/node";
+import { createExcelSession } from "../../src/excel/excel-session";
 import type { WorkbookSession } from "../../src/excel/session";
-import { OUTPUT_SHEETS } from "../../src/model/sheetNames";
-import { makeXlsx, numberCell, textCell } from "../host/fixtures";
+import { OUTPUT_SHEETS } from "../../src/model/sheet-names";
+import { makeXlsx, numberCell, textCell } from "@jiheng/excel-host/fixtures";
 
 export const INDICATORS = "绩效指标";
 export const NOTES = "备注";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { maskOf } from "../../src/forms/masked";
-import { textCell } from "../../src/forms/quantity";
-import { parseActual } from "../../src/forms/target";
+import { maskOf } from "../../src/quantities/masked";
+import { textCell } from "../../src/quantities/quantity";
+import { parseActual } from "../../src/quantities/target";
 
 interface Row {
   说明: string;

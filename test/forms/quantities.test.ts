@@ -5,8 +5,8 @@ import { format } from "numfmt";
 import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import { exact, parseDecimal } from "../../src/expr/exact";
-import { parseNumber, textCell } from "../../src/forms/quantity";
-import { parseActual, parseTarget } from "../../src/forms/target";
+import { parseNumber, textCell } from "../../src/quantities/quantity";
+import { parseActual, parseTarget } from "../../src/quantities/target";
 import type { GridCell } from "../../src/model/grid";
 import type { Quantity } from "../../src/model/quantity";
 

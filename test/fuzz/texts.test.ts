@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseActual, parseTarget } from "../../src/forms/target";
+import { parseActual, parseTarget } from "../../src/quantities/target";
 import type { GridCell } from "../../src/model/grid";
 import type { Quantity } from "../../src/model/quantity";
 import { readRule } from "../../src/rules/read-rule";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { workbookReport, type WorkbookReport } from "../../src/cli/jsonReport";
+import { workbookReport, type WorkbookReport } from "../../src/cli/json-report";
 import { parseCellLabel } from "../../src/expr/cell";
 import { toDecimal, toFixed } from "../../src/expr/decimal";
 import { fromCellNumber, HUNDRED } from "../../src/expr/exact";
-import type { EmbeddedExcel } from "../../src/host/node";
+import type { EmbeddedExcel } from "@jiheng/excel-host/node";
 import type { RunResult } from "../../src/model/run";
 import type { WorkbookSession } from "../../src/excel/session";
 import { openSample } from "../excel/sample";

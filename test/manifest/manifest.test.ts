@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lintManifest, type ManifestFiles } from "./lintManifest";
+import { lintManifest, type ManifestFiles } from "./lint-manifest";
 
 const manifest = readFileSync("manifest.xml", "utf8");
 const files: ManifestFiles = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { strFromU8, unzipSync } from "fflate";
 import { cellAt } from "../../src/model/grid";
-import { readWorkbook, type ReadWorkbook } from "../../src/excel/read";
+import { readWorkbook, type ReadWorkbook } from "../../src/excel/read/read-workbook";
 import { cellName } from "../../src/expr/cell";
 import { openSample } from "../excel/sample";
 import { readValues, recalculate, skipWithoutLibreOffice, type CellValues } from "./libreoffice";

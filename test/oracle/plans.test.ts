@@ -3,7 +3,7 @@ import { cellName } from "../../src/expr/cell";
 import { toDecimal } from "../../src/expr/decimal";
 import type { SheetGrid } from "../../src/model/grid";
 import type { Settings } from "../../src/model/settings";
-import { makeXlsx } from "../host/fixtures";
+import { makeXlsx } from "@jiheng/excel-host/fixtures";
 import { applied } from "../report/applied";
 import { planned } from "../report/planned";
 import { selfForm, type SelfForm } from "../scoring/forms";

@@ -7,7 +7,7 @@ import type { Quantity, Target } from "../../src/model/quantity";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import type { Recognition } from "../../src/model/workbook";
 import type { RuleContext } from "../../src/rules/context";
-import { factsOf } from "../../src/rules/facts";
+import { factsOf } from "../../src/rules/rates/facts";
 import { indicator, recognitionOf } from "../rules/entries";
 import { KIND_CASES } from "../rules/parameters";
 

@@ -1,5 +1,5 @@
 import { cellName, type CellAddress } from "../../src/expr/cell";
-import { makeXlsx } from "../host/fixtures";
+import { makeXlsx } from "@jiheng/excel-host/fixtures";
 
 const escaped = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

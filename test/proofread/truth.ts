@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { compact } from "../../src/forms/characters";
+import { compact } from "../../src/text/characters";
 import type { ProofreadResult, TextRelation } from "../../src/proofread/text-model";
 
 /** A relation of a published report, labelled by reading it. */

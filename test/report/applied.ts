@@ -1,6 +1,6 @@
 import { toDecimal } from "../../src/expr/decimal";
 import { EMPTY_CELL, type GridCell, type SheetGrid } from "../../src/model/grid";
-import type { CompiledCell } from "../../src/report/compile";
+import type { CompiledCell } from "../../src/report/sheets/compile";
 import type { WritePlan } from "../../src/report/plan";
 
 /** The sheets as they are after the plan was written, with the values that its formulas must show. */

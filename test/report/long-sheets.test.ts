@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_CELL } from "../../src/model/grid";
-import { compileSheet } from "../../src/report/compile";
-import { count, text } from "../../src/report/draft";
-import { linesPerRow } from "../../src/report/lines";
-import { Places } from "../../src/report/places";
-import { SheetBuilder } from "../../src/report/sheetBuilder";
+import { compileSheet } from "../../src/report/sheets/compile";
+import { count, text } from "../../src/report/sheets/draft";
+import { linesPerRow } from "../../src/report/sheets/lines";
+import { Places } from "../../src/report/sheets/places";
+import { SheetBuilder } from "../../src/report/sheets/sheet-builder";
 
 const compiled = (builder: SheetBuilder) =>
   compileSheet(builder.finish(), new Places(), () => EMPTY_CELL, "formulas");

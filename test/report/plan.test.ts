@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellLabel } from "../../src/expr/cell";
-import { readRunLog } from "../../src/report/runLog";
+import { readRunLog } from "../../src/kept/run-log";
 import { sheet } from "../forms/grids";
 import { selfForm } from "../scoring/forms";
 import { applied } from "./applied";

@@ -3,7 +3,7 @@ import type { ScoredEvaluation } from "../../src/model/evaluation";
 import { NO_CHOICES } from "../../src/model/choices";
 import type { SheetGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
-import { withoutOwnCells } from "../../src/report/ownCells";
+import { withoutOwnCells } from "../../src/kept/own-cells";
 import { planRun, type WritePlan } from "../../src/report/plan";
 import { scoreWorkbook } from "../../src/scoring/score";
 import { cellName } from "../../src/expr/cell";

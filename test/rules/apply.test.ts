@@ -7,7 +7,7 @@ import { compare, conditional, constant, input, message, step } from "../../src/
 import { toFormula } from "../../src/expr/formula";
 import type { IndicatorEntry } from "../../src/model/form";
 import { applyFundRule, applyRule, roundedInside } from "../../src/rules/apply";
-import { executionRateOf } from "../../src/rules/fund";
+import { executionRateOf } from "../../src/rules/rates/fund";
 import { allowsBonus, mostPoints } from "../../src/rules/most-points";
 import { unroundedScore } from "../../src/rules/unrounded";
 import { contextOf, fund, indicator, type IndicatorRow } from "./entries";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/expr/evaluate";
-import { readDefinition, readWeightedDefinition, standardRatesOf } from "../../src/rules/definition";
-import { measureOf } from "../../src/rules/measure";
+import { readDefinition, readWeightedDefinition, standardRatesOf } from "../../src/rules/rates/definition";
+import { measureOf } from "../../src/rules/rates/measure";
 import { readRule } from "../../src/rules/read-rule";
 import { contextOf, indicator } from "./entries";
 

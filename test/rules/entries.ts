@@ -4,7 +4,7 @@ import type { FundEntry, IndicatorEntry } from "../../src/model/form";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
 import type { BaseDatum, Recognition } from "../../src/model/workbook";
 import type { RuleContext } from "../../src/rules/context";
-import { factsOf } from "../../src/rules/facts";
+import { factsOf } from "../../src/rules/rates/facts";
 import { quantityFrom } from "./quantities";
 
 export interface IndicatorRow {

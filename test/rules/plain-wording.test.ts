@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainName, plainWording } from "../../src/rules/plain-wording";
+import { plainName, plainWording } from "../../src/text/plain-wording";
 
 describe("a rule in plain form", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainWording } from "../../src/rules/plain-wording";
+import { plainWording } from "../../src/text/plain-wording";
 import { RULE_KINDS } from "../../src/rules/registry";
 import { KIND_CASES } from "./parameters";
 

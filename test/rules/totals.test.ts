@@ -13,8 +13,8 @@ import {
   isWeightedTwice,
   readEvenSplit,
   rescaledTotal,
-} from "../../src/rules/rescale";
-import { cappedTotal, printTotalCap, readTotalCap } from "../../src/rules/total-cap";
+} from "../../src/scoring/rescale";
+import { cappedTotal, printTotalCap, readTotalCap } from "../../src/scoring/total-cap";
 import { indicator } from "./entries";
 import { foreignFunctions } from "./formula-functions";
 

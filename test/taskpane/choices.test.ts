@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changeOfBoth, choiceKeys, countOfChange, mergeChoices, NO_CHOICES } from "../../src/model/choices";
-import { cell } from "./fakeRun";
+import { cell } from "./fake-run";
 
 const share = { code: "sample-share", cell: cell("报告数字!B4"), stated: "37.55%", reason: "口径不同" };
 const grade = { code: "grade", cell: null, stated: "优", reason: "已说明" };

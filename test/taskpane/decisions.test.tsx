@@ -10,8 +10,8 @@ import type { RunResult } from "../../src/model/run";
 import { zhCN as zh } from "../../src/strings/zh-CN";
 import { Pane } from "../../src/taskpane/Pane";
 import { Surroundings } from "../../src/taskpane/Surroundings";
-import * as run from "./fakeRun";
-import { FakeSession } from "./fakeSession";
+import * as run from "./fake-run";
+import { FakeSession } from "./fake-session";
 
 afterEach(() => {
   cleanup();

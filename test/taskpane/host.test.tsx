@@ -2,9 +2,9 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { App } from "../../src/taskpane/App";
-import { FakeSession } from "./fakeSession";
+import { FakeSession } from "./fake-session";
 
-vi.mock("../../src/taskpane/loadSession", () => ({ loadSession: () => Promise.resolve(new FakeSession()) }));
+vi.mock("../../src/taskpane/load-session", () => ({ loadSession: () => Promise.resolve(new FakeSession()) }));
 vi.spyOn(navigator, "language", "get").mockReturnValue("zh-CN");
 
 beforeEach(() => {

@@ -7,8 +7,8 @@ import { enUS } from "../../src/strings/en-US";
 import { zhCN as zh } from "../../src/strings/zh-CN";
 import { Pane } from "../../src/taskpane/Pane";
 import { Surroundings } from "../../src/taskpane/Surroundings";
-import * as run from "./fakeRun";
-import { FakeSession, untilCancelled } from "./fakeSession";
+import * as run from "./fake-run";
+import { FakeSession, untilCancelled } from "./fake-session";
 
 afterEach(() => {
   cleanup();

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { recalculate } from "../../src/commands/recalculate";
 import { WorkbookFailure } from "../../src/excel/failure";
-import { FakeSession } from "./fakeSession";
+import { FakeSession } from "./fake-session";
 
 describe("计算得分 from the ribbon", () => {
   test("calculates, shows 绩效汇总 and tells Excel that it is over", async () => {

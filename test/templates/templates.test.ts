@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { templates } from "../../scripts/templates/templates";
 import { writeTemplate } from "../../scripts/templates/write-template";
-import { createExcelSession } from "../../src/excel/excelSession";
+import { createExcelSession } from "../../src/excel/excel-session";
 import { toDecimal } from "../../src/expr/decimal";
-import { startEmbeddedExcel, type EmbeddedExcel } from "../../src/host/node";
+import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
 import type { RunResult } from "../../src/model/run";
 import type { ReadingOfWorkbook } from "../../src/excel/session";
 

@@ -1,5 +1,5 @@
-import { differenceOf, sumOf, type Estimate } from "../../checks/estimate";
-import { judge } from "../../checks/precision";
+import { differenceOf, sumOf, type Estimate } from "../../printed/estimate";
+import { judge } from "../../printed/precision";
 import type { Reading, Relation } from "../reading";
 import { alike, digits, estimate, printedText, relation, told, valueOf } from "../relation";
 import { distinct, isOverall, only, roleOf, type AmountRole } from "../roles";

@@ -1,4 +1,4 @@
-import { readNumeral } from "../../forms/chinese-numerals";
+import { readNumeral } from "../../quantities/chinese-numerals";
 import type { Relation } from "../reading";
 import { message, printedText } from "../relation";
 import { roleOf } from "../roles";

@@ -1,5 +1,5 @@
-import { differenceOf, quotientOf, sumOf, negative, type Estimate } from "../../checks/estimate";
-import { exactly } from "../../checks/estimate";
+import { differenceOf, quotientOf, sumOf, negative, type Estimate } from "../../printed/estimate";
+import { exactly } from "../../printed/estimate";
 import { ONE } from "../../expr/exact";
 import type { Reading, Relation } from "../reading";
 import { digits, estimate, relation } from "../relation";

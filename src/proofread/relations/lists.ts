@@ -1,4 +1,4 @@
-import { exactly, sumOf } from "../../checks/estimate";
+import { exactly, sumOf } from "../../printed/estimate";
 import { addUp, ZERO } from "../../expr/exact";
 import type { Reading, Relation } from "../reading";
 import { alike, digits, estimate, printedText, relation, told, valueOf } from "../relation";

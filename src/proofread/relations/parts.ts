@@ -1,5 +1,5 @@
-import { sumOf } from "../../checks/estimate";
-import { judge } from "../../checks/precision";
+import { sumOf } from "../../printed/estimate";
+import { judge } from "../../printed/precision";
 import type { Exact } from "../../expr/exact";
 import { exact } from "../../expr/exact";
 import type { Reading, Relation } from "../reading";

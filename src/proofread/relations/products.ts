@@ -1,5 +1,5 @@
-import { productOf } from "../../checks/estimate";
-import { judge } from "../../checks/precision";
+import { productOf } from "../../printed/estimate";
+import { judge } from "../../printed/precision";
 import { exact } from "../../expr/exact";
 import type { Relation } from "../reading";
 import { digits, estimate, relation, valueOf } from "../relation";

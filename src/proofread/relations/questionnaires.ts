@@ -1,5 +1,5 @@
-import { sumOf } from "../../checks/estimate";
-import { judge } from "../../checks/precision";
+import { sumOf } from "../../printed/estimate";
+import { judge } from "../../printed/precision";
 import { ONE, ZERO } from "../../expr/exact";
 import { roundHalfUp } from "../../expr/rounding";
 import { toDecimal } from "../../expr/decimal";

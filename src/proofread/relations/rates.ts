@@ -1,4 +1,4 @@
-import { quotientOf } from "../../checks/estimate";
+import { quotientOf } from "../../printed/estimate";
 import { exact } from "../../expr/exact";
 import type { Reading, Relation } from "../reading";
 import { digits, estimate, relation, valueOf } from "../relation";

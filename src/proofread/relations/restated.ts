@@ -1,5 +1,5 @@
 import type { Reading, Relation } from "../reading";
-import { judge } from "../../checks/precision";
+import { judge } from "../../printed/precision";
 import { estimate, printedText, spoken, told, valueOf } from "../relation";
 import type { TextNumber, TextRelation } from "../text-model";
 import { baseUnit } from "../units";

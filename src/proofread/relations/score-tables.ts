@@ -1,4 +1,4 @@
-import { exactly, quotientOf, sumOf } from "../../checks/estimate";
+import { exactly, quotientOf, sumOf } from "../../printed/estimate";
 import { exact } from "../../expr/exact";
 import type { Relation } from "../reading";
 import { digits, estimate, relation, valueOf } from "../relation";

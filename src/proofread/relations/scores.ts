@@ -1,4 +1,4 @@
-import { exactly, sumOf } from "../../checks/estimate";
+import { exactly, sumOf } from "../../printed/estimate";
 import type { Reading, Relation } from "../reading";
 import { digits, estimate, relation } from "../relation";
 import type { TextNumber, TextRelation } from "../text-model";

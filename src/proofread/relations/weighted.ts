@@ -1,4 +1,4 @@
-import { exactly, productOf, sumOf } from "../../checks/estimate";
+import { exactly, productOf, sumOf } from "../../printed/estimate";
 import { addUp, HUNDRED, ONE } from "../../expr/exact";
 import type { Relation } from "../reading";
 import { estimate, relation, valueOf } from "../relation";

@@ -1,4 +1,4 @@
-import { differenceOf, exactly, productOf, quotientOf, sumOf, type Estimate } from "../../checks/estimate";
+import { differenceOf, exactly, productOf, quotientOf, sumOf, type Estimate } from "../../printed/estimate";
 import { exact, HUNDRED, parseDecimal } from "../../expr/exact";
 import { nameKey } from "../labels";
 import type { Reading, Relation } from "../reading";

@@ -9,7 +9,7 @@ import {
   type StepNode,
 } from "../../expr/expression";
 import type { Scored, ScoredFund, ScoredIndicator } from "../../model/evaluation";
-import { AWAITING_SCORE } from "../../model/sheetNames";
+import { AWAITING_SCORE } from "../../model/sheet-names";
 
 /** What the rule gives, as the working paper's 计算得分 shows it; null where it takes judgement. */
 export function computedStep(scored: Scored): StepNode | null {

@@ -1,4 +1,4 @@
-import type { Alignment } from "../draft";
+import type { Alignment } from "../sheets/draft";
 
 /** The working paper's columns, in order: each step of a score has its own. */
 export const PAPER_COLUMNS = [

@@ -1,5 +1,5 @@
 import { join, numberText, words, type TextExpression } from "../../expr/text";
-import type { PaperEvaluation } from "../paper/workingPaper";
+import type { PaperEvaluation } from "../paper/working-paper";
 
 /** `2023年度……绩效评价得分为 98.94 分，评价等级为“优”。其中：决策 15.00 分（得分率 93.75%）…`, live. */
 export function conclusionSentence({

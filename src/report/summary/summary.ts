@@ -1,19 +1,19 @@
 import type { Recognition } from "../../model/workbook";
-import { chartName, OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheetNames";
-import { liveText, text, type SheetDraft } from "../draft";
-import type { PaperEvaluation, WorkingPaper } from "../paper/workingPaper";
-import { SheetBuilder } from "../sheetBuilder";
-import { drawTable, type DrawnTable, type ReportTable } from "../table";
-import { appraisalTable } from "./appraisalTable";
+import { chartName, OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheet-names";
+import { liveText, text, type SheetDraft } from "../sheets/draft";
+import type { PaperEvaluation, WorkingPaper } from "../paper/working-paper";
+import { SheetBuilder } from "../sheets/sheet-builder";
+import { drawTable, type DrawnTable, type ReportTable } from "../sheets/table";
+import { appraisalTable } from "./appraisal-table";
 import { conclusionSentence } from "./conclusion";
-import { analysisTable, pairsTable, resultTable } from "./conclusionTables";
-import { budgetTable, executionTable, sampleTable } from "./fundTables";
-import { completionTable, targetTable } from "./goalTables";
-import { balanceTable, listRateTables } from "./listTables";
-import { rateTable } from "./rateTable";
-import { dimensionTable, flatTable, indicatorTable } from "./scoreTables";
-import { isSelfForm, selfTable } from "./selfTable";
-import { surveyTable } from "./surveyTable";
+import { analysisTable, pairsTable, resultTable } from "./conclusion-tables";
+import { budgetTable, executionTable, sampleTable } from "./fund-tables";
+import { completionTable, targetTable } from "./goal-tables";
+import { balanceTable, listRateTables } from "./list-tables";
+import { rateTable } from "./rate-table";
+import { dimensionTable, flatTable, indicatorTable } from "./score-tables";
+import { isSelfForm, selfTable } from "./self-table";
+import { surveyTable } from "./survey-table";
 
 const COLUMN_WIDTHS = [20, 30, 18, 18, 12];
 /** The national form has six columns where the other tables have five at most. */

@@ -2,12 +2,12 @@ import { ZERO, exact } from "../../expr/exact";
 import { conditional, constant, message, textIs } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { GIVES, NO_POINTS, NUMBER, decimal } from "../wordings";
-import { statedPoints } from "./awarded";
-import { textOf } from "./comparable";
-import { namesOtherBound, OTHER_BOUND } from "./own-bound";
-import { byRatio, JUDGED } from "./ratio";
-import { absent } from "./share";
-import { REACHED_WORDS } from "./words";
+import { statedPoints } from "../ways/awarded";
+import { textOf } from "../ways/comparable";
+import { namesOtherBound, OTHER_BOUND } from "../ways/own-bound";
+import { byRatio, JUDGED } from "../ways/ratio";
+import { absent } from "../ways/share";
+import { REACHED_WORDS } from "../ways/words";
 
 export interface AllOrNothing {
   readonly condition: string;

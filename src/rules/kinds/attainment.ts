@@ -1,10 +1,10 @@
 import { judgement, missing, type Built, type RuleKind, type ScoringCase } from "../kind";
-import { resultText, textOf } from "./comparable";
-import { byDeadline } from "./deadline";
-import { namesBound, namesOtherBound, OTHER_BOUND } from "./own-bound";
-import { byRange } from "./range";
-import { byRatio, type Missed } from "./ratio";
-import { bySameWords, byWords } from "./words";
+import { resultText, textOf } from "../ways/comparable";
+import { byDeadline } from "../ways/deadline";
+import { namesBound, namesOtherBound, OTHER_BOUND } from "../ways/own-bound";
+import { byRange } from "../ways/range";
+import { byRatio, type Missed } from "../ways/ratio";
+import { bySameWords, byWords } from "../ways/words";
 
 export interface Attainment {
   readonly missed: Missed;

@@ -3,8 +3,8 @@ import { compare, conditional, constant } from "../../expr/expression";
 import type { Built, RuleKind, ScoringCase } from "../kind";
 import { operandOf, inUnitOf } from "../operand";
 import { AWARD, awardOf, printAward, type Award } from "../wordings";
-import { awarded } from "./awarded";
-import { absent } from "./share";
+import { awarded } from "../ways/awarded";
+import { absent } from "../ways/share";
 
 /** Money left at the end of the year: none, no more than at its beginning, or more. */
 export interface Balance {

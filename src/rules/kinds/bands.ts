@@ -12,12 +12,12 @@ import {
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { notes } from "../notes";
 import { AWARD, NUMBER, SIGN, SIGN_SIGNS, awardOf, decimal, printAward, signOf } from "../wordings";
-import { awarded, worth } from "./awarded";
-import { resolveBands, sayBand, type Band, type Bands, type ResolvedBand } from "./band-bounds";
-import { spoken } from "./comparable";
-import { JUDGED } from "./ratio";
-import { absent, attainedShareOf, shareOf } from "./share";
-import { byWords } from "./words";
+import { awarded, worth } from "../ways/awarded";
+import { resolveBands, sayBand, type Band, type Bands, type ResolvedBand } from "../ways/band-bounds";
+import { spoken } from "../ways/comparable";
+import { JUDGED } from "../ways/ratio";
+import { absent, attainedShareOf, shareOf } from "../ways/share";
+import { byWords } from "../ways/words";
 
 const SUBJECT = String.raw`(?:[^;,≤≥<>=\d%()-]{0,24}?)`;
 const INCLUSION = String.raw`(?:\((含|不含)(?:${NUMBER}%?)?\))?`;

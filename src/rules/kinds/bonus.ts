@@ -2,7 +2,7 @@ import { ZERO, exact } from "../../expr/exact";
 import { constant, max, min, multiply } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { NUMBER, decimal } from "../wordings";
-import { absent } from "./share";
+import { absent } from "../ways/share";
 
 /** Points on top, which may exceed the indicator's own. */
 export interface Bonus {

@@ -2,8 +2,8 @@ import { ZERO, exact } from "../../expr/exact";
 import { constant, divide, max, min, multiply } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { GIVES, NUMBER, decimal } from "../wordings";
-import { textOf } from "./comparable";
-import { byWords, REACHED_WORDS } from "./words";
+import { textOf } from "../ways/comparable";
+import { byWords, REACHED_WORDS } from "../ways/words";
 
 export interface ChecklistItem {
   readonly text: string;

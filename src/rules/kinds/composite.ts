@@ -10,8 +10,8 @@ import {
   type ScoringCase,
 } from "../kind";
 import { notes } from "../notes";
-import { textOf } from "./comparable";
-import { REACHED_WORDS, byWords } from "./words";
+import { textOf } from "../ways/comparable";
+import { REACHED_WORDS, byWords } from "../ways/words";
 
 /** Two or more rules in one cell, added up; each in its printed form. */
 export interface Composite {

@@ -2,8 +2,8 @@ import { ZERO, exact } from "../../expr/exact";
 import { constant, max, min, multiply } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { GIVES, NUMBER, decimal } from "../wordings";
-import { statedPoints } from "./awarded";
-import { absent } from "./share";
+import { statedPoints } from "../ways/awarded";
+import { absent } from "../ways/share";
 
 /** So many points for each item, up to a limit. */
 export interface CountPoints {

@@ -3,8 +3,8 @@ import { compare, conditional, constant, max, multiply, subtract } from "../../e
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { DEDUCTS, NUMBER, decimal } from "../wordings";
 import { attainment, byAttainment, type Attainment } from "./attainment";
-import { comparable } from "./comparable";
-import { BY_LIMIT, isLimit } from "./share";
+import { comparable } from "../ways/comparable";
+import { BY_LIMIT, isLimit } from "../ways/share";
 
 /** A rule that takes points for reaching far more than was planned. */
 export interface Deviation {

@@ -14,15 +14,15 @@ import {
 } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { COUNT, DEDUCTS, GIVES, NO_POINTS, NUMBER, UNTIL, countOf, decimal, printUntil } from "../wordings";
-import { statedPoints } from "./awarded";
-import { textOf } from "./comparable";
-import { directionOf } from "./direction";
-import { daysLate } from "./deadline";
-import { OTHER_BASE } from "./own-bound";
-import { partNote } from "./part-step";
-import { JUDGED } from "./ratio";
-import { absent } from "./share";
-import { byWords, isNegativeFact } from "./words";
+import { statedPoints } from "../ways/awarded";
+import { textOf } from "../ways/comparable";
+import { directionOf } from "../ways/direction";
+import { daysLate } from "../ways/deadline";
+import { OTHER_BASE } from "../ways/own-bound";
+import { partNote } from "../ways/part-step";
+import { JUDGED } from "../ways/ratio";
+import { absent } from "../ways/share";
+import { byWords, isNegativeFact } from "../ways/words";
 
 /** So many points off for each event. */
 export interface Events {

@@ -31,12 +31,12 @@ import {
   signOf,
   type Award,
 } from "../wordings";
-import { awarded } from "./awarded";
-import { OTHER_BASE } from "./own-bound";
-import { partNote } from "./part-step";
-import { absent, attainedShareOf, completionOf, shareOf } from "./share";
-import { cannotCompare, isOtherMeasure } from "./units";
-import { byWords } from "./words";
+import { awarded } from "../ways/awarded";
+import { OTHER_BASE } from "../ways/own-bound";
+import { partNote } from "../ways/part-step";
+import { absent, attainedShareOf, completionOf, shareOf } from "../ways/share";
+import { cannotCompare, isOtherMeasure } from "../ways/units";
+import { byWords } from "../ways/words";
 
 export type Counting = "continuous" | "up" | "down";
 

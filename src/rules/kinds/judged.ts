@@ -1,5 +1,5 @@
 import { judgement, type RuleKind } from "../kind";
-import { byWords } from "./words";
+import { byWords } from "../ways/words";
 
 /** A rule that leaves the points to people, and says so. */
 export interface Judged {

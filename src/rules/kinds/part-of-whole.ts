@@ -4,9 +4,9 @@ import { notes } from "../notes";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { asShare, operandOf } from "../operand";
 import { NUMBER, decimal } from "../wordings";
-import { statedPoints } from "./awarded";
-import { JUDGED } from "./ratio";
-import { absent } from "./share";
+import { statedPoints } from "../ways/awarded";
+import { JUDGED } from "../ways/ratio";
+import { absent } from "../ways/share";
 
 /** A share of all cases, times points. */
 export interface PartOfWhole {

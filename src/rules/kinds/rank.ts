@@ -11,9 +11,9 @@ import {
 } from "../../expr/expression";
 import { judgement, type Built, type RuleKind, type ScoringCase } from "../kind";
 import { AWARD, DEDUCTS, awardOf, decimal, printAward, type Award } from "../wordings";
-import { awarded } from "./awarded";
-import { JUDGED } from "./ratio";
-import { absent } from "./share";
+import { awarded } from "../ways/awarded";
+import { JUDGED } from "../ways/ratio";
+import { absent } from "../ways/share";
 
 export interface RankTier {
   readonly from: string;

@@ -2,9 +2,9 @@ import { ZERO } from "../../expr/exact";
 import { constant, max, min, multiply } from "../../expr/expression";
 import type { RuleKind } from "../kind";
 import { ANY_NUMBER } from "../wordings";
-import { statedPoints } from "./awarded";
-import { attainedShareOf } from "./share";
-import { byWords } from "./words";
+import { statedPoints } from "../ways/awarded";
+import { attainedShareOf } from "../ways/share";
+import { byWords } from "../ways/words";
 
 export interface RateScore {
   /** The rate's name; null where the wording only says 完成率 or nothing. */

@@ -13,10 +13,10 @@ import type { Built, RuleKind, ScoringCase } from "../kind";
 import { judgement } from "../kind";
 import { operandOf } from "../operand";
 import { ANY_NUMBER, decimal } from "../wordings";
-import { comparable } from "./comparable";
-import { JUDGED } from "./ratio";
-import { attainedShareOf, BY_LIMIT, isLimit, shareOf } from "./share";
-import { byWords } from "./words";
+import { comparable } from "../ways/comparable";
+import { JUDGED } from "../ways/ratio";
+import { attainedShareOf, BY_LIMIT, isLimit, shareOf } from "../ways/share";
+import { byWords } from "../ways/words";
 
 /** Full points from `full` per cent, in proportion down to `least` per cent, nothing below. */
 export interface Threshold {

@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { CalculatorRegular } from "@fluentui/react-icons/svg/calculator";
 import type { Phase } from "../../model/run";
-import type { Activity } from "../paneState";
-import { useDelayed } from "../useDelayed";
-import { useTexts } from "../useTexts";
+import type { Activity } from "../pane-state";
+import { useDelayed } from "../use-delayed";
+import { useTexts } from "../use-texts";
 
 const PHASES: readonly Phase[] = ["read", "recognise", "score", "check", "write", "verify"];
 /** A run shorter than this needs no progress. */

@@ -1,5 +1,5 @@
 import { cellLabel, cellName, type CellAddress } from "../../expr/cell";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 
 interface CellLinkProps {
   readonly cell: CellAddress;

@@ -1,7 +1,7 @@
 import { Button, Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { cellLabel, type CellAddress } from "../../expr/cell";
-import { ROLE_HEADERS } from "../../forms/choice-words";
+import { ROLE_HEADERS } from "../../kept/choice-words";
 import { choiceKeys, type Choices, type ChoicesChange } from "../../model/choices";
 import {
   leafName,
@@ -10,7 +10,7 @@ import {
   type IndicatorEntry,
   type RecognisedColumn,
 } from "../../model/form";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 
 type Role = ColumnRole | "ignore";

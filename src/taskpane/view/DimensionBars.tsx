@@ -1,6 +1,6 @@
 import type { ScoredDimension } from "../../model/evaluation";
 import { barPercent, pointsText, rateText, scoreText } from "../format";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 
 /** A row per dimension: name, score of points, rate, and a bar that repeats the rate for the eye. */
 export function DimensionBars({

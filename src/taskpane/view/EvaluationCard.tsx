@@ -2,7 +2,7 @@ import type { CellAddress } from "../../expr/cell";
 import type { ScoredEvaluation, ScoredIndicator } from "../../model/evaluation";
 import { needsScore } from "../decided";
 import { pointsText, scoreText } from "../format";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { leafName } from "../../model/form";
 import { CellLink } from "./CellLink";
 import { DimensionBars } from "./DimensionBars";

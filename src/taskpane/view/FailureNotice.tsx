@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import type { CellAddress } from "../../expr/cell";
-import { failureText } from "../failureOf";
-import type { Attempt, Failure } from "../paneState";
-import { useTexts } from "../useTexts";
+import { failureText } from "../failure-of";
+import type { Attempt, Failure } from "../pane-state";
+import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 import { Notice } from "./Notice";
 

@@ -8,7 +8,7 @@ import { choiceKeys, type ChoicesChange } from "../../model/choices";
 import type { Finding, Severity } from "../../model/finding";
 import { ignoring, type LetStand } from "../decided";
 import { lazyPart } from "../lazyPart";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 
 const IgnoreForm = lazyPart(() => import(/* webpackChunkName: "ignore" */ "./IgnoreForm"));

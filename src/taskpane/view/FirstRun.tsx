@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
-import { TEMPLATES, type InsertedAsset } from "../insertedAsset";
-import { useTexts } from "../useTexts";
+import { TEMPLATES, type InsertedAsset } from "../inserted-asset";
+import { useTexts } from "../use-texts";
 import { Notice } from "./Notice";
 
 interface FirstRunProps {

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import type { RefObject } from "react";
-import { keepIn } from "../keepIn";
-import { useTexts } from "../useTexts";
+import { keepIn } from "../keep-in";
+import { useTexts } from "../use-texts";
 
 interface HeaderProps {
   readonly settingsOpen: boolean;

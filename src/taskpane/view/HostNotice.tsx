@@ -1,6 +1,6 @@
 import type { FailureText } from "../../strings";
 import type { HostState } from "../host";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { Notice } from "./Notice";
 
 /** Where the pane is when it is not in a usable Excel, and where to go. */

@@ -1,6 +1,6 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 
 interface IgnoreFormProps {
   readonly onIgnore: (reason: string) => void;

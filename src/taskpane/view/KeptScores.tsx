@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { CellAddress } from "../../expr/cell";
 import type { KeptScore } from "../../model/run";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 import { Compared } from "./Findings";
 

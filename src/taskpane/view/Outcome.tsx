@@ -2,7 +2,7 @@ import type { CellAddress } from "../../expr/cell";
 import type { Choices, ChoicesChange } from "../../model/choices";
 import type { RunResult } from "../../model/run";
 import { standing } from "../decided";
-import type { PaneActions } from "../usePane";
+import type { PaneActions } from "../use-pane";
 import { Findings, Ignored, Notes } from "./Findings";
 import { KeptScores } from "./KeptScores";
 import { Proofread } from "./Proofread";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { OUTPUT_SHEETS } from "../../model/sheetNames";
-import { useTexts } from "../useTexts";
+import { OUTPUT_SHEETS } from "../../model/sheet-names";
+import { useTexts } from "../use-texts";
 
 interface OutputSheetsProps {
   readonly sheets: readonly string[];

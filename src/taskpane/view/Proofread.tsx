@@ -2,8 +2,8 @@ import { Suspense } from "react";
 import type { CellAddress } from "../../expr/cell";
 import type { RunResult } from "../../model/run";
 import { lazyPart } from "../lazyPart";
-import { useOpened } from "../useOpened";
-import { useTexts } from "../useTexts";
+import { useOpened } from "../use-opened";
+import { useTexts } from "../use-texts";
 
 const ProofreadPanel = lazyPart(() => import(/* webpackChunkName: "proofread" */ "./ProofreadPanel"));
 

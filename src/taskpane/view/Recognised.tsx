@@ -7,8 +7,8 @@ import type { Choices, ChoicesChange } from "../../model/choices";
 import type { ColumnRole, Doubt } from "../../model/form";
 import type { Recognition, RecognisedSheet } from "../../model/workbook";
 import { lazyPart } from "../lazyPart";
-import { useOpened } from "../useOpened";
-import { useTexts } from "../useTexts";
+import { useOpened } from "../use-opened";
+import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 
 const Corrections = lazyPart(() => import(/* webpackChunkName: "corrections" */ "./Corrections"));

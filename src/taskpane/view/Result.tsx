@@ -1,6 +1,6 @@
 import type { CellAddress } from "../../expr/cell";
 import type { RunResult } from "../../model/run";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { EvaluationCard } from "./EvaluationCard";
 import { Notice } from "./Notice";
 import { OutputSheets } from "./OutputSheets";

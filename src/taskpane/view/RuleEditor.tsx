@@ -3,12 +3,12 @@ import { useMemo, useState } from "react";
 import type { IndicatorEntry } from "../../model/form";
 import type { Settings } from "../../model/settings";
 import type { Recognition } from "../../model/workbook";
-import { factsOf, ruleContext } from "../../rules/facts";
+import { factsOf, ruleContext } from "../../rules/rates/facts";
 import { readRule } from "../../rules/read-rule";
 import { scoreIndicator } from "../../scoring/indicator";
 import { pointsText, scoreText } from "../format";
-import { wordingOf, type DraftKind, type RuleDraft } from "../ruleDraft";
-import { useTexts } from "../useTexts";
+import { wordingOf, type DraftKind, type RuleDraft } from "../rule-draft";
+import { useTexts } from "../use-texts";
 
 interface RuleEditorProps {
   readonly name: string;

@@ -6,7 +6,7 @@ import { holds } from "../../expr/evaluate";
 import type { ChoicesChange } from "../../model/choices";
 import type { GradeBand } from "../../model/grade";
 import type { Settings } from "../../model/settings";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 
 interface SettingsPanelProps {
   readonly settings: Settings;

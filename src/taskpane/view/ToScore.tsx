@@ -7,7 +7,7 @@ import type { RunResult } from "../../model/run";
 import { needsScore } from "../decided";
 import { pointsText } from "../format";
 import { lazyPart } from "../lazyPart";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { leafName } from "../../model/form";
 import { CellLink } from "./CellLink";
 

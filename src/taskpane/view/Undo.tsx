@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { useEffect, useRef, useState } from "react";
-import { keepIn } from "../keepIn";
-import { useTexts } from "../useTexts";
+import { keepIn } from "../keep-in";
+import { useTexts } from "../use-texts";
 
 interface UndoProps {
   readonly busy: boolean;

@@ -2,7 +2,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circ
 import type { CellAddress } from "../../expr/cell";
 import type { Written } from "../../model/run";
 import type { Settings } from "../../model/settings";
-import { useTexts } from "../useTexts";
+import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 import { Notice } from "./Notice";
 

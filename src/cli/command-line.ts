@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { textOfReport } from "../proofread/report-text";
+import type { WorkbookReport } from "./json-report";
+import { Journal, journalFile, runKey } from "./journal";
+import { parseOptions, USAGE, UsageError, type ScoreOptions } from "./options";
+import { scoreInPool } from "./pool";
+import { progressLine } from "./progress";
+import type { Scorer, ScoringTask } from "./scorer";
+import { removePart, writeWholeFile } from "./whole-file";
+import { listWorkbooks, type WorkbookJob } from "./workbooks";
+
+/** 0: done, no error found; 1: done with errors, or some inputs could not be read; 2: nothing could be scored, or wrong use; 130: broken off. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+export interface Streams {
+  /** The JSON report, where it was asked for on standard output; nothing else. */
+  readonly out: (text: string) => void;
+  /** Progress and messages. */
+  readonly messages: (text: string) => void;
+}
+
+export interface Program {
+  readonly startScorer: (task: ScoringTask) => Scorer;
+  /** Results of another version are not taken over. */
+  readonly version: string;
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** The command line. `directory` is what relative paths start from. */
+export async function runCommandLine(
+  args: readonly string[],
+  directory: string,
+  streams: Streams,
+  program: Program,
+): Promise<ExitCode> {
+  try {
+    return await scoreAll(parseOptions(args), directory, streams, program);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.messages(`${error.message}\n\n${USAGE}\n`);
+    return 2;
+  }
+}
+
+/** From here on a second process is worth its start: with the first workbook, when nothing is compiled yet, that takes as long as six more. */
+const SECOND_PROCESS_FROM = 8;
+
+async function scoreAll(
+  options: ScoreOptions,
+  directory: string,
+  { out, messages }: Streams,
+  { startScorer, version, signal }: Program,
+): Promise<ExitCode> {
+  const jobs = listWorkbooks(options, directory);
+  if (jobs.length === 0) messages("没有找到 .xlsx 工作簿。\n");
+  const task: ScoringTask = { options, reportText: readReportText(options, directory) };
+  const place = jobs.length > 1 ? journalFile(options, directory) : null;
+  const journal =
+    place === null ? null : new Journal(place, runKey(task, version), () => messages(NO_JOURNAL));
+  const reports = options.restart ? new Map<WorkbookJob, WorkbookReport>() : finishedBefore(jobs, journal);
+  if (reports.size > 0)
+    messages(
+      `接着上次中断的运行：${jobs.length} 个工作簿中 ${reports.size} 个已经完成且没有变化，不再计算。\n`,
+    );
+  const waiting = jobs.filter((job) => !reports.has(job));
+  const size = waiting.length < SECOND_PROCESS_FROM ? 1 : Math.min(2, availableParallelism());
+  await scoreInPool(waiting, { size, start: () => startScorer(task), signal }, (job, scored) => {
+    reports.set(job, scored.report);
+    journal?.add(job, scored);
+    messages(`${progressLine(scored.report, reports.size, jobs.length)}\n`);
+  });
+  if (signal.aborted) {
+    for (const { output } of jobs) if (output !== null) removePart(output);
+    messages(brokenOff(reports.size, jobs.length, journal !== null));
+    return 130;
+  }
+  const inOrder = jobs.flatMap((job) => reports.get(job) ?? []);
+  writeJson(options, directory, inOrder, out);
+  journal?.remove();
+  return exitCode(inOrder);
+}
+
+const NO_JOURNAL = "进度记不下来（磁盘已满或文件夹不可写）：计算照常进行，但中断后须从头再来。\n";
+
+function brokenOff(finished: number, of: number, canGoOn: boolean): string {
+  const next = canGoOn
+    ? "用同样的命令再次运行即可接着做；要从头计算请加 --restart。"
+    : "再次运行会从头计算。";
+  return `已中断：${of} 个工作簿完成了 ${finished} 个，没有写出 JSON。${next}\n`;
+}
+
+function finishedBefore(
+  jobs: readonly WorkbookJob[],
+  journal: Journal | null,
+): Map<WorkbookJob, WorkbookReport> {
+  const known = jobs.map((job) => [job, journal?.finished(job) ?? null] as const);
+  return new Map(known.flatMap(([job, report]) => (report === null ? [] : [[job, report] as const])));
+}
+
+/** @throws UsageError where there is no such text */
+function readReportText(options: ScoreOptions, directory: string): string | null {
+  if (options.text === null) return null;
+  try {
+    return textOfReport(new Uint8Array(readFileSync(path.resolve(directory, options.text))));
+  } catch {
+    throw new UsageError(`读不出报告文字“${options.text}”。请给 .docx 或 .txt 文件。`);
+  }
+}
+
+/** @throws UsageError where the file cannot be written */
+function writeJson(
+  options: ScoreOptions,
+  directory: string,
+  reports: readonly WorkbookReport[],
+  out: Streams["out"],
+): void {
+  if (options.json === null) return;
+  const text = `${JSON.stringify({ version: 1, workbooks: reports }, null, 2)}\n`;
+  if (options.json === "-") {
+    out(text);
+    return;
+  }
+  try {
+    writeWholeFile(path.resolve(directory, options.json), text);
+  } catch {
+    throw new UsageError(`写不出 JSON 文件“${options.json}”。请检查路径和文件夹权限，再次运行同样的命令。`);
+  }
+}
+
+/** Codes of workbooks that were scored and only could not be written. */
+const SCORED = ["protected", "write-failed"];
+
+function exitCode(reports: readonly WorkbookReport[]): ExitCode {
+  const scored = reports.filter(
+    ({ error, evaluations }) => error === null || (SCORED.includes(error.code) && evaluations.length > 0),
+  );
+  if (scored.length === 0) return 2;
+  const troubled = reports.some(
+    ({ error, findings }) => error !== null || findings.some((finding) => finding.severity === "error"),
+  );
+  return troubled ? 1 : 0;
+}
