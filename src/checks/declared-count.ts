@@ -2,7 +2,8 @@ import { exact } from "../expr/exact";
 import type { Check, CheckSubject } from "./check";
 import { exactly } from "../printed/estimate";
 import { onlyEvaluation } from "./shared/scored-rows";
-import { itemName, kindOfStated } from "./shared/stated-items";
+import { nameKey } from "../text/keys";
+import { kindOfStated } from "./shared/stated-items";
 import { statedFinding, type Expected } from "./shared/stated-comparison";
 
 const CODE = "declared-count";
@@ -16,7 +17,7 @@ export const declaredCount: Check = {
       .filter((row) => kindOfStated(row) === CODE)
       .flatMap((row) =>
         row.computed?.value == null
-          ? statedFinding(CODE, row, subject, counted(itemName(row.item.text), subject))
+          ? statedFinding(CODE, row, subject, counted(nameKey(row.item.text, ["brackets"]), subject))
           : statedFinding(CODE, row, subject),
       ),
 };

@@ -4,9 +4,10 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import { gradeOf, gradeOfRate, type GradeScale } from "../model/grade";
 import type { StatedNumber } from "../model/workbook";
 import { finding, type Check, type CheckSubject } from "./check";
-import { dimensionKey, dimensionNamed } from "./shared/groups";
+import { groupKey, nameKey } from "../text/keys";
+import { dimensionNamed } from "./shared/groups";
 import { onlyEvaluation, statedBy } from "./shared/scored-rows";
-import { itemName, kindOfStated } from "./shared/stated-items";
+import { kindOfStated } from "./shared/stated-items";
 import { clauses, named, points } from "./shared/wording";
 
 const CODE = "grade";
@@ -89,7 +90,7 @@ function statedGrade(row: StatedNumber, { evaluations }: CheckSubject): Finding[
   const { gradeScale } = evaluation;
   const word = gradeWord(row.stated.text, gradeScale);
   const computed = row.computed === null ? null : gradeWord(row.computed.text, gradeScale);
-  const should = computed ?? gradeNamed(itemName(row.item.text), evaluation);
+  const should = computed ?? gradeNamed(nameKey(row.item.text, ["brackets"]), evaluation);
   if (word === null || should === null || word === should) return [];
   const message = clauses(
     `${named(row.item.text)}报告为“${row.stated.text.trim()}”，按得分为“${should}”`,
@@ -100,7 +101,7 @@ function statedGrade(row: StatedNumber, { evaluations }: CheckSubject): Finding[
 
 /** 过程指标等级 is the dimension's, 评价等级 the whole evaluation's. */
 function gradeNamed(item: string, evaluation: ScoredEvaluation): string | null {
-  const name = dimensionKey(item.replace(/(?:评价)?(?:等级|等次)$/, ""));
+  const name = groupKey(item.replace(/(?:评价)?(?:等级|等次)$/, ""));
   return dimensionNamed(evaluation, name)?.grade ?? evaluation.grade;
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding";
 import type { Target } from "../model/quantity";
 import type { TargetRow } from "../model/workbook";
 import { leafName } from "../model/form";
+import { likeness, nameKey } from "../text/keys";
 import { finding, type Check } from "./check";
 import { onlyEvaluation } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
@@ -42,10 +43,10 @@ function evaluationFindings(
   isOnly: boolean,
 ): Finding[] {
   const byName = new Map(
-    evaluation.indicators.map((indicator) => [plain(leafName(indicator.entry)), indicator]),
+    evaluation.indicators.map((indicator) => [nameKey(leafName(indicator.entry)), indicator]),
   );
   const same = rows.flatMap((row) => {
-    const indicator = byName.get(plain(row.level3));
+    const indicator = byName.get(nameKey(row.level3));
     return indicator === undefined ? [] : [{ row, indicator }];
   });
   const targetFindings = same.flatMap(({ row, indicator }) => targetChanged(row, indicator));
@@ -88,8 +89,8 @@ function pairs(rows: readonly TargetRow[], indicators: readonly ScoredIndicator[
     const isShort = open.length * candidates.length <= MOST_COMPARISONS;
     return first.map(({ row, indicator }) => {
       if (indicator !== null || !isShort) return { row, indicator };
-      const rest = [...left].filter((candidate) => kind !== null || likeness(row, candidate) >= 2);
-      return { row, indicator: taken(rest.sort((a, b) => likeness(row, b) - likeness(row, a))[0], left) };
+      const rest = [...left].filter((candidate) => kind !== null || alike(row, candidate) > 0);
+      return { row, indicator: taken(rest.sort((a, b) => alike(row, b) - alike(row, a))[0], left) };
     });
   });
 }
@@ -101,16 +102,16 @@ function taken(indicator: ScoredIndicator | undefined, left: Set<ScoredIndicator
 function targetKey(target: Target): string {
   return target.nature === "number" && target.value !== null
     ? target.value.mul(target.factor).toFraction()
-    : plain(target.text);
+    : nameKey(target.text);
 }
 
 function kindOf(level2: string | null, level1: string | null): (typeof KINDS)[number] | null {
   return KINDS.find((kind) => level2?.includes(kind)) ?? KINDS.find((kind) => level1?.includes(kind)) ?? null;
 }
 
-function likeness(row: TargetRow, { entry }: ScoredIndicator): number {
-  const letters = new Set(leafName(entry));
-  return [...new Set(row.level3)].filter((letter) => letters.has(letter)).length;
+/** How alike the names are; two lists by eye, so both are short. */
+function alike(row: TargetRow, { entry }: ScoredIndicator): number {
+  return likeness(nameKey(row.level3), nameKey(leafName(entry)));
 }
 
 function targetChanged(row: TargetRow, { entry }: ScoredIndicator): Finding[] {
@@ -172,13 +173,5 @@ function sameTarget(left: Target, right: Target): boolean {
       (left.comparison === right.comparison || left.comparison === "none" || right.comparison === "none")
     );
   }
-  return plain(left.text) === plain(right.text);
-}
-
-/** Numbering, stars, white space and punctuation do not make another name. */
-function plain(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/^指标\s*\d+\s*[:.、]?/, "")
-    .replace(/[\s★*“”"'。，,;；:：()、]/g, "");
+  return nameKey(left.text) === nameKey(right.text);
 }

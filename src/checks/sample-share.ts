@@ -2,7 +2,8 @@ import { addUp, type Exact } from "../expr/exact";
 import type { BudgetTable } from "../model/workbook";
 import type { Check, CheckSubject } from "./check";
 import { exactly } from "../printed/estimate";
-import { itemName, kindOfStated } from "./shared/stated-items";
+import { nameKey } from "../text/keys";
+import { kindOfStated } from "./shared/stated-items";
 import { statedFinding, type Expected } from "./shared/stated-comparison";
 import { exact } from "../expr/exact";
 
@@ -18,7 +19,7 @@ export const sampleShare: Check = {
       .filter((row) => kindOfStated(row) === CODE)
       .flatMap((row) =>
         row.computed?.value == null
-          ? statedFinding(CODE, row, subject, fromMarks(itemName(row.item.text), subject))
+          ? statedFinding(CODE, row, subject, fromMarks(nameKey(row.item.text, ["brackets"]), subject))
           : statedFinding(CODE, row, subject),
       ),
 };

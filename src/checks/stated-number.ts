@@ -6,10 +6,11 @@ import type { StatedNumber } from "../model/workbook";
 import { leafName } from "../model/form";
 import { finding, type Check, type CheckSubject } from "./check";
 import { exactly } from "../printed/estimate";
-import { dimensionKey, dimensionNamed } from "./shared/groups";
+import { groupKey, nameKey } from "../text/keys";
+import { dimensionNamed } from "./shared/groups";
 import { judge, printed, speakLike } from "../printed/precision";
 import { onlyEvaluation } from "./shared/scored-rows";
-import { itemName, kindOfStated } from "./shared/stated-items";
+import { kindOfStated } from "./shared/stated-items";
 import { statedFinding, type Expected } from "./shared/stated-comparison";
 import { clauses, named, points } from "./shared/wording";
 
@@ -30,8 +31,10 @@ function compared(row: StatedNumber, subject: CheckSubject): Finding[] {
   if (row.computed !== null && row.computed.nature !== "empty") return statedFinding(CODE, row, subject);
   const evaluation = onlyEvaluation(subject.evaluations);
   if (evaluation === null) return [];
-  const item = itemName(row.item.text);
-  const indicator = evaluation.indicators.find(({ entry }) => leafName(entry) === item);
+  const item = nameKey(row.item.text, ["brackets"]);
+  const indicator = evaluation.indicators.find(
+    ({ entry }) => nameKey(leafName(entry), ["brackets"]) === item,
+  );
   if (indicator !== undefined) return rateFinding(row, indicator);
   const score = scoreNamed(item, evaluation);
   return score === null ? [] : statedFinding(CODE, row, subject, expectedScore(score));
@@ -45,8 +48,8 @@ function expectedScore(score: Exact): Expected {
 function scoreNamed(item: string, evaluation: ScoredEvaluation): Exact | null {
   if (TOTAL_SCORE.test(item)) return evaluation.score;
   if (!item.endsWith("得分")) return null;
-  const name = dimensionKey(item);
-  const indicator = evaluation.indicators.find(({ entry }) => leafName(entry) === name);
+  const name = groupKey(item);
+  const indicator = evaluation.indicators.find(({ entry }) => groupKey(leafName(entry)) === name);
   return indicator?.score ?? dimensionNamed(evaluation, name)?.score ?? null;
 }
 

@@ -5,12 +5,17 @@
 const SAME: Readonly<Record<string, string>> = {
   "\u3000": " ",
   "\u00a0": " ",
-  "\u2002": " ",
-  "\u2003": " ",
-  "\u2009": " ",
   "\t": " ",
+  "\u200b": " ",
+  "\u200c": " ",
+  "\u200d": " ",
+  "\u2060": " ",
+  "\ufeff": " ",
   "\r": " ",
   "\n": " ",
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2012": "-",
   "\u2212": "-",
   "\u301c": "~",
   "\u223c": "~",
@@ -33,16 +38,33 @@ const SAME: Readonly<Record<string, string>> = {
   "﹚": ")",
 };
 
-// The full-width forms of ASCII (U+FF01–U+FF5E) stand 0xFEE0 above it.
-const FOREIGN =
-  /[\uff01-\uff5e\u3000\u00a0\u2002\u2003\u2009\t\r\n\u2212\u301c\u223c≧⩾≮≦⩽≯═﹦﹥〉﹤〈﹪︰﹕﹙﹚]/g;
+/** Radicals that stand for whole characters where text was pasted from a PDF and that Unicode gives no other form for. */
+const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ..."⺀冫⺌小⺍小⺟母⺠民⺥爫⺩王⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻌辶⻑长⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻟饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻳龟".matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, radical = "", character = ""]) => [radical, character]),
+);
 
-/** Full-width forms to ASCII, look-alike signs to one sign, every kind of blank to a space; the length stays. */
+// Kangxi radicals, compatibility characters and small, vertical and full-width forms: Unicode knows what each stands for.
+const FOREIGN =
+  /[\u2e80-\u2fd5\uf900-\ufaff\ufe30-\ufe6f\uff01-\uffee\u3000\u00a0\u2002-\u200d\u202f\u2060\ufeff\u205f\t\r\n\u2010-\u2012\u2212\u301c\u223c≧⩾≮≦⩽≯═〉〈]/g;
+
+/** One character for one: `⼀` is 一, `％` is %, and a form that would become several characters stays. */
+function folded(character: string): string {
+  const known = SAME[character] ?? RADICALS[character];
+  if (known !== undefined) return known;
+  const compatible = character.normalize("NFKC");
+  return compatible.length === 1 ? compatible : character;
+}
+
+/**
+ * Full-width and compatibility forms, radicals, look-alike signs and every kind of blank in the one form that names, labels
+ * and numbers are read in; the length stays, so that a position in the result is the same position in the cell's text.
+ */
 export function fold(text: string): string {
-  return text.replace(
-    FOREIGN,
-    (character) => SAME[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
+  return text.replace(FOREIGN, folded);
 }
 
 /** Folded and without any blank: what labels and words are compared by. */

@@ -1,6 +1,5 @@
 import { remembering } from "../expr/remembering";
-
-const WIDE_FORMS = /[\uff01-\uff5e]/g;
+import { fold } from "./characters";
 
 /** What people type in several ways, in the one way that the wordings of rules are compared in. */
 const SAME: readonly (readonly [RegExp, string])[] = [
@@ -20,8 +19,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 
 /** The text without spaces and quotes, full-width forms narrowed, signs unified; circled numbers stay. */
 export function plainWording(text: string): string {
-  const narrow = text.replace(WIDE_FORMS, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return SAME.reduce((plain, [pattern, by]) => plain.replace(pattern, by), narrow).replace(
+  return SAME.reduce((plain, [pattern, by]) => plain.replace(pattern, by), fold(text)).replace(
     /^[;,]|[;,]$/g,
     "",
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { declaredCount } from "../../src/checks/declared-count";
 import { sampleShare } from "../../src/checks/sample-share";
 import { statedNumber } from "../../src/checks/stated-number";
-import { itemName, kindOfStated } from "../../src/checks/shared/stated-items";
+import { kindOfStated } from "../../src/checks/shared/stated-items";
 import {
   at,
   budget,
@@ -41,12 +41,6 @@ describe("a row of 报告数字", () => {
   ])("%s %s is of the kind %s", (item, text, kind) => {
     expect(kindOfStated(stated(item, text, ""))).toBe(kind);
   });
-
-  it.each([
-    ["预算执行率（报告第五部分）：", "预算执行率"],
-    ["预算 执行率:", "预算执行率"],
-    ["一类：甲：", "一类：甲"],
-  ])("%s is about %s", (text, item) => expect(itemName(text)).toBe(item));
 });
 
 describe("what 计算数 takes from the workbook", () => {

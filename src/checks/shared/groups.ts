@@ -1,14 +1,6 @@
 import type { ScoredDimension, ScoredEvaluation, ScoredIndicator } from "../../model/evaluation";
 import type { CaptionPoints } from "../../model/form";
-
-/** `产出指标(50分)`, `一、产出` and `产出` name the same dimension. */
-export function dimensionKey(name: string): string {
-  return name
-    .normalize("NFKC")
-    .replace(/\(.*?\)|\s|★|\*/g, "")
-    .replace(/^[一二三四五六七八九十\d]+[、.]/, "")
-    .replace(/(?:指标|绩效|小计|合计|得分)+$/, "");
-}
+import { groupKey } from "../../text/keys";
 
 /** An evaluation's rows by the keys of their level names: captions and totals are many on long forms. */
 interface Groups {
@@ -35,10 +27,10 @@ function groupsOf(evaluation: ScoredEvaluation): Groups {
   };
   const groups: Groups = {
     dimensions: new Map(
-      [...evaluation.dimensions].reverse().map((dimension) => [dimensionKey(dimension.name), dimension]),
+      [...evaluation.dimensions].reverse().map((dimension) => [groupKey(dimension.name), dimension]),
     ),
-    level1: keyed(evaluation.indicators, ({ entry }) => dimensionKey(entry.level1 ?? "")),
-    level2: keyed(evaluation.indicators, ({ entry }) => dimensionKey(entry.level2 ?? "")),
+    level1: keyed(evaluation.indicators, ({ entry }) => groupKey(entry.level1 ?? "")),
+    level2: keyed(evaluation.indicators, ({ entry }) => groupKey(entry.level2 ?? "")),
     captions: keyed(evaluation.form.captions, captionKey),
   };
   indexed.set(evaluation, groups);
@@ -46,11 +38,11 @@ function groupsOf(evaluation: ScoredEvaluation): Groups {
 }
 
 function captionKey({ level, name }: CaptionPoints): string {
-  return `${level}:${dimensionKey(name)}`;
+  return `${level}:${groupKey(name)}`;
 }
 
 export function dimensionNamed(evaluation: ScoredEvaluation, name: string): ScoredDimension | null {
-  return groupsOf(evaluation).dimensions.get(dimensionKey(name)) ?? null;
+  return groupsOf(evaluation).dimensions.get(groupKey(name)) ?? null;
 }
 
 /** The indicators under a dimension's name, in any of its spellings. */
@@ -58,7 +50,7 @@ export function indicatorsOfDimension(
   evaluation: ScoredEvaluation,
   name: string,
 ): readonly ScoredIndicator[] {
-  return groupsOf(evaluation).level1.get(dimensionKey(name)) ?? [];
+  return groupsOf(evaluation).level1.get(groupKey(name)) ?? [];
 }
 
 /** The indicators under a caption. A name that several captions bear (结果应用) is told apart by the rows below it. */
@@ -67,8 +59,7 @@ export function indicatorsUnder(
   caption: CaptionPoints,
 ): readonly ScoredIndicator[] {
   const groups = groupsOf(evaluation);
-  const underName =
-    (caption.level === 1 ? groups.level1 : groups.level2).get(dimensionKey(caption.name)) ?? [];
+  const underName = (caption.level === 1 ? groups.level1 : groups.level2).get(groupKey(caption.name)) ?? [];
   if (groups.captions.get(captionKey(caption))?.length === 1) return underName;
   const rowsBelow = evaluation.form.captions
     .filter((other) => other.level <= caption.level && other.cell.row > caption.cell.row)

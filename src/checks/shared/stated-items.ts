@@ -1,4 +1,5 @@
 import type { StatedNumber } from "../../model/workbook";
+import { nameKey } from "../../text/keys";
 
 /** What a row of 报告数字 states, by its words: each kind has its own check. */
 export type StatedKind = "sample-share" | "declared-count" | "grade" | "other";
@@ -10,14 +11,9 @@ const COUNT =
   /(?:单位|指标|项目|家|户|个|份|样本|问卷|监狱|学校|企业|机构|部门|街道|乡镇|村)(?:总)?(?:数|个数)|家数|份数|户数|个数|[（(](?:家|个|份|户)[)）]/;
 
 export function kindOfStated({ item, stated }: StatedNumber): StatedKind {
-  const words = itemName(item.text);
+  const words = nameKey(item.text, ["brackets"]);
   if (SAMPLE_SHARE.test(words)) return "sample-share";
   if (GRADE.test(words)) return "grade";
   const whole = stated.value?.d === 1n && !/[%％]/.test(stated.text);
   return whole && COUNT.test(item.text) && !SCORE.test(words) ? "declared-count" : "other";
-}
-
-/** The item without its bracketed remark: `预算执行率（报告第五部分）` → `预算执行率`. */
-export function itemName(text: string): string {
-  return text.replace(/\s+|[（(].*?[)）]/g, "").replace(/[:：]$/, "");
 }
