@@ -1,22 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { grade, gradeWord } from "../../src/checks/grade";
 import { indicatorChanged } from "../../src/checks/indicator-changed";
-import { exact } from "../../src/expr/exact";
-import { DEFAULT_GRADE_SCALE } from "../../src/model/grade";
-import {
-  at,
-  evaluation,
-  indicator,
-  NONE,
-  quantity,
-  raised,
-  result,
-  stated,
-  subject,
-  target,
-  targetRow,
-  total,
-} from "./subject";
+import { evaluation, indicator, NONE, raised, subject, target, targetRow } from "./subject";
 
 describe("what a target became in the scored table", () => {
   const changed = (

@@ -7,10 +7,9 @@ import { likeness, nameKey, type NamePart } from "../../src/text/keys";
 
 const PARTS: Readonly<Record<string, NamePart>> = { 括号: "brackets", 组: "group" };
 
-const rows = parse(readFileSync("test/text/names.csv"), { columns: true }) as Record<
-  "写法" | "不计" | "键" | "说明",
-  string
->[];
+const rows = parse<Record<"写法" | "不计" | "键" | "说明", string>>(readFileSync("test/text/names.csv"), {
+  columns: true,
+});
 
 describe("names.csv: one key for every way of writing a name", () => {
   it.each(rows.map((row) => [row.写法, row] as const))("%s", (written, row) => {
