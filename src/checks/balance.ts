@@ -1,5 +1,5 @@
-import type { Finding } from "../model/finding";
-import { finding, type Check } from "./check";
+import { finding, type Finding } from "../model/finding";
+import type { Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { negative, sumOf } from "../printed/estimate";
 import { amountColumns, type NamedAmount } from "./shared/named-amounts";
@@ -76,17 +76,17 @@ function compared({ whole, plus, minus }: Balance, column: readonly NamedAmount[
   const computed = speakLike(stated, should.face);
   const how = parts.map(({ name }, at) => (at === 0 ? "" : at < plus.length ? "+" : "−") + name).join("");
   return [
-    finding(
-      CODE,
-      "error",
-      total.cell,
-      clauses(
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: total.cell,
+      message: clauses(
         `${named(total.name)}为 ${stated.text}，${how}为 ${computed}`,
         likelyCause(stated, should.face),
         "请核对",
       ),
-      stated.text,
+      stated: stated.text,
       computed,
-    ),
+    }),
   ];
 }

@@ -1,8 +1,8 @@
 import type { CellAddress } from "../expr/cell";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { indicatorsOfDimension, indicatorsUnder } from "./shared/groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "../printed/precision";
 import { rowCause, totalOf } from "../printed/causes";
@@ -68,17 +68,17 @@ function compared(
   // Nobody makes a caption by adding up: that it is larger does not point at one of its rows.
   const cause = stated.value.compare(should) < 0 ? rowCause(stated.value, should, rows) : "";
   return [
-    finding(
-      CODE,
-      "error",
+    finding({
+      code: CODE,
+      severity: "error",
       cell,
-      clauses(
+      message: clauses(
         `${named(name)}为 ${stated.text}${stated.text.endsWith("%") ? "" : " 分"}，其下各指标分值之和为 ${computed}`,
         cause,
         "请核对",
       ),
-      stated.text,
+      stated: stated.text,
       computed,
-    ),
+    }),
   ];
 }

@@ -1,6 +1,5 @@
-import type { CellAddress } from "../expr/cell";
 import type { ScoredEvaluation } from "../model/evaluation";
-import type { Finding, Severity } from "../model/finding";
+import type { Finding, FindingCode } from "../model/finding";
 import type { Settings } from "../model/settings";
 import type { Recognition } from "../model/workbook";
 
@@ -13,23 +12,11 @@ export interface CheckSubject {
 
 /** 勾稽关系: one relation that must hold between numbers of the workbook. */
 export interface Check {
-  /** The code of its findings, as documented in docs/report.md. */
-  readonly code: string;
+  /** The code of its findings. */
+  readonly code: FindingCode;
   /** Chinese: what must hold. */
   readonly describe: string;
   run(subject: CheckSubject): readonly Finding[];
-}
-
-/** A finding of the check `code`; `stated` and `computed` as the sheet speaks. */
-export function finding(
-  code: string,
-  severity: Severity,
-  cell: CellAddress | null,
-  message: string,
-  stated: string | null = null,
-  computed: string | null = null,
-): Finding {
-  return { code, severity, cell, message, stated, computed };
 }
 
 /** A check that looks at each evaluation by itself. */

@@ -1,8 +1,8 @@
 import { ONE } from "../expr/exact";
 import type { ScoredEvaluation } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { FundEntry, ResultCell } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { quotientOf, type Estimate } from "../printed/estimate";
 import { estimateOf, isCutOff, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
@@ -41,14 +41,14 @@ function rateFinding(entry: FundEntry): Finding[] {
   const name = named(fundName(entry));
   if (entry.counts && verdict === "within-rounding" && isCutOff(rate, should.face)) {
     return [
-      finding(
-        CODE,
-        "note",
-        entry.rate.cell,
-        clauses(`${name}执行率 ${rate.text} 系去尾，执行数÷预算数为 ${computed}`),
-        rate.text,
+      finding({
+        code: CODE,
+        severity: "note",
+        cell: entry.rate.cell,
+        message: clauses(`${name}执行率 ${rate.text} 系去尾，执行数÷预算数为 ${computed}`),
+        stated: rate.text,
         computed,
-      ),
+      }),
     ];
   }
   if (verdict !== "fails") return [];
@@ -58,14 +58,14 @@ function rateFinding(entry: FundEntry): Finding[] {
       ? "系按年初预算数计算，应按全年预算数"
       : likelyCause(rate, should.face);
   return [
-    finding(
-      CODE,
-      "error",
-      entry.rate.cell,
-      clauses(`${name}执行率为 ${rate.text}，执行数÷预算数为 ${computed}`, cause, "请更正"),
-      rate.text,
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: entry.rate.cell,
+      message: clauses(`${name}执行率为 ${rate.text}，执行数÷预算数为 ${computed}`, cause, "请更正"),
+      stated: rate.text,
       computed,
-    ),
+    }),
   ];
 }
 
@@ -84,6 +84,14 @@ function overspent(evaluation: ScoredEvaluation): Finding[] {
       `执行数 ${entry.executed.text} 超过全年预算数 ${budget}，执行率 ${percent(rate)}`,
       "请核对是否漏计预算调整",
     );
-    return [finding(CODE, "warning", entry.executed.cell ?? entry.cell, message, percent(rate), null)];
+    return [
+      finding({
+        code: CODE,
+        severity: "warning",
+        cell: entry.executed.cell ?? entry.cell,
+        message,
+        stated: percent(rate),
+      }),
+    ];
   });
 }

@@ -1,7 +1,7 @@
 import type { ScoredEvaluation } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { reached } from "./shared/reach";
 import { disagreements } from "./shared/score-against-rule";
 import { clauses, named, points } from "./shared/wording";
@@ -31,14 +31,14 @@ function againstRule(evaluation: ScoredEvaluation): Finding[] {
       );
       // A bare number does not say which way is better (rules catalogue N5).
       return [
-        finding(
-          CODE,
-          explained || unsigned.has(cell) ? "warning" : "error",
+        finding({
+          code: CODE,
+          severity: explained || unsigned.has(cell) ? "warning" : "error",
           cell,
           message,
-          points(entered),
-          points(computed),
-        ),
+          stated: points(entered),
+          computed: points(computed),
+        }),
       ];
     },
   );
@@ -66,6 +66,14 @@ function withoutRule(evaluation: ScoredEvaluation): Finding[] {
       `${named(leafName(entry))}完成 ${entry.actual.text}，未达 ${entry.target.text}，却得满分`,
       "请核对",
     );
-    return [finding(CODE, "warning", entry.score.cell, message, points(enteredScore), null)];
+    return [
+      finding({
+        code: CODE,
+        severity: "warning",
+        cell: entry.score.cell,
+        message,
+        stated: points(enteredScore),
+      }),
+    ];
   });
 }

@@ -1,7 +1,7 @@
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { FundEntry } from "../model/form";
 import type { Quantity } from "../model/quantity";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { sumOf } from "../printed/estimate";
 import { estimateOf, isUnknown, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
@@ -69,7 +69,16 @@ function columnFinding({ name, of }: (typeof COLUMNS)[number], { total, parts }:
     likelyCause(whole, should.face),
     "请核对",
   );
-  return [finding(CODE, "error", of(total)?.cell ?? total.cell, message, whole.text, computed)];
+  return [
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: of(total)?.cell ?? total.cell,
+      message,
+      stated: whole.text,
+      computed,
+    }),
+  ];
 }
 
 /** The sum shows as many decimals as its parts have: 0 beside 89.974. */

@@ -1,6 +1,7 @@
+import { finding } from "../model/finding";
 import { roundHalfUp } from "../expr/rounding";
 import type { ScoredFund } from "../model/evaluation";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { enteredRate } from "./execution-rate";
 import { estimateOf, judge, printedExact } from "../printed/precision";
 import { disagreements } from "./shared/score-against-rule";
@@ -25,7 +26,16 @@ export const fundScore: Check = {
         `${named(row.name)}得分 ${points(entered)}，按执行率计算为 ${points(computed)}`,
         "请核对",
       );
-      return [finding(CODE, "error", cell, message, points(entered), points(computed))];
+      return [
+        finding({
+          code: CODE,
+          severity: "error",
+          cell,
+          message,
+          stated: points(entered),
+          computed: points(computed),
+        }),
+      ];
     });
   }),
 };

@@ -1,9 +1,9 @@
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
 import type { ScoredEvaluation } from "../model/evaluation";
 import { gradeOf, gradeOfRate, type GradeScale } from "../model/grade";
 import type { StatedNumber } from "../model/workbook";
-import { finding, type Check, type CheckSubject } from "./check";
+import type { Check, CheckSubject } from "./check";
 import { groupKey, nameKey } from "../text/keys";
 import { dimensionNamed } from "./shared/groups";
 import { onlyEvaluation, statedBy } from "./shared/scored-rows";
@@ -73,14 +73,14 @@ function compared(
   const word = own === null ? null : gradeWord(own.entered.text, scale);
   if (own === null || word === null || should === null || word === should) return [];
   return [
-    finding(
-      CODE,
-      "error",
-      own.cell,
-      clauses(`${named(name)}写为“${own.entered.text.trim()}”，${basis}属于“${should}”`, "请更正"),
-      own.entered.text.trim(),
-      should,
-    ),
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: own.cell,
+      message: clauses(`${named(name)}写为“${own.entered.text.trim()}”，${basis}属于“${should}”`, "请更正"),
+      stated: own.entered.text.trim(),
+      computed: should,
+    }),
   ];
 }
 
@@ -96,7 +96,16 @@ function statedGrade(row: StatedNumber, { evaluations }: CheckSubject): Finding[
     `${named(row.item.text)}报告为“${row.stated.text.trim()}”，按得分为“${should}”`,
     "请更正",
   );
-  return [finding(CODE, "error", row.stated.cell ?? row.item.cell, message, row.stated.text.trim(), should)];
+  return [
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: row.stated.cell ?? row.item.cell,
+      message,
+      stated: row.stated.text.trim(),
+      computed: should,
+    }),
+  ];
 }
 
 /** 过程指标等级 is the dimension's, 评价等级 the whole evaluation's. */

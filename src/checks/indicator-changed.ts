@@ -1,10 +1,10 @@
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { Target } from "../model/quantity";
 import type { TargetRow } from "../model/workbook";
 import { leafName } from "../model/form";
 import { likeness, nameKey } from "../text/keys";
-import { finding, type Check } from "./check";
+import type { Check } from "./check";
 import { onlyEvaluation } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
 
@@ -129,14 +129,14 @@ function targetChanged(row: TargetRow, { entry }: ScoredIndicator): Finding[] {
     "请统一或说明调整依据",
   );
   return [
-    finding(
-      CODE,
-      numbers ? "error" : "warning",
-      target.cell ?? entry.cell,
+    finding({
+      code: CODE,
+      severity: numbers ? "error" : "warning",
+      cell: target.cell ?? entry.cell,
       message,
-      target.text,
-      row.target.text,
-    ),
+      stated: target.text,
+      computed: row.target.text,
+    }),
   ];
 }
 
@@ -148,18 +148,24 @@ function nameChanged(row: TargetRow, { entry }: ScoredIndicator): Finding {
     `目标表${named(row.level3)}在评价表中改为${named(name)}${alsoTarget ? "，指标值也不同" : ""}`,
     "请统一或说明调整依据",
   );
-  return finding(CODE, "warning", entry.cell, message, name, row.level3);
+  return finding({
+    code: CODE,
+    severity: "warning",
+    cell: entry.cell,
+    message,
+    stated: name,
+    computed: row.level3,
+  });
 }
 
 function missing(row: TargetRow): Finding {
-  return finding(
-    CODE,
-    "warning",
-    row.cell,
-    clauses(`目标表${named(row.level3)}在评价表中没有对应的指标`, "请补充或说明"),
-    null,
-    row.level3,
-  );
+  return finding({
+    code: CODE,
+    severity: "warning",
+    cell: row.cell,
+    message: clauses(`目标表${named(row.level3)}在评价表中没有对应的指标`, "请补充或说明"),
+    computed: row.level3,
+  });
 }
 
 function sameTarget(left: Target, right: Target): boolean {

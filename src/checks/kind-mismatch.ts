@@ -1,6 +1,7 @@
+import { finding } from "../model/finding";
 import type { Quantity, QuantityNature } from "../model/quantity";
 import { leafName } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
 
@@ -24,7 +25,15 @@ export const kindMismatch: Check = {
         `${named(leafName(scored.entry))}${how}（${target.text.trim()} / ${actual.text.trim()}）`,
         "请填可比的完成值",
       );
-      return [finding(CODE, "warning", actual.cell ?? cell, message, actual.text.trim(), null)];
+      return [
+        finding({
+          code: CODE,
+          severity: "warning",
+          cell: actual.cell ?? cell,
+          message,
+          stated: actual.text.trim(),
+        }),
+      ];
     }),
   ),
 };

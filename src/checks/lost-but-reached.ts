@@ -1,4 +1,5 @@
-import { finding, forEachEvaluation, type Check } from "./check";
+import { finding } from "../model/finding";
+import { forEachEvaluation, type Check } from "./check";
 import { disagreements } from "./shared/score-against-rule";
 import { clauses, named, points } from "./shared/wording";
 
@@ -16,7 +17,14 @@ export const lostButReached: Check = {
         explained ? "请确认原因" : "请改正或写明原因",
       );
       return [
-        finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed)),
+        finding({
+          code: CODE,
+          severity: explained ? "warning" : "error",
+          cell,
+          message,
+          stated: points(entered),
+          computed: points(computed),
+        }),
       ];
     }),
   ),

@@ -1,4 +1,5 @@
-import { finding, forEachEvaluation, type Check } from "./check";
+import { finding } from "../model/finding";
+import { forEachEvaluation, type Check } from "./check";
 import { givesReason, scoredRows } from "./shared/scored-rows";
 import { clauses, named, points } from "./shared/wording";
 
@@ -23,7 +24,7 @@ export const missingReason: Check = {
         `${named(name)}得 ${points(score)} 分，少于分值 ${points(most)}`,
         "未写原因，请补充",
       );
-      return [finding(CODE, "warning", reason.cell, lost)];
+      return [finding({ code: CODE, severity: "warning", cell: reason.cell, message: lost })];
     }),
   ),
 };

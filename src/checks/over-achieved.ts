@@ -1,8 +1,9 @@
+import { finding } from "../model/finding";
 import { toFixed } from "../expr/decimal";
 import { HUNDRED, parseDecimal, ZERO, exact } from "../expr/exact";
 import { DEFAULT_SETTINGS } from "../model/settings";
 import { leafName } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { inOneUnit } from "./shared/reach";
 import { givesReason, isNoted } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
@@ -28,7 +29,16 @@ export const overAchieved: Check = {
         `${named(leafName(scored.entry))}完成 ${actual.text}，为指标值 ${target.text} 的 ${spoken}`,
         "请说明目标是否偏低",
       );
-      return [finding(CODE, "warning", actual.cell ?? cell, message, actual.text, spoken)];
+      return [
+        finding({
+          code: CODE,
+          severity: "warning",
+          cell: actual.cell ?? cell,
+          message,
+          stated: actual.text,
+          computed: spoken,
+        }),
+      ];
     });
   }),
 };

@@ -1,8 +1,8 @@
 import { HUNDRED, ZERO, type Exact } from "../expr/exact";
 import type { ScoredEvaluation } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { scoredRows, statedBy, type ScoredRow } from "./shared/scored-rows";
 import { clauses, named, points } from "./shared/wording";
 
@@ -44,7 +44,16 @@ function outside(name: string, at: ResultCell | null, score: Exact | null, most:
   const bound = most === null || isNegative(score) ? "0" : points(most);
   const what = isNegative(score) ? "为负数" : `大于分值 ${bound}`;
   const message = clauses(`${named(name)}得分 ${points(score)} ${what}`, "请改正得分或分值");
-  return [finding(CODE, "error", at.cell, message, points(score), bound)];
+  return [
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: at.cell,
+      message,
+      stated: points(score),
+      computed: bound,
+    }),
+  ];
 }
 
 const isNegative = (score: Exact): boolean => score.compare(ZERO) < 0;

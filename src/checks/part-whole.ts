@@ -1,7 +1,7 @@
 import { cellLabel } from "../expr/cell";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { Recognition } from "../model/workbook";
-import { finding, type Check } from "./check";
+import type { Check } from "./check";
 import { sumOf, type Estimate } from "../printed/estimate";
 import { amountColumns, type NamedAmount } from "./shared/named-amounts";
 import { estimateOf, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
@@ -59,7 +59,16 @@ function compared(whole: NamedAmount, parts: readonly NamedAmount[]): Finding[] 
       `其中${named(firstPart.name)} ${first.text} 大于${named(whole.name)} ${total.text}`,
       "请核对",
     );
-    return [finding(CODE, "error", firstPart.cell, message, first.text, total.text)];
+    return [
+      finding({
+        code: CODE,
+        severity: "error",
+        cell: firstPart.cell,
+        message,
+        stated: first.text,
+        computed: total.text,
+      }),
+    ];
   }
   const sums = amounts.map((_, at) => sumOf(amounts.slice(0, at + 1).map(estimateOf))).slice(1);
   if (sums.some((sum) => judge(total, sum) !== "fails")) return [];
@@ -71,7 +80,9 @@ function compared(whole: NamedAmount, parts: readonly NamedAmount[]): Finding[] 
     `相差 ${speakLike(total, near.face.sub(total.value.mul(total.factor)).abs())}`,
     "请核对",
   );
-  return [finding(CODE, "error", whole.cell, message, total.text, computed)];
+  return [
+    finding({ code: CODE, severity: "error", cell: whole.cell, message, stated: total.text, computed }),
+  ];
 }
 
 function isNear(sum: Estimate, total: Printed): boolean {

@@ -1,6 +1,7 @@
+import { finding } from "../model/finding";
 import { HUNDRED, ONE } from "../expr/exact";
 import type { Severity } from "../model/finding";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { judge, printed, speakLike } from "../printed/precision";
 import { rowCause } from "../printed/causes";
 import { scoredRows, statedBy } from "./shared/scored-rows";
@@ -28,14 +29,14 @@ export const pointsSum: Check = {
       const computed = speakLike(stated, total);
       const cause = rowCause(stated.value, total, rows, [...rows, ...parts]);
       return [
-        finding(
-          CODE,
-          "error",
-          own.cell,
-          clauses(`分值合计为 ${stated.text}，各项分值之和为 ${computed}`, cause, "请核对"),
-          stated.text,
+        finding({
+          code: CODE,
+          severity: "error",
+          cell: own.cell,
+          message: clauses(`分值合计为 ${stated.text}，各项分值之和为 ${computed}`, cause, "请核对"),
+          stated: stated.text,
           computed,
-        ),
+        }),
       ];
     }
     // Weights of 15%, 20% … add up to 1.
@@ -54,14 +55,14 @@ export const pointsSum: Check = {
         : "warning";
     const spoken = points(total);
     return [
-      finding(
-        CODE,
+      finding({
+        code: CODE,
         severity,
         cell,
-        clauses(`各项分值之和为 ${spoken} 分，应为 100 分`, "请核对各项分值"),
-        spoken,
-        "100",
-      ),
+        message: clauses(`各项分值之和为 ${spoken} 分，应为 100 分`, "请核对各项分值"),
+        stated: spoken,
+        computed: "100",
+      }),
     ];
   }),
 };

@@ -1,6 +1,6 @@
 import { ONE } from "../expr/exact";
-import type { Finding } from "../model/finding";
-import { finding, type Check } from "./check";
+import { finding, type Finding } from "../model/finding";
+import type { Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { exactly, productOf } from "../printed/estimate";
 import { amountColumns, type NamedAmount } from "./shared/named-amounts";
@@ -47,7 +47,9 @@ function tripleFinding(triple: readonly NamedAmount[]): Finding[] {
     likelyCause(stated, should.face),
     "请核对",
   );
-  return [finding(CODE, "error", amount.cell, message, stated.text, computed)];
+  return [
+    finding({ code: CODE, severity: "error", cell: amount.cell, message, stated: stated.text, computed }),
+  ];
 }
 
 /** The first two characters tell 县级配套资金 from 当年收入. */

@@ -2,9 +2,9 @@ import { evaluate } from "../expr/evaluate";
 import { HUNDRED, ZERO, type Exact } from "../expr/exact";
 import { roundHalfUp } from "../expr/rounding";
 import type { Scored, ScoredEvaluation } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { gradeOf } from "../model/grade";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { printed } from "../printed/precision";
 import { scoredRows, statedBy } from "./shared/scored-rows";
 import { clauses, named, points } from "./shared/wording";
@@ -35,7 +35,16 @@ function gradeChanged(evaluation: ScoredEvaluation): Finding[] {
     `总分 ${points(shown)} 属“${grade}”，舍入前 ${points(unrounded)} 属“${before}”`,
     "请确认取整口径",
   );
-  return [finding(CODE, "warning", cell, message, points(shown), points(unrounded))];
+  return [
+    finding({
+      code: CODE,
+      severity: "warning",
+      cell,
+      message,
+      stated: points(shown),
+      computed: points(unrounded),
+    }),
+  ];
 }
 
 function unroundedTotal(evaluation: ScoredEvaluation): Exact | null {
@@ -66,6 +75,15 @@ function scoresCutOff(evaluation: ScoredEvaluation): Finding[] {
       `${named(name)}按规则为 ${points(computedScore)} 分，填写 ${points(enteredScore)} 系去尾`,
       `四舍五入为 ${rounded}`,
     );
-    return [finding(CODE, "note", score.cell, message, points(enteredScore), points(computedScore))];
+    return [
+      finding({
+        code: CODE,
+        severity: "note",
+        cell: score.cell,
+        message,
+        stated: points(enteredScore),
+        computed: points(computedScore),
+      }),
+    ];
   });
 }

@@ -1,9 +1,9 @@
 import { toDecimal } from "../expr/decimal";
 import { addUp, ONE, ZERO, type Exact } from "../expr/exact";
 import { roundHalfUp } from "../expr/rounding";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { BaseDatum, SurveyEntry, SurveyTable } from "../model/workbook";
-import { finding, type Check } from "./check";
+import type { Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { enteredShare } from "./shared/entered-share";
 import { productOf, exactly, sumOf, type Estimate } from "../printed/estimate";
@@ -53,7 +53,16 @@ function shareFindings(survey: SurveyTable): Finding[] {
       `${named(entry.name.text)}${share.text}×${toDecimal(number)} 份=${answers} 份，不是整数`,
       "请核对占比或份数",
     );
-    return [finding(CODE, "error", cell, message, share.text, speakLike(share, nearest.div(number)))];
+    return [
+      finding({
+        code: CODE,
+        severity: "error",
+        cell,
+        message,
+        stated: share.text,
+        computed: speakLike(share, nearest.div(number)),
+      }),
+    ];
   });
 }
 
@@ -67,18 +76,18 @@ function shareOfCount(
   if (judge(share, should) === "holds") return [];
   const computed = speakLike(share, should);
   return [
-    finding(
-      CODE,
-      "error",
-      quantity?.cell ?? name.cell,
-      clauses(
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: quantity?.cell ?? name.cell,
+      message: clauses(
         `${named(name.text)}占比为 ${share.text}，份数相除为 ${computed}`,
         likelyCause(share, should),
         "请更正",
       ),
-      share.text,
+      stated: share.text,
       computed,
-    ),
+    }),
   ];
 }
 
@@ -89,14 +98,14 @@ function countFindings({ issued, returned, entries }: SurveyTable): Finding[] {
   if (out !== null && back !== null && returned !== null && back.compare(out) > 0) {
     const message = clauses(`回收问卷 ${toDecimal(back)} 份多于发放 ${toDecimal(out)} 份`, "请核对");
     findings.push(
-      finding(
-        CODE,
-        "error",
-        returned.quantity.cell ?? returned.cell,
+      finding({
+        code: CODE,
+        severity: "error",
+        cell: returned.quantity.cell ?? returned.cell,
         message,
-        toDecimal(back),
-        toDecimal(out),
-      ),
+        stated: toDecimal(back),
+        computed: toDecimal(out),
+      }),
     );
   }
   const counts = entries.flatMap((entry) => entry.count?.value ?? []);
@@ -110,7 +119,14 @@ function countFindings({ issued, returned, entries }: SurveyTable): Finding[] {
   const message = clauses(`问卷为 ${toDecimal(total)} 份，各项份数之和为 ${toDecimal(should)} 份`, "请核对");
   return [
     ...findings,
-    finding(CODE, "error", forms.quantity.cell ?? forms.cell, message, toDecimal(total), toDecimal(should)),
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: forms.quantity.cell ?? forms.cell,
+      message,
+      stated: toDecimal(total),
+      computed: toDecimal(should),
+    }),
   ];
 }
 
@@ -130,14 +146,18 @@ function overallFinding({ overall, entries }: SurveyTable): Finding[] {
   const how = entries.some((entry) => entry.weight !== null) ? "各组加权" : "满意各项之和";
   const cell = overall.quantity.cell ?? overall.cell;
   return [
-    finding(
-      CODE,
-      "error",
+    finding({
+      code: CODE,
+      severity: "error",
       cell,
-      clauses(`整体满意度为 ${stated.text}，${how}为 ${computed}`, likelyCause(stated, first.face), "请更正"),
-      stated.text,
+      message: clauses(
+        `整体满意度为 ${stated.text}，${how}为 ${computed}`,
+        likelyCause(stated, first.face),
+        "请更正",
+      ),
+      stated: stated.text,
       computed,
-    ),
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { finding, forEachEvaluation, type Check } from "./check";
+import { finding } from "../model/finding";
+import { forEachEvaluation, type Check } from "./check";
 import { disagreements } from "./shared/score-against-rule";
 import { clauses, named, points } from "./shared/wording";
 
@@ -16,7 +17,14 @@ export const scoreDiffers: Check = {
         explained ? "已写原因，请确认" : "请核对或采用计算值",
       );
       return [
-        finding(CODE, explained ? "warning" : "error", cell, message, points(entered), points(computed)),
+        finding({
+          code: CODE,
+          severity: explained ? "warning" : "error",
+          cell,
+          message,
+          stated: points(entered),
+          computed: points(computed),
+        }),
       ];
     }),
   ),

@@ -1,7 +1,7 @@
 import { ZERO, type Exact } from "../expr/exact";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName, type ResultCell } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { dimensionNamed } from "./shared/groups";
 import { enteredRate } from "./execution-rate";
@@ -52,17 +52,17 @@ function compared(
   if (judge(rate, should) === "holds") return [];
   const computed = speakLike(rate, should);
   return [
-    finding(
-      CODE,
-      "error",
-      result.cell,
-      clauses(
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: result.cell,
+      message: clauses(
         `${named(name)}得分率为 ${rate.text}，得分÷分值为 ${computed}`,
         likelyCause(rate, should),
         "请更正",
       ),
-      rate.text,
+      stated: rate.text,
       computed,
-    ),
+    }),
   ];
 }

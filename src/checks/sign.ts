@@ -1,7 +1,7 @@
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName, type IndicatorEntry } from "../model/form";
 import type { Target } from "../model/quantity";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
 
@@ -52,12 +52,11 @@ function signFinding(entry: IndicatorEntry, target: Target): Finding[] {
 
 function raised(entry: IndicatorEntry, target: Target, why: string): Finding {
   const { text, cell } = target;
-  return finding(
-    CODE,
-    "warning",
-    cell ?? entry.cell,
-    clauses(`${named(leafName(entry))}${why}（${text}）`, "请核对符号"),
-    text,
-    null,
-  );
+  return finding({
+    code: CODE,
+    severity: "warning",
+    cell: cell ?? entry.cell,
+    message: clauses(`${named(leafName(entry))}${why}（${text}）`, "请核对符号"),
+    stated: text,
+  });
 }

@@ -1,10 +1,10 @@
 import { evaluate } from "../expr/evaluate";
 import { ONE, type Exact } from "../expr/exact";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { StatedNumber } from "../model/workbook";
 import { leafName } from "../model/form";
-import { finding, type Check, type CheckSubject } from "./check";
+import type { Check, CheckSubject } from "./check";
 import { exactly } from "../printed/estimate";
 import { groupKey, nameKey } from "../text/keys";
 import { dimensionNamed } from "./shared/groups";
@@ -77,13 +77,13 @@ function rateFinding(
       ? `得分 ${points(score)} 依据的比率为 ${computed}`
       : `工作簿中为 ${computed}`;
   return [
-    finding(
-      CODE,
-      "error",
-      row.stated.cell ?? row.item.cell,
-      clauses(`${named(leafName(entry))}报告为 ${stated.text}，${scored}`, "请统一口径"),
-      stated.text,
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: row.stated.cell ?? row.item.cell,
+      message: clauses(`${named(leafName(entry))}报告为 ${stated.text}，${scored}`, "请统一口径"),
+      stated: stated.text,
       computed,
-    ),
+    }),
   ];
 }

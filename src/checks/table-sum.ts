@@ -1,8 +1,8 @@
 import { ZERO, type Exact } from "../expr/exact";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { Field } from "../model/form";
 import type { BudgetTable } from "../model/workbook";
-import { finding, type Check } from "./check";
+import type { Check } from "./check";
 import { likelyCause, rowCause, totalOf } from "../printed/causes";
 import type { Estimate } from "../printed/estimate";
 import { halfUnit, isUnknown, judge, printedAmounts, speakLike, type Printed } from "../printed/precision";
@@ -38,18 +38,18 @@ function columnFinding({ sheet, rows, total }: BudgetTable, heading: Field, colu
   const computed = speakLike(stated, should);
   const cause = rowCause(stated.value.mul(stated.factor), should, known) || likelyCause(stated, should);
   return [
-    finding(
-      CODE,
-      "error",
-      quantity?.cell ?? total.name.cell,
-      clauses(
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: quantity?.cell ?? total.name.cell,
+      message: clauses(
         `${named(`${sheet}·${heading.text}`)}合计为 ${stated.text}，各行之和为 ${computed}`,
         cause,
         "请核对",
       ),
-      stated.text,
+      stated: stated.text,
       computed,
-    ),
+    }),
   ];
 }
 

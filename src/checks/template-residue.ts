@@ -1,5 +1,6 @@
+import { finding } from "../model/finding";
 import { leafName, type Field, type IndicatorEntry } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { clauses } from "./shared/wording";
 
 const CODE = "template-residue";
@@ -35,14 +36,13 @@ export const templateResidue: Check = {
       ),
     ].map(({ text, cell }) => {
       const shown = text.trim().slice(0, 20);
-      return finding(
-        CODE,
-        "note",
+      return finding({
+        code: CODE,
+        severity: "note",
         cell,
-        clauses(`“${shown}”像是模板遗留的文字`, "请填写或删除"),
-        text.trim(),
-        null,
-      );
+        message: clauses(`“${shown}”像是模板遗留的文字`, "请填写或删除"),
+        stated: text.trim(),
+      });
     });
   }),
 };

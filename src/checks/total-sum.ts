@@ -1,9 +1,9 @@
 import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName, INDICATORS_ALONE, type ResultCell } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { dimensionNamed, indicatorsUnder } from "./shared/groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "../printed/precision";
 import { rowCause, totalOf, type NamedNumber } from "../printed/causes";
@@ -125,14 +125,14 @@ function raised(
   const cause = rowCause(total.value, should, rows, [...rows, ...parts]);
   const computed = speakLike(total, should);
   return [
-    finding(
-      CODE,
-      "error",
+    finding({
+      code: CODE,
+      severity: "error",
       cell,
-      clauses(`${named(name)}为 ${total.text}，各项得分之和为 ${computed}`, cause, "请核对"),
-      total.text,
+      message: clauses(`${named(name)}为 ${total.text}，各项得分之和为 ${computed}`, cause, "请核对"),
+      stated: total.text,
       computed,
-    ),
+    }),
   ];
 }
 

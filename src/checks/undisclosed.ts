@@ -1,7 +1,8 @@
+import { finding } from "../model/finding";
 import type { ScoredIndicator } from "../model/evaluation";
 import { leafName } from "../model/form";
 import type { Quantity } from "../model/quantity";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { isNoted } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
 
@@ -32,7 +33,15 @@ export const undisclosed: Check = {
             : null;
       if (why === null) return [];
       const message = clauses(`${named(leafName(entry))}得满分，${why}`, "请补充可复核的依据");
-      return [finding(CODE, "warning", actual.cell ?? entry.cell, message, text === "" ? null : text, null)];
+      return [
+        finding({
+          code: CODE,
+          severity: "warning",
+          cell: actual.cell ?? entry.cell,
+          message,
+          stated: text === "" ? null : text,
+        }),
+      ];
     }),
   ),
 };

@@ -1,10 +1,10 @@
 import type { CellAddress } from "../expr/cell";
 import type { ScoredEvaluation } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { Quantity } from "../model/quantity";
 import type { Recognition } from "../model/workbook";
 import { leafName } from "../model/form";
-import { finding, type Check } from "./check";
+import type { Check } from "./check";
 import { fundName, clauses, named } from "./shared/wording";
 
 const CODE = "unreadable-number";
@@ -60,13 +60,12 @@ function unreadable(name: string, quantity: Quantity | null | undefined, fallbac
   if (quantity?.nature !== "unreadable") return [];
   const text = quantity.text.trim();
   return [
-    finding(
-      CODE,
-      "warning",
-      quantity.cell ?? fallback,
-      clauses(`${named(name)}的“${text}”不能确定是多少`, "请改为数字"),
-      text,
-      null,
-    ),
+    finding({
+      code: CODE,
+      severity: "warning",
+      cell: quantity.cell ?? fallback,
+      message: clauses(`${named(name)}的“${text}”不能确定是多少`, "请改为数字"),
+      stated: text,
+    }),
   ];
 }

@@ -1,7 +1,7 @@
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import type { ResultCell } from "../model/form";
 import type { QuantityNature } from "../model/quantity";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { scoredRows, statedBy } from "./shared/scored-rows";
 import { clauses, named } from "./shared/wording";
 
@@ -25,5 +25,5 @@ function unreadable(name: string, score: ResultCell | null): Finding[] {
   if (own === null || !NO_SCORE.includes(own.entered.nature)) return [];
   const text = own.entered.text.trim();
   const message = clauses(`${named(name)}得分“${text}”不能读作数值`, "请改为数字");
-  return [finding(CODE, "warning", own.cell, message, text, null)];
+  return [finding({ code: CODE, severity: "warning", cell: own.cell, message, stated: text })];
 }

@@ -1,6 +1,7 @@
+import { finding } from "../model/finding";
 import { exact, ONE, type Exact } from "../expr/exact";
 import type { DimensionEntry } from "../model/form";
-import { finding, forEachEvaluation, type Check } from "./check";
+import { forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "../printed/causes";
 import { exactly, productOf, sumOf, type Estimate } from "../printed/estimate";
 import { enteredRate } from "./execution-rate";
@@ -25,7 +26,9 @@ export const weightedTotal: Check = {
       likelyCause(total, should.face),
       "请核对",
     );
-    return [finding(CODE, "error", own.cell, message, total.text, computed)];
+    return [
+      finding({ code: CODE, severity: "error", cell: own.cell, message, stated: total.text, computed }),
+    ];
   }),
 };
 

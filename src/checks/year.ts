@@ -1,8 +1,8 @@
 import type { CellAddress } from "../expr/cell";
 import type { ScoredEvaluation } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName, type EvaluationForm, type Field } from "../model/form";
-import { finding, type Check, type CheckSubject } from "./check";
+import type { Check, CheckSubject } from "./check";
 import { onlyEvaluation } from "./shared/scored-rows";
 import { clauses } from "./shared/wording";
 
@@ -58,14 +58,14 @@ function titleFindings({ recognition, evaluations }: CheckSubject): Finding[] {
 }
 
 function raised(cell: CellAddress, found: string, own: string): Finding {
-  return finding(
-    CODE,
-    "warning",
+  return finding({
+    code: CODE,
+    severity: "warning",
     cell,
-    clauses(`文字写的是 ${found} 年，评价年度为 ${own} 年`, "请核对是否未更新"),
-    found,
-    own,
-  );
+    message: clauses(`文字写的是 ${found} 年，评价年度为 ${own} 年`, "请核对是否未更新"),
+    stated: found,
+    computed: own,
+  });
 }
 
 function distinct(texts: readonly Field[]): Field[] {

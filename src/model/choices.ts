@@ -1,6 +1,5 @@
 import type { CellAddress } from "../expr/cell";
 import { cellLabel } from "../expr/cell";
-import type { Finding } from "./finding";
 import type { ColumnRole } from "./form";
 import type { GradeBand } from "./grade";
 import type { Settings } from "./settings";
@@ -24,6 +23,7 @@ export interface RuleChoice {
 
 /** A finding that the user has looked at and lets stand. */
 export interface IgnoredFinding {
+  /** A finding's code as it stands in the workbook, perhaps one that another version knew. */
   readonly code: string;
   readonly cell: CellAddress | null;
   readonly stated: string | null;
@@ -125,6 +125,6 @@ function replaced<T>(
 }
 
 /** Tells one finding from another across runs: the same relation at the same cell with the same stated number. */
-export function findingKey(finding: Pick<Finding, "code" | "cell" | "stated">): string {
+export function findingKey(finding: Pick<IgnoredFinding, "code" | "cell" | "stated">): string {
   return [finding.code, finding.cell === null ? "" : cellLabel(finding.cell), finding.stated ?? ""].join("|");
 }

@@ -1,3 +1,4 @@
+import type { FindingCode } from "./finding";
 import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { TextReading } from "../expr/expression";
@@ -171,7 +172,7 @@ export interface RecognisedColumn {
 
 /** Something that was not understood with certainty and needs the user's word. */
 export interface Doubt {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly cell: CellAddress;
   /** Chinese: what was found and what to do. */
   readonly message: string;

@@ -418,7 +418,7 @@ describe("the fund block", () => {
     ]);
     expect(rates({ adjusted: "100", executed: "100" })).toEqual([]);
     const note = {
-      code: "over-achieved",
+      code: "over-achieved" as const,
       severity: "warning" as const,
       cell: null,
       message: "",
@@ -427,7 +427,7 @@ describe("the fund block", () => {
     };
     expect(rates({ adjusted: "100", executed: "102.59", notes: [note] })).toEqual([]);
     expect(
-      rates({ adjusted: "100", executed: "102.59", notes: [{ ...note, code: "initial-budget" }] }),
+      rates({ adjusted: "100", executed: "102.59", notes: [{ ...note, code: "initial-budget" as const }] }),
     ).toHaveLength(1);
   });
 });

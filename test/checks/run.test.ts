@@ -80,7 +80,7 @@ describe("the checks", () => {
     expect(
       runChecks(subject({ stated: twice }, scored)).filter(({ code }) => code === "stated-number"),
     ).toHaveLength(1);
-    const doubts = [{ code: "stated-number", cell: at("报告数字!B4"), message: "" }];
+    const doubts = [{ code: "stated-number" as const, cell: at("报告数字!B4"), message: "" }];
     expect(
       runChecks(subject({ stated: twice, doubts }, scored)).filter(({ code }) => code === "stated-number"),
     ).toHaveLength(0);

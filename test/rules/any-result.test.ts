@@ -74,7 +74,7 @@ function faultsOf(
     ...(known && KINDS.includes(outcome.kind) ? [] : [`no kind: ${String(kind)} ${outcome.kind}`]),
     ...texts.filter((text) => text === "" || GAP.test(text)),
     ...notes
-      .filter(({ severity, code }) => code === "" || !["error", "warning", "note"].includes(severity))
+      .filter(({ severity }) => !["error", "warning", "note"].includes(severity))
       .map(({ code }) => `note ${code}`),
   ];
   if ("why" in outcome)

@@ -175,12 +175,12 @@ describe("更正", () => {
 
   test.each([
     [
-      "several-score-columns",
+      "several-score-columns" as const,
       "绩效指标!H3",
       "不用这一列",
       { columns: [{ header: run.cell("绩效指标!H3"), role: "ignore" }] },
     ],
-    ["nested-rows", "绩效指标!C21", "不是指标", { rows: [{ cell: run.cell("绩效指标!C21") }] }],
+    ["nested-rows" as const, "绩效指标!C21", "不是指标", { rows: [{ cell: run.cell("绩效指标!C21") }] }],
   ])("answers %s with the row or column it names", async (code, cell, button, decided) => {
     const doubt = { code, cell: run.cell(cell), message: "请确认。" };
     const session = new KeepingSession(run.result, { ...form, doubts: [doubt] });
@@ -191,7 +191,7 @@ describe("更正", () => {
 
   test("answers a doubt with one click", async () => {
     const doubt = {
-      code: "missing-points-column",
+      code: "missing-points-column" as const,
       cell: run.cell("绩效指标!C3"),
       message: "没有找到“分值”列。",
     };

@@ -66,7 +66,7 @@ export const doubtfulRecognition: ReadingOfWorkbook = {
   ...recognition,
   doubts: [
     {
-      code: "points-column",
+      code: "missing-points-column",
       cell: cell("绩效指标!D4"),
       message: "有两列都像分值：取“分值（100）”，未取“权重”。如不对，请改写表头。",
     },

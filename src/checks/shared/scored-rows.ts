@@ -1,5 +1,6 @@
 import type { Scored, ScoredEvaluation, ScoredFund, ScoredIndicator } from "../../model/evaluation";
 import { leafName, type Field, type ResultCell } from "../../model/form";
+import type { FindingCode } from "../../model/finding";
 import { OUTPUT_NAMES } from "../../model/sheet-names";
 import { fundName } from "./wording";
 
@@ -84,6 +85,6 @@ export function givesReason(reason: Field | null): boolean {
 }
 
 /** Whether the indicator's rule has left this note itself: it is not raised twice. */
-export function isNoted(scored: Scored, code: string): boolean {
+export function isNoted(scored: Scored, code: FindingCode): boolean {
   return scored.application.notes.some((note) => note.code === code);
 }

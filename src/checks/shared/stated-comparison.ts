@@ -1,9 +1,8 @@
 import { cellLabel, type CellAddress } from "../../expr/cell";
 import { exact, ONE, type Exact } from "../../expr/exact";
 import type { StatedNumber } from "../../model/workbook";
-import type { Finding } from "../../model/finding";
+import { finding, type Finding, type FindingCode } from "../../model/finding";
 import type { CheckSubject } from "../check";
-import { finding } from "../check";
 import { likelyCause, type Relation } from "../../printed/causes";
 import { exactly, type Estimate } from "../../printed/estimate";
 import { readFormula } from "../../printed/formula-reading";
@@ -21,7 +20,7 @@ export interface Expected {
 
 /** Compares a row of 报告数字 with its computed number (or with `expected`, where the workbook leaves that to the add-in). */
 export function statedFinding(
-  code: string,
+  code: FindingCode,
   row: StatedNumber,
   subject: CheckSubject,
   expected: Expected | null = computedInWorkbook(row, subject),
@@ -37,7 +36,16 @@ export function statedFinding(
     cause,
     "请核对更正",
   );
-  return [finding(code, "error", row.stated.cell ?? row.item.cell, message, stated.text, computed)];
+  return [
+    finding({
+      code,
+      severity: "error",
+      cell: row.stated.cell ?? row.item.cell,
+      message,
+      stated: stated.text,
+      computed,
+    }),
+  ];
 }
 
 /** 万元 on one side only is the table's unit, not a factor; on both sides the units are compared. */
