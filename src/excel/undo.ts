@@ -3,6 +3,7 @@ import { CellMap } from "../expr/cell-map";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
 import type { UndoResult } from "../model/run";
 import { isOutputSheet, OUTPUT_NAMES, OUTPUT_SHEETS, UNDONE_NOTICE } from "../model/sheet-names";
+import { isTextFormat } from "../quantities/number-format";
 import { compileSheet, type CompiledSheet } from "../report/sheets/compile";
 import { contentFrom, contentOf, isPointer } from "../kept/log-content";
 import { Places } from "../report/sheets/places";
@@ -143,7 +144,7 @@ function undoingChange(
   return {
     at,
     ...contentFrom(before),
-    format: allowed && present.format !== format ? format : null,
+    format: allowed && (present.format !== format || isTextFormat(format)) ? format : null,
     before: present,
   };
 }

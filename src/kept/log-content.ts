@@ -11,8 +11,12 @@ export interface LoggedContent {
 
 /** The cell's formula or value as the run log writes it down: one line of text. */
 export function contentOf(cell: GridCell): string {
-  return cell.formula ?? valueOf(cell.value);
+  return cell.formula ?? pointerTextOf(cell) ?? valueOf(cell.value);
 }
+
+/** A pointer of ours that the cell keeps as text, because its format is text; null for any other cell. */
+export const pointerTextOf = ({ value, formula }: GridCell): string | null =>
+  formula === null && typeof value === "string" && isPointer(value) ? value : null;
 
 /** A value as the run log writes it down; text that reads otherwise begins with an apostrophe, as it would be typed. */
 export function valueOf(value: GridCell["value"]): string {

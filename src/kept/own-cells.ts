@@ -2,7 +2,7 @@ import type { CellAddress } from "../expr/cell";
 import { CellMap, type ReadonlyCellMap } from "../expr/cell-map";
 import { EMPTY_CELL, type SheetGrid } from "../model/grid";
 import { isOutputSheet, OUTPUT_SHEETS } from "../model/sheet-names";
-import { isPointer } from "./log-content";
+import { isPointer, pointerTextOf } from "./log-content";
 import { readRunLog, type LoggedChange } from "./run-log";
 import { writtenCells } from "./written-cells";
 
@@ -30,7 +30,8 @@ export function withoutOwnCells(sheets: readonly SheetGrid[]): OwnCells {
       cells.map((cell, column) => {
         if (cell === undefined) return cell;
         const at = { sheet: sheet.name, row, column };
-        if (!isPointer(cell.formula ?? "") && !written.has(at)) return cell;
+        const isOwn = isPointer(cell.formula ?? "") || pointerTextOf(cell) !== null || written.has(at);
+        if (!isOwn) return cell;
         own.set(at, at);
         return { ...EMPTY_CELL, format: cell.format };
       }),

@@ -9,6 +9,10 @@ export function formatSections(format: string): string[] {
   return format.match(/(?:"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[^;])+|(?<=;|^)(?=;|$)/gu) ?? [];
 }
 
+/** Excel keeps as text what is typed into a cell of such a format, a formula too: `@`, also with words around it. */
+export const isTextFormat = (format: string): boolean =>
+  format.includes("@") && literalsRemoved(formatSections(format)[0] ?? "").includes("@");
+
 /** The section that a number other than zero is shown by. Where sections have conditions, all of them together. */
 export function sectionFor(value: number, sections: readonly string[]): string {
   const [positive = "", negative = positive] = sections;

@@ -5,6 +5,7 @@ import type { GridCell } from "../model/grid";
 import type { Quantity, QuantityNature } from "../model/quantity";
 import { compact } from "../text/characters";
 import { liveReading, PERCENT_SCALE } from "./live-reading";
+import { isTextFormat } from "./number-format";
 import { readDate, readDateSerial, type DateReading } from "./quantity-dates";
 import { readText, type NumberReading } from "./quantity-grammar";
 import {
@@ -94,7 +95,8 @@ function readNumberCell(value: number, cell: GridCell, where: Where, timely: boo
     date: null,
     unit,
     factor: factorOf(unit),
-    live: "number",
+    // Retyped into a cell formatted as text, the number would be a text: a formula reads it as one from the beginning.
+    live: isTextFormat(cell.format) ? { remove: [], scale: ONE } : "number",
   };
   return { quantity, trend: null };
 }

@@ -4,6 +4,7 @@ import { toDecimal } from "../expr/decimal";
 import { findingKey, type Choices } from "../model/choices";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
+import { isTextFormat } from "../quantities/number-format";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
 import type { KeptScore } from "../model/run";
 import type { Settings } from "../model/settings";
@@ -41,7 +42,7 @@ import { desiredCells, desiredRates } from "./user-cells";
 export interface UserWrite {
   readonly at: CellAddress;
   readonly content: string | number | null;
-  /** Set only where the cell had no number format of its own. */
+  /** Set only where the cell had no number format of its own, or one that keeps a formula as text. */
   readonly format: string | null;
   readonly before: GridCell;
   /** What the run log calls its row. */
@@ -161,7 +162,8 @@ function planUserCells(
     if (compiled.isFormula && compiled.expected !== null) desired.push({ at, expected: compiled.expected });
     const before = read(at);
     if (holdsContent(before, compiled)) continue;
-    const format = before.format === "General" ? compiled.format : null;
+    const isOpen = before.format === "General" || isTextFormat(before.format);
+    const format = isOpen ? compiled.format : null;
     const name = rowNameOf(at, named, read);
     userWrites.push({ at, content: compiled.content, format, before, name });
   }

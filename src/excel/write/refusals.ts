@@ -1,4 +1,5 @@
 import type { CellAddress } from "../../expr/cell";
+import { isTextFormat } from "../../quantities/number-format";
 import { textAt, type MergedArea, type SheetGrid } from "../../model/grid";
 import { OUTPUT_SHEETS, OUTPUT_TITLES, UNDONE_NOTICE } from "../../model/sheet-names";
 import type { SheetWrite, WritePlan } from "../../report/plan";
@@ -68,7 +69,12 @@ export function refuseProtected(plan: WritePlan, workbook: ReadWorkbook, scored:
 }
 
 function firstTarget(plan: WritePlan, protections: ReadWorkbook["protections"]): CellAddress | null {
-  const cell = plan.userWrites.find(({ at }) => protections.get(at.sheet)?.isLocked(at) === true);
+  const cell = plan.userWrites.find(({ at, before, format }) => {
+    const protection = protections.get(at.sheet);
+    // Where formats may not be set, a cell formatted as text would keep the formula as text.
+    const keepsText = format !== null && isTextFormat(before.format) && protection?.allowsFormats === false;
+    return protection?.isLocked(at) === true || keepsText;
+  });
   if (cell !== undefined) return cell.at;
   const sheet = plan.sheets.find(
     (write) => write.status === "rewrite" && protections.has(write.sheet.draft.name),

@@ -9,6 +9,7 @@ import { bytesOf, MeasuredRequest } from "../measured-request";
 import { ownCharts } from "../read/own-charts";
 import {
   contentsOf,
+  enter,
   isWritten,
   rangeOf,
   runsOf,
@@ -136,8 +137,7 @@ async function restoreRun(
   );
   const sheet = request.context.workbook.worksheets.getItem(run.sheet);
   const range = rangeOf(sheet, run);
-  if (wanted.some(({ format }) => format !== null)) range.numberFormat = wanted.map(({ format }) => [format]);
-  if (wanted.some(({ entry }) => entry !== null)) range.formulas = wanted.map(({ entry }) => [entry]);
+  enter(range, wanted);
   const after = rangeOf(sheet, run);
   after.load("formulas");
   return () =>

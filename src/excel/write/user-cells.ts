@@ -1,6 +1,7 @@
 import { cellLabel, type CellAddress } from "../../expr/cell";
 import type { GridCell } from "../../model/grid";
 import { isPointer, sameContent } from "../../kept/log-content";
+import { isTextFormat } from "../../quantities/number-format";
 import { columnRuns, type ColumnRun } from "./column-runs";
 import { entryOf, formulaProperty, typedText, type CellEntry } from "./entry";
 import { WorkbookFailure } from "../failure";
@@ -72,10 +73,25 @@ export async function queueCells(
 }
 
 function writeRun(range: Excel.Range, run: ColumnRun<CellChange>): void {
-  // Formats first: a cell formatted as text would keep a formula as text. Null leaves a cell's format as it is.
-  if (run.items.some((change) => change.format !== null))
-    range.numberFormat = run.items.map((change) => [change.format]);
-  range.formulas = run.items.map((change) => [typedAgain(change)]);
+  enter(
+    range,
+    run.items.map((change) => ({ entry: typedAgain(change), format: change.format })),
+  );
+}
+
+/** What goes into a cell; null leaves its content or its format as it is. */
+export interface Entered {
+  readonly entry: CellEntry | null;
+  readonly format: string | null;
+}
+
+/** Formats first: a cell formatted as text would keep a formula as text. Only a text format comes after the content. */
+export function enter(range: Excel.Range, cells: readonly Entered[]): void {
+  const isText = ({ format }: Entered): boolean => format !== null && isTextFormat(format);
+  if (cells.some(({ format }) => format !== null))
+    range.numberFormat = cells.map((cell) => [isText(cell) ? "General" : cell.format]);
+  if (cells.some(({ entry }) => entry !== null)) range.formulas = cells.map(({ entry }) => [entry]);
+  if (cells.some(isText)) range.numberFormat = cells.map((cell) => [isText(cell) ? cell.format : null]);
 }
 
 export function contentsOf(run: ColumnRun<CellChange>, range: Excel.Range): [string, FoundCell][] {

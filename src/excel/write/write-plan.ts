@@ -11,7 +11,15 @@ import type { ReadWorkbook } from "../read/read-workbook";
 import { refuseMergedTargets, refuseTakenSheets } from "./refusals";
 import { restore, type Journal } from "./restore";
 import { createSheet } from "./sheets";
-import { queueCells, rangeOf, refuseIfChanged, runsOf, type CellChange, type FoundCells } from "./user-cells";
+import {
+  enter,
+  queueCells,
+  rangeOf,
+  refuseIfChanged,
+  runsOf,
+  type CellChange,
+  type FoundCells,
+} from "./user-cells";
 
 /**
  * Carries out a plan: one request for each sheet to be created, one for everything else. All or nothing: what was
@@ -68,8 +76,7 @@ async function drawGenerated(
     if (fate === "goes") target.getCell(row, column).clear();
     else {
       const place = target.getCell(fate.row, fate.column);
-      place.numberFormat = [[cell.format]];
-      place.formulas = [[entry]];
+      enter(place, [{ entry, format: cell.format }]);
     }
   }
 }

@@ -7,6 +7,7 @@ import { missingText } from "../../expr/missing";
 import { quoted, toFormula } from "../../expr/formula";
 import { evaluateText, textFormula } from "../../expr/text";
 import type { GridCell } from "../../model/grid";
+import { isTextFormat } from "../../quantities/number-format";
 import type { DraftCell, GuardedSource, SheetDraft } from "./draft";
 import type { Places } from "./places";
 import { widest } from "./sheet-builder";
@@ -105,7 +106,10 @@ function copied(from: CellAddress, sheet: string, read: ReadCell, shown: string)
   const content = `=${cellReference(from, sheet)}`;
   if (source.value === null)
     return shown === "" ? null : { content: shown, isFormula: false, format: "General", expected: null };
-  return { content, isFormula: true, format: source.format, expected: expectedCopy(source.value) };
+  // A number in a cell formatted as text is shown as that text.
+  return isTextFormat(source.format) && source.value !== null
+    ? textual(content, String(source.value), "General")
+    : { content, isFormula: true, format: source.format, expected: expectedCopy(source.value) };
 }
 
 function expectedCopy(value: GridCell["value"]): Expected | null {
@@ -120,11 +124,13 @@ const LONGEST_LITERAL = 200;
 function guardFormula(sources: readonly GuardedSource[], sheet: string, read: ReadCell): string {
   const tests = sources.map((source) => {
     const reference = cellReference(source.cell, sheet);
-    if (source.kind === "number") return sameNumber(reference, source.value);
-    const { value } = read(source.cell);
+    const { value, format } = read(source.cell);
+    // In a cell formatted as text a number that is typed anew is a text.
+    const holds = isTextFormat(format) ? sameTypedNumber : sameNumber;
+    if (source.kind === "number") return holds(reference, source.value);
     // A number that was read in another way than as it stands: a date, a share without its percent sign.
     const number = typeof value === "number" ? fromCellNumber(value) : null;
-    if (number !== null) return sameNumber(reference, number);
+    if (number !== null) return holds(reference, number);
     // The cell's text to the letter: TRIM takes no full-width spaces away and joins double ones.
     const text = typeof value === "string" ? value : source.text;
     return text.length > LONGEST_LITERAL
@@ -137,6 +143,9 @@ function guardFormula(sources: readonly GuardedSource[], sheet: string, read: Re
 function sameNumber(reference: string, value: Exact): string {
   return `ROUND(N(${reference})-${bracketNegative(value)},9)=0`;
 }
+
+const sameTypedNumber = (reference: string, value: Exact): string =>
+  `IFERROR(ROUND(VALUE(TRIM(${reference}))-${bracketNegative(value)},9)=0,FALSE)`;
 
 function bracketNegative(value: Exact): string {
   const text = toDecimal(value, 12);
