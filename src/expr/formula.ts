@@ -37,10 +37,24 @@ export function conditionFormula(
   return printCondition(condition, { sheet, placement });
 }
 
-/** Text as a formula writes it, quotes doubled. */
+/** Excel takes no text above this length in a formula. */
+const LONGEST_LITERAL = 255;
+// Half as many: a character may count as two.
+const PIECES = /[^\r\n]{1,127}|[\r\n]/gu;
+
+/**
+ * Text as a formula writes it: quotes doubled, a long text in pieces, line breaks as CHAR(10), which every spreadsheet
+ * program keeps. The pieces are joined by `&`, which goes before any comparison.
+ */
 export function quoted(text: string): string {
-  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
+  if (text.length <= LONGEST_LITERAL && !/[\r\n]/.test(text)) return literal(text);
+  return (text.match(PIECES) ?? [])
+    .map((piece) => (piece === "\n" ? "CHAR(10)" : piece === "\r" ? "CHAR(13)" : literal(piece)))
+    .join("&");
 }
+
+const literal = (text: string): string =>
+  text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
 
 function print(expression: Expression, printer: Printer, isRoot = false): Printed {
   const placed = isRoot ? undefined : printer.placement.get(expression);
@@ -207,9 +221,18 @@ function readTextCell(reference: string, reading: TextReading): string {
   return `IF(ISNUMBER(${reference}),${reference},${scaled})`;
 }
 
+// Blanks that TRIM leaves alone, or not every program's TRIM.
+const ODD_BLANKS = /[\r\n\t\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff]/gu;
+
 function printText(of: TextInput, printer: Printer): string {
-  return `TRIM(${cellReference(of.cell, printer.sheet)})`;
+  const odd = [...new Set(of.text.match(ODD_BLANKS) ?? [])];
+  const reference = cellReference(of.cell, printer.sheet);
+  return `TRIM(${odd.reduce((inner, blank) => `SUBSTITUTE(${inner},${quoted(blank)},"")`, reference)})`;
 }
+
+/** What `TRIM` leaves of a text whose odd blanks were taken out. */
+const trimmed = (text: string, printed: string): string =>
+  (printed.includes("SUBSTITUTE") ? text.replace(ODD_BLANKS, "") : text).replace(/ {2,}/g, " ").trim();
 
 function printCondition(condition: Condition, printer: Printer): string {
   switch (condition.kind) {
@@ -220,7 +243,8 @@ function printCondition(condition: Condition, printer: Printer): string {
     case "text-is": {
       const text = printText(condition.of, printer);
       // TRIM joins double spaces inside, too.
-      const tests = condition.anyOf.map((word) => `${text}=${quoted(word.replace(/ {2,}/g, " "))}`);
+      const words = new Set(condition.anyOf.map((word) => trimmed(word, text)));
+      const tests = [...words].map((word) => `${text}=${quoted(word)}`);
       if (condition.sameAs !== undefined) tests.unshift(`${text}=${printText(condition.sameAs, printer)}`);
       const [only = "FALSE"] = tests;
       return tests.length > 1 ? `OR(${tests.join(",")})` : only;
