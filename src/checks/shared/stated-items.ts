@@ -1,4 +1,5 @@
 import type { StatedNumber } from "../../model/workbook";
+import { compact } from "../../text/characters";
 import { nameKey } from "../../text/keys";
 
 /** What a row of 报告数字 states, by its words: each kind has its own check. */
@@ -15,5 +16,5 @@ export function kindOfStated({ item, stated }: StatedNumber): StatedKind {
   if (SAMPLE_SHARE.test(words)) return "sample-share";
   if (GRADE.test(words)) return "grade";
   const whole = stated.value?.d === 1n && !/[%％]/.test(stated.text);
-  return whole && COUNT.test(item.text) && !SCORE.test(words) ? "declared-count" : "other";
+  return whole && COUNT.test(compact(item.text)) && !SCORE.test(words) ? "declared-count" : "other";
 }

@@ -1,5 +1,6 @@
 import { exact } from "../../expr/exact";
 import type { PointsCell } from "../../model/form";
+import { compact } from "../../text/characters";
 import { labelOf } from "../../text/labels";
 import { statedPoints } from "../../text/names";
 import { pointsOfCaption } from "../sheet/result-cells";
@@ -88,7 +89,7 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
 
 /** `年度预算数(万元)` over the items' names is a caption, no column of amounts. */
 function headsWords(view: SheetView, row: number, column: number): boolean {
-  const below = ownTextAt(view, row + 1, column);
+  const below = compact(ownTextAt(view, row + 1, column));
   return /\p{Script=Han}{2}/u.test(below) && !/\d/.test(below) && !SAYS_NOTHING.test(below);
 }
 
@@ -97,19 +98,20 @@ const ABOUT_MONEY = /预算|执行|支出|支付|资金|年初/;
 
 function labelText(view: SheetView, row: number, column: number): string {
   const value = view.grid.rows[row]?.[column]?.value;
-  return typeof value === "string" && value.length <= 30 ? value : "";
+  return typeof value === "string" && value.length <= 60 ? compact(value) : "";
 }
 
 function fundRole(text: string): FundRole | null {
-  if (text === "" || text.length > 30) return null;
-  const label = labelOf(text).replace(COLUMN_FORMULA, "");
+  const tight = compact(text);
+  if (tight === "" || tight.length > 30) return null;
+  const label = labelOf(tight).replace(COLUMN_FORMULA, "");
   return WORDS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 }
 
 function captionPoints(view: SheetView, row: number, filled: readonly number[]): PointsCell | null {
   for (const column of filled) {
     // `预算执行率(B/A×100%)` states no points.
-    if (!/\d\s*分/.test(ownTextAt(view, row, column))) continue;
+    if (!/\d分/.test(compact(ownTextAt(view, row, column)))) continue;
     const { points } = statedPoints(ownTextAt(view, row, column));
     if (points && points.compare(exact(100)) <= 0) return pointsOfCaption(view, row, column, points);
   }

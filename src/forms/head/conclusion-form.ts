@@ -5,6 +5,7 @@ import { readFormHead } from "./form-head";
 import { fundsOfPairs, labelledNumbers } from "../funds/fund-pairs";
 import { gradeScaleOfRows } from "./grade-scale-search";
 import { labelOf } from "../../text/labels";
+import { cleanName } from "../../text/names";
 import { rateAt, resultAt } from "../sheet/result-cells";
 import { filledColumns, ownTextAt, type SheetView } from "../sheet/sheet-view";
 import { statedResults } from "./stated-results";
@@ -70,7 +71,7 @@ function dimensionsBelow(view: SheetView): DimensionEntry[] {
     return filledColumns(view, names)
       .filter((column) => column > label)
       .map((column) => ({
-        name: ownTextAt(view, names, column),
+        name: cleanName(ownTextAt(view, names, column), true),
         cell: addressAt(view.grid, names, column),
         points: result(points, column),
         score: result(score, column),

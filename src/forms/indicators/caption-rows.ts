@@ -1,6 +1,7 @@
 import type { IndicatorHeader } from "./indicator-header";
 import type { Heading, TableReader, TableState } from "./table-reader";
 import { caption, NO_LEVELS } from "./level-names";
+import { compact, fold } from "../../text/characters";
 import { cleanName, isPlaceholder, statedPoints } from "../../text/names";
 import { pointsAt, pointsOfCaption, resultIn } from "../sheet/result-cells";
 import { addressAt } from "../../model/grid";
@@ -21,10 +22,11 @@ export function isCaptionRow(
   if (isPlaceholder(text)) return false;
   const isAcross = (areaAt(view, row, first)?.columnCount ?? 1) > header.leaf - first + 1;
   const says = statedPoints(text);
-  if (first === header.leaf) return says.points !== null && /分|%/.test(text) && (header.isFlat || isAcross);
+  if (first === header.leaf)
+    return says.points !== null && /分|%/.test(compact(text)) && (header.isFlat || isAcross);
   return (
     isAcross ||
-    (first === nameStart(header) && CHAPTER.test(text) && coversLeaf(areaAt(view, row, first), header))
+    (first === nameStart(header) && CHAPTER.test(fold(text)) && coversLeaf(areaAt(view, row, first), header))
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnRole, RecognisedColumn } from "../../model/form";
 import { addressAt, textAt } from "../../model/grid";
 import type { HeaderMatch, HeaderRole } from "../sheet/headers";
+import { compact } from "../../text/characters";
 import { labelOf } from "../../text/labels";
 import { areaAt, filledColumns, headerAt, ownTextAt, shownAt, type SheetView } from "../sheet/sheet-view";
 
@@ -86,7 +87,7 @@ function asNames(
   below: number,
 ): HeaderColumn {
   const beside = found.filter(({ column }) => Math.abs(column - header.column) <= 2);
-  const isNames = /^\p{Script=Han}{2}.*\d\s*分\s*[)）]?$/su.test(shownAt(view, below, header.column));
+  const isNames = /^\p{Script=Han}{2}.*\d分\)?$/su.test(compact(shownAt(view, below, header.column)));
   return header.role === "points" && isNames && beside.some(({ role }) => role === "name")
     ? { ...header, role: "name" }
     : header;

@@ -103,7 +103,7 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
 
 /** A form without a 分值 column may state an indicator's points in its name: `相关性(5分)`. */
 function pointsInName({ view }: TableReader, leaf: Leaf | null): PointsCell | null {
-  if (leaf === null || leaf.borrowed !== null || !/\d\s*分\s*[)）]?$/.test(leaf.name)) return null;
+  if (leaf === null || leaf.borrowed !== null || !/\d分\)?$/.test(compact(leaf.name))) return null;
   const { points } = statedPoints(leaf.name);
   return points === null ? null : pointsOfCaption(view, leaf.cell.row, leaf.cell.column, points);
 }
