@@ -1,20 +1,9 @@
 import tseslint from "typescript-eslint";
 import office from "eslint-plugin-office-addins";
+import { house } from "./scripts/house/lint.mjs";
+import { FOREIGN_NAMES, ROOMS } from "./scripts/house/rooms.mjs";
 
-const pureRooms = [
-  "expr",
-  "model",
-  "text",
-  "quantities",
-  "printed",
-  "kept",
-  "forms",
-  "rules",
-  "scoring",
-  "checks",
-  "report",
-  "proofread",
-];
+const pureRooms = Object.keys(ROOMS).filter((room) => ROOMS[room].pure);
 const officeRules = Object.fromEntries(
   Object.keys(office.rules).map((rule) => [`office-addins/${rule}`, "error"]),
 );
@@ -31,60 +20,17 @@ export default tseslint.config(
   },
   { files: ["src/excel/**/*.ts"], plugins: { "office-addins": office }, rules: officeRules },
   {
-    // The pure rooms are functions from data to data: no host, no page, no file system, no room below them.
+    files: ["src/**/*.{ts,tsx}", "packages/*/src/**/*.ts"],
+    plugins: { house },
+    rules: { "house/imports": "error" },
+  },
+  {
+    // The pure rooms are functions from data to data: what they know comes in as an argument.
     files: pureRooms.map((room) => `src/${room}/**/*.ts`),
     rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            {
-              group: [
-                "**/excel/**",
-                "**/taskpane/**",
-                "**/commands/**",
-                "@jiheng/excel-host/*",
-                "**/workbench/**",
-                "**/cli/**",
-              ],
-              message: "A pure room imports nothing from the rooms below it.",
-            },
-            {
-              group: [
-                "react",
-                "react-dom",
-                "react/*",
-                "@fluentui/*",
-                "node:*",
-                "fs",
-                "path",
-                "@univerjs/*",
-                "excelize-wasm",
-                "hucre",
-                "@microsoft/*",
-              ],
-              message: "A pure room knows no host, page or file system.",
-            },
-          ],
-        },
-      ],
       "no-restricted-globals": [
         "error",
-        ...[
-          "window",
-          "document",
-          "Office",
-          "Excel",
-          "OfficeExtension",
-          "process",
-          "fetch",
-          "localStorage",
-          "sessionStorage",
-          "navigator",
-        ].map((name) => ({
-          name,
-          message: "A pure room knows no host, page or process.",
-        })),
+        ...FOREIGN_NAMES.map((name) => ({ name, message: "A pure room knows no host, page or process." })),
       ],
     },
   },

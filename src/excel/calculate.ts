@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding";
 import type { SheetGrid } from "../model/grid";
 import type { RunResult, Written } from "../model/run";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
+import { PROGRAM } from "../model/version";
 import type { Recognition } from "../model/workbook";
 import { gatherFindings, withoutIgnored } from "../run/gather-findings";
 import { planRun, type WritePlan } from "../report/plan";
@@ -14,9 +15,6 @@ import { refuseProtected, refuseTakenNames } from "./write/refusals";
 import type { CalculateOptions } from "./session";
 import { verifyFormulas, verifyRead } from "./write/verify";
 import { writePlan } from "./write/write-plan";
-
-/** What 运行记录 calls the program. */
-const PROGRAM = "绩衡 0.1.0";
 
 const ATTEMPTS = 2;
 

@@ -1,5 +1,5 @@
 import { addUp, ZERO, type Exact } from "./exact";
-import type { ArithmeticNode, Comparator, Condition, Expression, TextCondition } from "./expression";
+import type { ArithmeticNode, Comparator, Condition, Expression, TextCondition } from "./nodes";
 import { roundHalfUp } from "./rounding";
 
 /** Whether `left comparator right` holds, exactly. */

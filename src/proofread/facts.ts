@@ -1,7 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import { ONE, type Exact } from "../expr/exact";
 import { printed, type Printed } from "../printed/precision";
-import { currencyIn } from "../forms/currency";
+import { currencyIn } from "../text/currency";
 import { factorOf } from "../quantities/quantity-words";
 import type { Quantity } from "../model/quantity";
 import { leafName } from "../model/form";

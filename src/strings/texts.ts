@@ -1,6 +1,6 @@
 import type { FailureCode, Phase } from "../model/run";
 import type { Severity } from "../model/finding";
-import type { TemplateName } from "../taskpane/inserted-asset";
+import type { TemplateName } from "../model/assets";
 
 /** What happened, why, and what to do next. */
 export interface FailureText {

@@ -3,7 +3,7 @@ import type { ReadingOfWorkbook } from "../excel/session";
 import { changeOfBoth, mergeChoices, NO_CHOICES, type Choices, type ChoicesChange } from "../model/choices";
 import type { FailureCode, Phase, RunResult, UndoResult } from "../model/run";
 import type { Recognition } from "../model/workbook";
-import type { InsertedAsset } from "./inserted-asset";
+import type { InsertedAsset } from "../model/assets";
 
 export type Activity =
   | { readonly kind: "none" }

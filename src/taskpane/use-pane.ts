@@ -4,7 +4,8 @@ import type { CellAddress } from "../expr/cell";
 import { changeOfBoth, countOfChange, type ChoicesChange } from "../model/choices";
 import { failureOf } from "./failure-of";
 import { INITIAL, reduce, type PaneEvent, type PaneState } from "./pane-state";
-import { readAsset, type InsertedAsset } from "./inserted-asset";
+import type { InsertedAsset } from "../model/assets";
+import { readAsset } from "./inserted-asset";
 
 /** What the user can do. None of these rejects: a failure becomes part of the state. */
 export interface PaneActions {

@@ -1,7 +1,8 @@
 import type { Doubt, FundEntry } from "../../model/form";
 import type { Quantity } from "../../model/quantity";
 import { compact } from "../../text/characters";
-import { currencyIn, currencyOfSheet } from "../currency";
+import { currencyIn } from "../../text/currency";
+import { currencyOfSheet } from "../sheet/currency-of-sheet";
 import type { FundHeader } from "./fund-header";
 import { labelOf, withoutColon } from "../../text/labels";
 import { parseNumber } from "../../quantities/quantity";

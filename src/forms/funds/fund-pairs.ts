@@ -3,7 +3,7 @@ import type { BaseDatum } from "../../model/workbook";
 import { addressAt } from "../../model/grid";
 import { datumAt } from "../lists/base-data";
 import { compact } from "../../text/characters";
-import { currencyIn } from "../currency";
+import { currencyIn } from "../../text/currency";
 import { labelOf, withoutColon } from "../../text/labels";
 import { meansNumber } from "../../quantities/quantity";
 import { rateAt } from "../sheet/result-cells";

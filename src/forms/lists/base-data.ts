@@ -1,6 +1,7 @@
 import type { BaseDatum } from "../../model/workbook";
 import { addressAt } from "../../model/grid";
-import { currencyIn, currencyOfSheet } from "../currency";
+import { currencyIn } from "../../text/currency";
+import { currencyOfSheet } from "../sheet/currency-of-sheet";
 import { listRows, type ListColumn, type ListHeader } from "./list-table";
 import { parseNumber } from "../../quantities/quantity";
 import { anchorOf, gridCellAt, shownAt, type SheetView } from "../sheet/sheet-view";

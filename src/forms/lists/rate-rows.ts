@@ -1,7 +1,8 @@
 import type { RateRow } from "../../model/workbook";
 import { addressAt } from "../../model/grid";
 import type { Quantity } from "../../model/quantity";
-import { currencyIn, currencyOfSheet } from "../currency";
+import { currencyIn } from "../../text/currency";
+import { currencyOfSheet } from "../sheet/currency-of-sheet";
 import { labelOf } from "../../text/labels";
 import { listRows, type ListColumn, type ListHeader } from "./list-table";
 import { parseNumber } from "../../quantities/quantity";

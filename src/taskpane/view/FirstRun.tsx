@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
-import { TEMPLATES, type InsertedAsset } from "../inserted-asset";
+import { TEMPLATES, type InsertedAsset } from "../../model/assets";
 import { useTexts } from "../use-texts";
 import { Notice } from "./Notice";
 
