@@ -3,6 +3,7 @@ import type { Exact } from "../../src/expr/exact";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { ScoredEvaluation, ScoredFund, ScoredIndicator } from "../../src/model/evaluation";
 import type { Quantity } from "../../src/model/quantity";
+import { isWhole } from "../../src/model/scope";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";
 import { alignRows } from "../../test/fixtures/forms/align-rows";
@@ -125,7 +126,7 @@ const printed = (quantity: Quantity | null): string | null =>
 
 /** The body that is evaluated, and the total as it stands in its row or in the head. */
 function headRead({ form }: ScoredEvaluation): Fields {
-  const total = form.totals.find(({ dimension }) => dimension === null);
+  const total = form.totals.find(isWhole);
   return {
     family: form.family,
     year: form.year,

@@ -3,6 +3,7 @@ import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import { finding, type Finding } from "../model/finding";
 import { leafName } from "../model/form";
 import { forEachEvaluation, type Check } from "./check";
+import { dimensionRows } from "./shared/dimension-rows";
 import { indicatorsOfDimension, indicatorsUnder } from "./shared/groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "../printed/precision";
 import { rowCause, totalOf } from "../printed/causes";
@@ -16,13 +17,8 @@ export const captionPoints: Check = {
   code: CODE,
   describe: "标题、小计中的分值等于其下各指标分值之和",
   run: forEachEvaluation((evaluation) => {
-    const { captions, totals, dimensions } = evaluation.form;
-    const byName = [
-      ...totals.flatMap(({ dimension, points }) => (dimension === null ? [] : [{ name: dimension, points }])),
-      ...dimensions.map(({ name, points }) => ({ name, points })),
-    ];
     return [
-      ...captions.flatMap((caption) =>
+      ...evaluation.form.captions.flatMap((caption) =>
         caption.points === null
           ? []
           : compared(
@@ -32,7 +28,7 @@ export const captionPoints: Check = {
               indicatorsUnder(evaluation, caption),
             ),
       ),
-      ...byName.flatMap(({ name, points }) => {
+      ...dimensionRows(evaluation.form).flatMap(({ name, points }) => {
         const own = statedBy(points);
         const typed = printed(own?.entered);
         const stated = typed && asPoints(typed, evaluation);

@@ -4,7 +4,9 @@ import type { ScoredEvaluation } from "../model/evaluation";
 import { gradeOf, gradeOfRate, type GradeScale } from "../model/grade";
 import type { StatedNumber } from "../model/workbook";
 import type { Check, CheckSubject } from "./check";
+import { isWhole } from "../model/scope";
 import { groupKey, nameKey } from "../text/keys";
+import { dimensionRows } from "./shared/dimension-rows";
 import { dimensionNamed } from "./shared/groups";
 import { onlyEvaluation, statedBy } from "./shared/scored-rows";
 import { kindOfStated } from "./shared/stated-items";
@@ -32,10 +34,7 @@ function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
   const should = evaluation.grade ?? (enteredScore === null ? null : gradeOf(enteredScore, gradeScale));
   const spoken = score ?? enteredScore;
   const basis = spoken === null ? "" : `得分 ${points(spoken)} `;
-  const cells = [
-    ...form.totals.filter((total) => total.dimension === null).map((total) => total.grade),
-    form.statedGrade,
-  ];
+  const cells = [...form.totals.filter(isWhole).map((total) => total.grade), form.statedGrade];
   const seen = new Set<string>();
   return cells.flatMap((cell) => {
     const key = cell === null ? "" : `${cell.cell.row},${cell.cell.column}`;
@@ -47,13 +46,7 @@ function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
 
 function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
   const { form, gradeScale } = evaluation;
-  const rows = [
-    ...form.dimensions,
-    ...form.totals.flatMap((total) =>
-      total.dimension === null ? [] : [{ ...total, name: total.dimension }],
-    ),
-  ];
-  return rows.flatMap(({ name, grade: cell, scoreRate }) => {
+  return dimensionRows(form).flatMap(({ name, grade: cell, scoreRate }) => {
     const printedRate = scoreRate?.entered.value ?? null;
     const should =
       dimensionNamed(evaluation, name)?.grade ??

@@ -4,6 +4,7 @@ import type { Severity } from "../model/finding";
 import { forEachEvaluation, type Check } from "./check";
 import { judge, printed, speakLike } from "../printed/precision";
 import { rowCause } from "../printed/causes";
+import { isWhole } from "../model/scope";
 import { scoredRows, statedBy } from "./shared/scored-rows";
 import { clauses, fundName, points } from "./shared/wording";
 
@@ -16,7 +17,7 @@ export const pointsSum: Check = {
   run: forEachEvaluation((evaluation) => {
     const { form, points: total } = evaluation;
     if (total === null) return [];
-    const totalRow = form.totals.find((row) => row.dimension === null);
+    const totalRow = form.totals.find(isWhole);
     const own = statedBy(totalRow?.points ?? null);
     const stated = printed(own?.entered);
     if (own !== null && stated !== null && judge(stated, total) !== "holds") {

@@ -6,6 +6,7 @@ import { finding, type Finding } from "../model/finding";
 import { gradeOf } from "../model/grade";
 import { forEachEvaluation, type Check } from "./check";
 import { printed } from "../printed/precision";
+import { isWhole } from "../model/scope";
 import { scoredRows, statedBy } from "./shared/scored-rows";
 import { clauses, named, points } from "./shared/wording";
 
@@ -21,7 +22,7 @@ export const roundingSide: Check = {
 /** The grade is taken on the rounded total; the reader should know when the unrounded one has another. */
 function gradeChanged(evaluation: ScoredEvaluation): Finding[] {
   const { form, points: most, score, gradeScale } = evaluation;
-  const totalRow = form.totals.find((total) => total.dimension === null);
+  const totalRow = form.totals.find(isWhole);
   const own = statedBy(totalRow?.score ?? form.statedScore);
   const shown = printed(own?.entered)?.value ?? score;
   const unrounded = unroundedTotal(evaluation);

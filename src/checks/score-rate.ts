@@ -3,6 +3,8 @@ import { finding, type Finding } from "../model/finding";
 import { leafName, type ResultCell } from "../model/form";
 import { forEachEvaluation, type Check } from "./check";
 import { likelyCause } from "../printed/causes";
+import { isWhole } from "../model/scope";
+import { dimensionRows } from "./shared/dimension-rows";
 import { dimensionNamed } from "./shared/groups";
 import { enteredRate } from "./execution-rate";
 import { judge, speakLike } from "../printed/precision";
@@ -17,24 +19,18 @@ export const scoreRate: Check = {
   describe: "得分率等于得分除以分值",
   run: forEachEvaluation((evaluation) => {
     const { form, indicators } = evaluation;
-    const rows = [
-      ...form.dimensions,
-      ...form.totals.flatMap((total) =>
-        total.dimension === null ? [] : [{ ...total, name: total.dimension }],
-      ),
-    ];
     return [
       ...indicators.flatMap(({ entry, points, enteredScore, status }) =>
         status === "shared" ? [] : compared(leafName(entry), entry.scoreRate, enteredScore, points),
       ),
-      ...rows.flatMap(({ name, scoreRate: rate, score }) => {
+      ...dimensionRows(form).flatMap(({ name, scoreRate: rate, score }) => {
         const dimension = dimensionNamed(evaluation, name);
         return statedBy(score) === null || dimension === null
           ? []
           : compared(name, rate, dimension.score, dimension.points);
       }),
       ...form.totals
-        .filter((total) => total.dimension === null && statedBy(total.score) !== null)
+        .filter((total) => isWhole(total) && statedBy(total.score) !== null)
         .flatMap((total) => compared("总分", total.scoreRate, evaluation.score, evaluation.points)),
     ];
   }),

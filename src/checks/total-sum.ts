@@ -2,8 +2,10 @@ import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { ScoredEvaluation, ScoredIndicator } from "../model/evaluation";
 import { finding, type Finding } from "../model/finding";
-import { leafName, INDICATORS_ALONE, type ResultCell } from "../model/form";
+import { leafName, type ResultCell } from "../model/form";
 import { forEachEvaluation, type Check } from "./check";
+import { isIndicatorsAlone, isWhole } from "../model/scope";
+import { dimensionRows } from "./shared/dimension-rows";
 import { dimensionNamed, indicatorsUnder } from "./shared/groups";
 import { judge, printed, printedExact, speakLike, type Printed } from "../printed/precision";
 import { rowCause, totalOf, type NamedNumber } from "../printed/causes";
@@ -18,6 +20,7 @@ export const totalSum: Check = {
   describe: "各项得分之和等于小计、总分",
   run: forEachEvaluation((evaluation) => [
     ...wholeFindings(evaluation),
+    ...indicatorsFindings(evaluation),
     ...dimensionFindings(evaluation),
     ...captionFindings(evaluation),
   ]),
@@ -25,10 +28,7 @@ export const totalSum: Check = {
 
 function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
   const { form, score } = evaluation;
-  const cells = [
-    ...form.totals.filter((total) => total.dimension === null).map((total) => total.score),
-    form.statedScore,
-  ];
+  const cells = [...form.totals.filter(isWhole).map((total) => total.score), form.statedScore];
   const rows = scoredRows(evaluation).flatMap(({ name, scored }) =>
     scored.score === null ? [] : [{ name, value: scored.score }],
   );
@@ -38,15 +38,7 @@ function wholeFindings(evaluation: ScoredEvaluation): Finding[] {
 }
 
 function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
-  const { form } = evaluation;
-  const stated = [
-    ...form.totals.flatMap(({ dimension, score }) =>
-      dimension === null ? [] : [{ name: dimension, score }],
-    ),
-    ...form.dimensions.map(({ name, score }) => ({ name, score })),
-  ];
-  return stated.flatMap(({ name, score }) => {
-    if (name === INDICATORS_ALONE) return indicatorsFindings(evaluation, score);
+  return dimensionRows(evaluation.form).flatMap(({ name, score }) => {
     const dimension = dimensionNamed(evaluation, name);
     if (dimension?.score == null) return [];
     return compared(
@@ -60,9 +52,13 @@ function dimensionFindings(evaluation: ScoredEvaluation): Finding[] {
 }
 
 /** A 合计 that leaves the fund row out is held against the indicators alone. */
-function indicatorsFindings(evaluation: ScoredEvaluation, cell: ResultCell | null): Finding[] {
+function indicatorsFindings(evaluation: ScoredEvaluation): Finding[] {
   const rows = allScores(evaluation.indicators);
-  return rows === null ? [] : compared("指标得分合计", cell, totalOf(rows), evaluation, rows);
+  return rows === null
+    ? []
+    : evaluation.form.totals
+        .filter(isIndicatorsAlone)
+        .flatMap(({ score }) => compared("指标得分合计", score, totalOf(rows), evaluation, rows));
 }
 
 /** The scores of the rows with a score cell of their own; null where there is none, or one is missing. */

@@ -6,6 +6,7 @@ import { likelyCause } from "../printed/causes";
 import { exactly, productOf, sumOf, type Estimate } from "../printed/estimate";
 import { enteredRate } from "./execution-rate";
 import { estimateOf, judge, printed, speakLike } from "../printed/precision";
+import { isWhole } from "../model/scope";
 import { statedBy } from "./shared/scored-rows";
 import { clauses } from "./shared/wording";
 
@@ -16,7 +17,7 @@ export const weightedTotal: Check = {
   code: CODE,
   describe: "各一级指标权重乘得分率之和等于综合得分",
   run: forEachEvaluation(({ form }) => {
-    const own = statedBy(form.totals.find((total) => total.dimension === null)?.score ?? form.statedScore);
+    const own = statedBy(form.totals.find(isWhole)?.score ?? form.statedScore);
     const total = printed(own?.entered);
     const should = weightedSum(form.dimensions);
     if (own === null || total === null || should === null || judge(total, should) !== "fails") return [];

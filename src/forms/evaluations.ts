@@ -1,6 +1,5 @@
 import { addUp, ZERO, type Exact } from "../expr/exact";
 import {
-  INDICATORS_ALONE,
   type DimensionEntry,
   type Doubt,
   type EvaluationForm,
@@ -10,6 +9,7 @@ import {
   type ResultCell,
   type TotalEntry,
 } from "../model/form";
+import { dimensionOf, dimensionScope, INDICATORS_ALONE, isWhole } from "../model/scope";
 import { dimensionOfTitle, scanBlocks, type ScannedBlock } from "./blocks";
 import { readHeading } from "./indicators/caption-rows";
 import { readDimensionTable } from "./indicators/dimension-table";
@@ -33,6 +33,8 @@ interface Draft {
   readonly dimensions: DimensionEntry[];
   /** Totals of a table of dimensions; they count where the evaluation has no indicators. */
   readonly dimensionTotals: TotalEntry[];
+  /** The rows of tables of dimensions, from the header down: what stands there is theirs. */
+  readonly dimensionRows: Set<number>;
   readonly doubts: Doubt[];
 }
 
@@ -51,6 +53,7 @@ export function readEvaluations(view: SheetView): EvaluationForm[] {
         tables: [],
         dimensions: [],
         dimensionTotals: [],
+        dimensionRows: new Set<number>(),
         doubts: [],
       };
       drafts.push(draft);
@@ -66,7 +69,7 @@ function beginsAnew(draft: Draft, { block, titleBefore }: ScannedBlock): boolean
   if (titleBefore !== null) return dimensionOfTitle(titleBefore) === null;
   if (block.kind === "funds") return draft.funds.length > 0;
   // A header repeated on the next page goes on; after 总分 something new begins, unless it goes on by dimensions.
-  const isClosed = draft.tables.some(({ totals }) => totals.some(({ dimension }) => dimension === null));
+  const isClosed = draft.tables.some(({ totals }) => totals.some(isWhole));
   return isClosed && block.header.level1 !== null;
 }
 
@@ -79,7 +82,8 @@ function addBlock(view: SheetView, draft: Draft, { block, titleBefore, sectionRo
     return;
   }
   if (block.kind === "dimensions") {
-    const { dimensions, total } = readDimensionTable(view, block.header, block.endRow);
+    const { dimensions, total, endRow } = readDimensionTable(view, block.header, block.endRow);
+    for (const row of rowsBetween(block.row, endRow)) draft.dimensionRows.add(row);
     draft.dimensions.push(...dimensions);
     if (total) draft.dimensionTotals.push(total);
     return;
@@ -98,7 +102,9 @@ function addBlock(view: SheetView, draft: Draft, { block, titleBefore, sectionRo
   const totals =
     dimension === null
       ? table.totals
-      : table.totals.map((total) => ({ ...total, dimension: total.dimension ?? dimension }));
+      : table.totals.map((total) =>
+          isWhole(total) ? { ...total, scope: dimensionScope(dimension) } : total,
+        );
   draft.tables.push({ ...table, totals });
 }
 
@@ -134,7 +140,7 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
   );
   const totalRows = new Set(draft.tables.flatMap(({ totals }) => totals.map(({ cell }) => cell.row)));
   const outside = [...rowsBetween(draft.headFrom, draft.headTo), ...rowsBetween(lastRow + 1, endRow)].filter(
-    (row) => !totalRows.has(row),
+    (row) => !totalRows.has(row) && !draft.dimensionRows.has(row),
   );
   const stated = statedResults(view, outside);
   const notes: Field[] = draft.tables.flatMap((table) => table.notes);
@@ -175,14 +181,20 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
   };
 }
 
+const OF_INDICATORS = /^(?:绩效)?指标$/;
+
 /** A 合计 whose points are those of the indicators without the fund row leaves that row out of its score, too. */
 function scopeOf(
   total: TotalEntry,
   funds: readonly FundEntry[],
   indicators: readonly IndicatorEntry[],
 ): TotalEntry {
+  const named = dimensionOf(total);
+  // 绩效指标小计 of a form that calls no 一级指标 so.
+  if (named !== null && OF_INDICATORS.test(named) && !indicators.some(({ level1 }) => level1 === named))
+    return { ...total, scope: INDICATORS_ALONE };
   const stated = total.points?.entered.value ?? null;
-  if (total.dimension !== null || stated === null) return total;
+  if (!isWhole(total) || stated === null) return total;
   const sum = (entries: readonly { readonly points: IndicatorEntry["points"] }[]): Exact =>
     addUp(entries.map(({ points }) => points?.value ?? ZERO));
   const counted = funds.filter(({ counts }) => counts);
@@ -193,7 +205,7 @@ function scopeOf(
   const includes =
     score !== null && score.equals(scores([...indicators, ...counted])) && !score.equals(scores(indicators));
   const leavesOut = !sum(counted).equals(ZERO) && stated.equals(sum(indicators)) && !includes;
-  return leavesOut ? { ...total, dimension: INDICATORS_ALONE } : total;
+  return leavesOut ? { ...total, scope: INDICATORS_ALONE } : total;
 }
 
 function* rowsBetween(from: number, to: number): Generator<number> {

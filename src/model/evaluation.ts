@@ -1,6 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import type { Exact } from "../expr/exact";
 import type { Expression, StepNode } from "../expr/expression";
+import type { TextExpression } from "../expr/text";
 import type { Finding } from "./finding";
 import type { EvaluationForm, Field, FundEntry, IndicatorEntry } from "./form";
 import type { GradeScale } from "./grade";
@@ -41,11 +42,35 @@ export type IndicatorStatus =
 /** Of an entered score with the computed one. */
 export type Agreement = "same" | "rounded" | "floored" | "differs" | "not-entered" | "not-computed";
 
+/**
+ * Points, the score that counts and its rate as trees: whoever shows one of these numbers shows its tree, so that no
+ * two places can say different numbers. Null where a row or a sum has no such number, now or later.
+ */
+export interface ScoreTrees {
+  readonly points: Expression | null;
+  /** Without a number (待评分) for as long as nobody has scored. */
+  readonly score: Expression | null;
+  readonly scoreRate: Expression | null;
+}
+
+export interface SumTrees extends ScoreTrees {
+  /** Null where no grade can be told: the points are not known. */
+  readonly grade: TextExpression | null;
+}
+
+/** A sum of scores: of a dimension, of the indicators alone, of the evaluation. The values are those of the trees. */
+export interface ScoredSum {
+  readonly points: Exact | null;
+  readonly score: Exact | null;
+  readonly scoreRate: Exact | null;
+  readonly grade: string | null;
+  readonly trees: SumTrees;
+}
+
 /** What indicators and the fund row that counts have in common once scored. */
 export interface Scored {
   readonly points: Exact | null;
-  /** The user's points as an operand: the working paper places it. */
-  readonly pointsInput: Expression | null;
+  readonly trees: ScoreTrees;
   readonly application: RuleApplication;
   readonly status: IndicatorStatus;
   /** What the rule gives, rounded; null where it takes judgement. */
@@ -73,12 +98,10 @@ export interface ScoredFund extends Scored {
   readonly executionRate: Exact | null;
 }
 
-export interface ScoredDimension {
+export interface ScoredDimension extends ScoredSum {
   readonly name: string;
-  readonly points: Exact | null;
-  readonly score: Exact | null;
-  readonly scoreRate: Exact | null;
-  readonly grade: string | null;
+  /** How a score came about that no row gives: 权重 × 得分率 of a conclusion form; empty otherwise. */
+  readonly explanation: string;
   /** Leaf cells of its indicators, and of the fund row where it is a dimension of its own. */
   readonly members: readonly CellAddress[];
 }
@@ -99,18 +122,25 @@ export interface TotalCapping {
   readonly rate: Expression;
 }
 
-export interface ScoredEvaluation {
+/** A step to the total in a line of its own: 适用指标合计, 合计, 封顶后总分. */
+export interface TotalLine {
+  readonly name: string;
+  readonly explanation: string;
+  readonly sum: ScoredSum;
+}
+
+/** The sum is that of the last line: after the adjustments. */
+export interface ScoredEvaluation extends ScoredSum {
   readonly form: EvaluationForm;
   readonly gradeScale: GradeScale;
   readonly funds: readonly ScoredFund[];
   readonly indicators: readonly ScoredIndicator[];
   readonly dimensions: readonly ScoredDimension[];
-  readonly points: Exact | null;
-  /** After the adjustments. */
-  readonly score: Exact | null;
+  /** The indicators without the fund row; null where the form has no 合计 of them. */
+  readonly indicatorsAlone: ScoredSum | null;
+  readonly lines: readonly TotalLine[];
   readonly computedScore: Exact | null;
   readonly adjustments: TotalAdjustments;
-  readonly grade: string | null;
   readonly enteredScore: Exact | null;
   readonly enteredGrade: string | null;
   readonly findings: readonly Finding[];

@@ -4,6 +4,7 @@ import type { Exact } from "../expr/exact";
 import type { TextReading } from "../expr/expression";
 import type { GradeScale } from "./grade";
 import type { Quantity, Target } from "./quantity";
+import type { Scope } from "./scope";
 
 /** 评价类型; the words are the report's contract. */
 export type Family =
@@ -100,14 +101,11 @@ export interface CaptionPoints {
   readonly statedScore: Exact | null;
 }
 
-/** What a 合计 row totals that leaves the fund row out: the indicators alone (重庆 form: 合计 90, 自评总分 100). */
-export const INDICATORS_ALONE = "绩效指标";
-
 /** 合计 / 小计 / 总分. */
 export interface TotalEntry {
   readonly cell: CellAddress;
-  /** The dimension it totals, or `INDICATORS_ALONE`; null for the whole evaluation. */
-  readonly dimension: string | null;
+  /** What it totals. */
+  readonly scope: Scope;
   readonly points: ResultCell | null;
   readonly score: ResultCell | null;
   readonly scoreRate: ResultCell | null;

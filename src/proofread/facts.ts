@@ -5,6 +5,7 @@ import { currencyIn } from "../text/currency";
 import { factorOf } from "../quantities/quantity-words";
 import type { Quantity } from "../model/quantity";
 import { leafName } from "../model/form";
+import { dimensionOf, isWhole } from "../model/scope";
 import { nameKey } from "./labels";
 import type { ProofreadSubject } from "./reading";
 import { baseUnit } from "./units";
@@ -83,11 +84,11 @@ export function factsOf({ recognition, evaluations }: ProofreadSubject): Fact[] 
     for (const { name, score: own } of dimensions) {
       const cell =
         form.dimensions.find((dimension) => dimension.name === name)?.score?.cell ??
-        form.totals.find(({ dimension }) => dimension === name)?.score?.cell;
+        form.totals.find((total) => dimensionOf(total) === name)?.score?.cell;
       points(`${name}得分`, cell, own);
     }
     const totalCell =
-      form.statedScore?.cell ?? form.totals.find(({ dimension }) => dimension === null)?.score?.cell;
+      form.statedScore?.cell ?? form.totals.find(isWhole)?.score?.cell;
     if (evaluations.length === 1) points("综合得分", totalCell, score);
   }
   return facts.sort((a, b) => a.value.compare(b.value));

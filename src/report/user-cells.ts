@@ -6,7 +6,7 @@ import type { DimensionEntry, ResultCell, TotalEntry } from "../model/form";
 import type { CompiledCell } from "./sheets/compile";
 import { FORMATS } from "./sheets/draft";
 import type { Placed } from "./paper/indicator-row";
-import type { PaperEvaluation, PaperRate, PaperTotal } from "./paper/working-paper";
+import { placedSum, type PaperEvaluation, type PaperRate, type PaperTotal } from "./paper/working-paper";
 
 /** What a result cell of the user's should show: a formula that points at the working paper. */
 export interface DesiredCell {
@@ -51,8 +51,8 @@ export function desiredCells(paper: PaperEvaluation): DesiredCell[] {
     });
   }
   for (const total of paper.evaluation.form.totals) {
-    const sums = total.dimension === null ? paper.total : paper.dimensions.get(total.dimension);
-    if (sums !== undefined) pointTotal(total, sums, point, desired);
+    const sums = placedSum(paper, total.scope);
+    if (sums !== null) pointTotal(total, sums, point, desired);
   }
   for (const entry of paper.evaluation.form.dimensions) {
     const sums = paper.dimensions.get(entry.name);

@@ -1,17 +1,21 @@
 import type { CellAddress } from "../expr/cell";
-import { addUp, HUNDRED, ZERO, type Exact } from "../expr/exact";
-import { evaluate } from "../expr/evaluate";
-import type { Expression } from "../expr/expression";
-import { roundHalfUp } from "../expr/rounding";
+import { constant, type Expression } from "../expr/expression";
+import { explain } from "../expr/explain";
 import type { Scored, ScoredDimension, ScoredFund, ScoredIndicator } from "../model/evaluation";
 import type { CaptionPoints, DimensionEntry, EvaluationForm } from "../model/form";
-import { gradeOf, type GradeScale } from "../model/grade";
+import type { GradeScale } from "../model/grade";
 import { printedDimension } from "./printed-dimension";
+import { pointsOf, scoredSum, scoreOf } from "./sums";
 
 /** The fund row that counts is a dimension of its own (财预〔2020〕10号 weights: 预算执行率 10, 产出 50, 效益 30, 满意度 10). */
 export const EXECUTION_DIMENSION = "预算执行率";
 
-/** Sums by level-1 indicator, in the order of the sheet; a sum is null while a member that counts has no score. */
+/** Whether the fund row enters the total. */
+export function countsFund({ entry, points }: ScoredFund): boolean {
+  return entry.counts && points !== null;
+}
+
+/** Sums by level-1 indicator, in the order of the sheet. */
 export function dimensionsOf(
   form: EvaluationForm,
   funds: readonly ScoredFund[],
@@ -25,71 +29,29 @@ export function dimensionsOf(
     group.cells.push(cell);
     groups.set(name, group);
   };
-  for (const fund of funds) {
-    if (fund.entry.counts && fund.points !== null) put(EXECUTION_DIMENSION, fund, fund.entry.cell);
-  }
+  for (const fund of funds) if (countsFund(fund)) put(EXECUTION_DIMENSION, fund, fund.entry.cell);
   for (const indicator of indicators) {
     if (indicator.entry.level1 !== null) put(indicator.entry.level1, indicator, indicator.entry.cell);
   }
   if (groups.size === 0) return form.dimensions.map((entry) => printed(entry, scale));
   return [...groups.values()].map(({ name, members, cells }) => {
-    const points = sumOfPoints(members) ?? captionPoints(form.captions, name);
-    return rated({ name, points, score: sumOfScores(members), members: cells }, scale);
+    const points = pointsOf(members) ?? captionPoints(form.captions, name);
+    return {
+      ...scoredSum({ points, score: scoreOf(members) }, scale),
+      name,
+      explanation: "",
+      members: cells,
+    };
   });
 }
 
 function printed(entry: DimensionEntry, scale: GradeScale): ScoredDimension {
-  const { points, score } = printedDimension(entry);
-  const value = (of: Expression | null): Exact | null => (of === null ? null : evaluate(of));
-  return rated({ name: entry.name, points: value(points), score: value(score), members: [] }, scale);
+  const parts = printedDimension(entry);
+  const explanation = parts.score === null ? "" : explain(parts.score);
+  return { ...scoredSum(parts, scale), name: entry.name, explanation, members: [] };
 }
 
-function rated(
-  dimension: Pick<ScoredDimension, "name" | "points" | "score" | "members">,
-  scale: GradeScale,
-): ScoredDimension {
-  const { points, score } = dimension;
-  const scoreRate = points === null || score === null || points.equals(ZERO) ? null : score.div(points);
-  return { ...dimension, scoreRate, grade: scoreRate === null ? null : gradeOfPercentage(scoreRate, scale) };
-}
-
-/** The grade is that of the rate as it is printed, with two decimals. */
-export function gradeOfPercentage(rate: Exact, scale: GradeScale): string | null {
-  return gradeOf(roundHalfUp(rate.mul(HUNDRED), 2), scale);
-}
-
-/** Whether the row enters a sum of scores: it carries points or a score, and no other row carries its score. */
-export function counts(scored: Scored): boolean {
-  return (
-    scored.status !== "shared" && !isDropped(scored) && (scored.points !== null || scored.score !== null)
-  );
-}
-
-/** Not applicable and without a score: left out of points and scores alike (rules catalogue E3). */
-export function isDropped(scored: Scored): boolean {
-  return scored.status === "not-applicable" && scored.score === null && scored.points !== null;
-}
-
-export function sumOfScores(
-  members: readonly Scored[],
-  of: (scored: Scored) => Exact | null = (scored) => scored.score,
-): Exact | null {
-  const counted = members.filter(counts);
-  if (counted.length === 0) return null;
-  return counted.reduce<Exact | null>((total, member) => addKnown(total, of(member)), ZERO);
-}
-
-export function sumOfPoints(members: readonly Scored[]): Exact | null {
-  const known = members
-    .filter((member) => !isDropped(member))
-    .flatMap((member) => (member.points === null ? [] : [member.points]));
-  return known.length === 0 ? null : addUp(known);
-}
-
-function addKnown(total: Exact | null, next: Exact | null): Exact | null {
-  return total === null || next === null ? null : total.add(next);
-}
-
-function captionPoints(captions: readonly CaptionPoints[], name: string): Exact | null {
-  return captions.find((caption) => caption.level === 1 && caption.name === name)?.points ?? null;
+function captionPoints(captions: readonly CaptionPoints[], name: string): Expression | null {
+  const caption = captions.find(({ level, name: of }) => level === 1 && of === name);
+  return caption?.points == null ? null : constant(caption.points, "points");
 }

@@ -14,8 +14,10 @@ import type { RuleContext } from "../rules/context";
 import { executionRateOf } from "../rules/rates/fund";
 import { pointsOperand } from "../rules/operand";
 import { unroundedScore } from "../rules/unrounded";
+import { adoptedScore, computedStep } from "./adopted";
 import { agreementOf } from "./agreement";
 import { enteredNumber } from "./entered";
+import { rateTree } from "./sums";
 
 /** Applies the indicator's rule and weighs it with what people entered. */
 export function scoreIndicator(entry: IndicatorEntry, context: RuleContext, adopt: boolean): ScoredIndicator {
@@ -36,17 +38,19 @@ export function scoreFund(entry: FundEntry, context: RuleContext, adopt: boolean
 }
 
 function weigh(entry: IndicatorEntry | FundEntry, application: RuleApplication, adopt: boolean): Scored {
-  const { outcome } = application;
-  const scoreStep = "score" in outcome ? outcome.score : null;
+  const scoreStep = computedStep(application);
   const computedScore = scoreStep === null ? null : evaluate(scoreStep);
   const unrounded = scoreStep === null ? null : unroundedScore(scoreStep);
   const enteredScore = enteredNumber(entry.score);
   const agreement = agreementOf(enteredScore, computedScore, unrounded);
   const isHidden = entry.score?.entered.nature === "undisclosed";
   const adopted = isHidden ? "none" : adoption(computedScore, enteredScore, adopt);
+  const points = entry.points?.value ?? null;
+  const pointsTree = entry.points === null ? null : pointsOperand(entry.points);
+  const scoreTree = adoptedScore(entry, scoreStep, { points, enteredScore, adopted });
   return {
-    points: entry.points?.value ?? null,
-    pointsInput: entry.points === null ? null : pointsOperand(entry.points),
+    points,
+    trees: { points: pointsTree, score: scoreTree, scoreRate: rateTree(scoreTree, pointsTree) },
     application,
     status: isHidden ? "entered" : statusOf(application, enteredScore, agreement),
     computedScore,

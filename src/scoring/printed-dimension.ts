@@ -37,7 +37,8 @@ function pointsOf(cell: ResultCell | null): Expression | null {
     : step("权重", "points", multiply(weight, constant(HUNDRED, "points")));
 }
 
-function numberIn(cell: ResultCell | null, style: "points" | "percent"): Expression | null {
+/** The number in a cell of the user's, followed live where a formula can read it; null without one. */
+export function numberIn(cell: ResultCell | null, style: "points" | "percent"): Expression | null {
   const value = enteredNumber(cell);
   if (cell === null || value === null) return null;
   const { live } = cell.entered;

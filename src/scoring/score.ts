@@ -1,17 +1,22 @@
-import { HUNDRED, ZERO, type Exact } from "../expr/exact";
+import { addUp, HUNDRED, ZERO, type Exact } from "../expr/exact";
+import { awaited, completeSum, constant, sum, type Expression } from "../expr/expression";
 import { toDecimal } from "../expr/decimal";
-import type { Scored, ScoredDimension, ScoredEvaluation } from "../model/evaluation";
+import type { Scored, ScoredDimension, ScoredEvaluation, TotalLine } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import { INDICATORS_ALONE, type EvaluationForm } from "../model/form";
-import { DEFAULT_GRADE_SCALE, gradeOf, type GradeScale } from "../model/grade";
+import type { EvaluationForm } from "../model/form";
+import { isIndicatorsAlone, isWhole } from "../model/scope";
+import { AWAITING_SCORE } from "../model/sheet-names";
+import { DEFAULT_GRADE_SCALE, type GradeScale } from "../model/grade";
 import type { Recognition } from "../model/workbook";
 import type { RuleContext } from "../rules/context";
 import { factsOf, ruleContext } from "../rules/rates/facts";
 import type { Settings } from "../model/settings";
-import { dimensionsOf, gradeOfPercentage, sumOfPoints, sumOfScores } from "./dimensions";
+import { countsFund, dimensionsOf } from "./dimensions";
 import { enteredNumber } from "./entered";
 import { scoreFund, scoreIndicator } from "./indicator";
-import { adjustedTotal, adjustmentsOf, capNotes, pointsOfTotal } from "./total";
+import { numberIn } from "./printed-dimension";
+import { isDropped, pointsOf, scoredSum, scoreOf } from "./sums";
+import { adjustmentsOf, capNotes, totalLines } from "./total";
 import type { CellAddress } from "../expr/cell";
 import { cellLabel } from "../expr/cell";
 
@@ -42,83 +47,96 @@ function scoreForm(
     scoreIndicator(entry, context, adopts(entry.score?.cell)),
   );
   const dimensions = dimensionsOf(form, funds, indicators, gradeScale);
-  const members: Scored[] = [
-    ...funds.filter((fund) => fund.entry.counts && fund.points !== null),
-    ...indicators,
-  ];
-  const total = form.totals.find((entry) => entry.dimension === null);
-  const alone = form.totals.find((entry) => entry.dimension === INDICATORS_ALONE);
-  const stated = total?.score ?? form.statedScore ?? alone?.score ?? null;
-  const enteredScore = enteredNumber(stated);
-  const ownPoints = totalPoints(members, dimensions) ?? enteredNumber(total?.points ?? null);
+  const members: Scored[] = [...funds.filter(countsFund), ...indicators];
+  const total = form.totals.find(isWhole);
+  const alone = form.totals.find(isIndicatorsAlone);
+  const enteredScore = enteredNumber(total?.score ?? form.statedScore ?? alone?.score ?? null);
   const adjustments = adjustmentsOf(form, funds, indicators, context.settings);
-  const adjusted = (sum: Exact | null): Exact | null =>
-    adjustedTotal(sum, ownPoints, adjustments, context.settings.places);
-  const points = pointsOfTotal(ownPoints, adjustments);
-  const sumOfAll = members.length > 0 ? sumOfScores(members) : (totalOf(dimensions) ?? enteredScore);
-  const uncapped = adjustedTotal(sumOfAll, ownPoints, { ...adjustments, cap: null }, context.settings.places);
-  const score = adjusted(sumOfAll);
-  const computedScore = adjusted(
-    members.length > 0
-      ? sumOfScores(members, (member) => member.computedScore ?? member.enteredScore)
-      : totalOf(dimensions),
+  const points = totalPoints(members, dimensions) ?? numberIn(total?.points ?? null, "points");
+  const linesOf = (score: Expression | null): [TotalLine, ...TotalLine[]] =>
+    totalLines({ points, score }, adjustments, {
+      places: context.settings.places,
+      scale: gradeScale,
+      // Without points only a total that the form itself prints out of 100 is graded.
+      graded: points !== null || enteredScore !== null,
+    });
+  const lines = linesOf(
+    members.length > 0 ? scoreOf(members) : (totalOf(dimensions) ?? statedTotal(form, enteredScore)),
   );
+  const { sum } = lines.at(-1) ?? lines[0];
   return {
+    ...sum,
     form,
     gradeScale,
     funds,
     indicators,
     dimensions,
-    points,
-    score,
-    computedScore,
+    indicatorsAlone:
+      alone === undefined
+        ? null
+        : scoredSum({ points: pointsOf(indicators), score: scoreOf(indicators) }, gradeScale),
+    lines,
+    computedScore: linesOf(computedTotal(members, dimensions)).at(-1)?.sum.score ?? null,
     adjustments,
-    grade: gradeOfTotal(score, points, enteredScore, gradeScale),
     enteredScore,
     enteredGrade: gradeWord(total?.grade?.entered.text ?? form.statedGrade?.entered.text ?? ""),
     findings: [
       ...[...funds, ...indicators].flatMap((scored) => scored.application.notes),
-      ...(score === null ? [] : partialNote(form, points)),
-      ...capNotes(adjustments, uncapped, score),
+      ...(sum.score === null ? [] : partialNote(form, sum.points)),
+      ...capNotes(adjustments, lines),
     ],
   };
 }
 
-function totalPoints(members: readonly Scored[], dimensions: readonly ScoredDimension[]): Exact | null {
-  const fromRows = sumOfPoints(members);
+/** The points of the rows; where rows with scores have none, those of the dimensions, whose captions state them. */
+function totalPoints(members: readonly Scored[], dimensions: readonly ScoredDimension[]): Expression | null {
+  const fromRows = pointsOf(members);
   const rowsLackPoints = members.some((member) => member.points === null && member.score !== null);
   if (fromRows !== null && !rowsLackPoints) return fromRows;
-  const known = dimensions.map((dimension) => dimension.points);
-  return known.length === 0 || known.includes(null)
-    ? null
-    : known.reduce<Exact>((sum, next) => sum.add(next ?? ZERO), ZERO);
+  return sumOfKnown(dimensions.map(({ trees }) => trees.points));
 }
 
-function totalOf(dimensions: readonly ScoredDimension[]): Exact | null {
-  if (dimensions.length === 0) return null;
-  return dimensions.reduce<Exact | null>(
-    (sum, { score }) => (sum === null || score === null ? null : sum.add(score)),
-    ZERO,
+/** The sum of the dimensions of a form without indicators; null where one of them has no score. */
+function totalOf(dimensions: readonly ScoredDimension[]): Expression | null {
+  const scores = dimensions.flatMap(({ score, trees }) =>
+    score === null || trees.score === null ? [] : [trees.score],
   );
+  return scores.length === 0 || scores.length < dimensions.length
+    ? null
+    : completeSum(scores, AWAITING_SCORE);
 }
 
-/** The rounded total is graded, out of 100; without points only a total that the form itself prints out of 100 is. */
-function gradeOfTotal(
-  score: Exact | null,
-  points: Exact | null,
-  entered: Exact | null,
-  scale: GradeScale,
-): string | null {
-  if (score === null) return null;
-  if (points === null) return entered === null ? null : gradeOf(score, scale);
-  if (points.equals(ZERO)) return null;
-  return gradeOfPercentage(score.div(points), scale);
+function sumOfKnown(parts: readonly (Expression | null)[]): Expression | null {
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 || known.length < parts.length ? null : sum(known);
+}
+
+/** Where nothing else gives a total: the one that the form itself states, followed live. */
+function statedTotal(form: EvaluationForm, entered: Exact | null): Expression | null {
+  const cell = form.totals.find(isWhole)?.score ?? form.statedScore;
+  if (entered === null) return null;
+  return cell?.entered.live === "number" && cell.entered.value?.equals(entered) === true
+    ? awaited(cell.cell, entered, AWAITING_SCORE)
+    : constant(entered, "points");
+}
+
+/** What the rules alone give, typed scores only where a rule takes judgement; a number, not shown as a formula. */
+function computedTotal(
+  members: readonly Scored[],
+  dimensions: readonly ScoredDimension[],
+): Expression | null {
+  if (members.length === 0) return totalOf(dimensions);
+  const scores = members
+    .filter(({ trees }) => trees.score !== null)
+    .filter((member) => !isDropped(member))
+    .map(({ computedScore, enteredScore }) => computedScore ?? enteredScore);
+  if (scores.length === 0 || scores.includes(null)) return null;
+  return constant(addUp(scores.filter((score) => score !== null)), "points");
 }
 
 function partialNote(form: EvaluationForm, points: Exact | null): Finding[] {
   if (points === null || points.equals(HUNDRED) || points.equals(ZERO)) return [];
-  const cell =
-    form.totals.find((entry) => entry.dimension === null)?.cell ?? form.indicators[0]?.cell ?? null;
+  const cell = form.totals.find(isWhole)?.cell ?? form.indicators[0]?.cell ?? null;
   return [
     {
       code: "points-not-100",

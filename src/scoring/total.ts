@@ -1,17 +1,19 @@
 import { evaluate } from "../expr/evaluate";
-import { HUNDRED, type Exact } from "../expr/exact";
-import { constant, type Expression } from "../expr/expression";
-import { speakNumber } from "../expr/explain";
-import type { ScoredFund, ScoredIndicator, TotalAdjustments } from "../model/evaluation";
+import { HUNDRED } from "../expr/exact";
+import { constant, guarded, known, message, type Expression } from "../expr/expression";
+import { explain, speakNumber } from "../expr/explain";
+import type { ScoredFund, ScoredIndicator, TotalAdjustments, TotalLine } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import { leafName, type EvaluationForm, type Field } from "../model/form";
+import type { GradeScale } from "../model/grade";
 import type { Settings } from "../model/settings";
+import { AWAITING_SCORE } from "../model/sheet-names";
 import { executionRateOf } from "../rules/rates/fund";
 import { standardRatesOf } from "../rules/rates/definition";
 import { rescaledTotal } from "./rescale";
 import { asShare, operandOf } from "../rules/operand";
 import { cappedTotal, readTotalCap, type TotalCap } from "./total-cap";
-import { isDropped } from "./dimensions";
+import { isDropped, scoredSum, type SumParts } from "./sums";
 
 /** What stands between the sum of the scores and the total: 折算 (rules catalogue N23), 封顶 (N21). */
 export function adjustmentsOf(
@@ -28,23 +30,48 @@ export function adjustmentsOf(
   };
 }
 
-/** The total of a sum of scores; null where the sum is. */
-export function adjustedTotal(
-  sum: Exact | null,
-  applicablePoints: Exact | null,
+/**
+ * From the sum of the rows to the total, each step a line of its own: 折算 makes what applies count as 100, 封顶 takes
+ * off what the form's limit does not allow. The last line is the total.
+ * @param graded whether the total has a grade: its points are known, or the form itself prints it out of 100
+ */
+export function totalLines(
+  { points, score }: SumParts,
   { rescaled, cap }: TotalAdjustments,
-  places: number,
-): Exact | null {
-  if (sum === null) return null;
-  const rescale = rescaled && applicablePoints !== null;
-  const total = rescale
-    ? rescaledTotal([constant(sum, "points")], [constant(applicablePoints, "points")], places)
-    : constant(sum, "points");
-  return evaluate(cap === null ? total : cappedTotal(cap, total, cap.rate));
+  { places, scale, graded }: { places: number; scale: GradeScale; graded: boolean },
+): [TotalLine, ...TotalLine[]] {
+  const line = (name: string, parts: SumParts, explanation: string, isTotal = true): TotalLine => ({
+    name,
+    explanation,
+    sum: scoredSum(parts, scale, isTotal && graded),
+  });
+  const capped = (name: string, parts: SumParts, explanation = ""): [TotalLine, ...TotalLine[]] => {
+    const total = line(name, parts, explanation);
+    if (cap === null || parts.score === null) return [total];
+    const limited = cappedTotal(cap, parts.score, cap.rate);
+    const of = { points: parts.points, score: whenKnown(parts.score, limited) };
+    return [total, line("封顶后总分", of, `${cap.stated.text.trim()}：${explain(limited)}`)];
+  };
+  if (!rescaled || score === null || points === null) return capped("合计", { points, score });
+  const converted = rescaledTotal([score], [points], places);
+  return [
+    line("适用指标合计", { points, score }, "", false),
+    ...capped(
+      "合计",
+      { points: constant(HUNDRED, "points"), score: whenKnown(score, converted) },
+      `不适用的指标不计入，其余折算为百分制：${explain(converted)}`,
+    ),
+  ];
+}
+
+/** What stands after the sum is worth a number only where the sum is one. */
+function whenKnown(total: Expression, then: Expression): Expression {
+  return guarded(known(total), then, message(AWAITING_SCORE));
 }
 
 /** Tells of a cap that the form states, whether it bites or not. */
-export function capNotes({ cap }: TotalAdjustments, before: Exact | null, after: Exact | null): Finding[] {
+export function capNotes({ cap }: TotalAdjustments, lines: readonly TotalLine[]): Finding[] {
+  const [before = null, after = null] = lines.slice(-2).map(({ sum }) => sum.score);
   if (cap === null || before === null || after === null) return [];
   const rate = evaluate(cap.rate);
   if (rate === null) return [];
@@ -106,9 +133,4 @@ function executionRate(
   if (measure !== null && evaluate(measure) !== null) return measure;
   const typed = operandOf(entry.actual);
   return typed === null ? null : asShare(typed).expression;
-}
-
-/** A rescaled total is out of 100, whatever the points of the rows. */
-export function pointsOfTotal(points: Exact | null, { rescaled }: TotalAdjustments): Exact | null {
-  return rescaled && points !== null ? HUNDRED : points;
 }

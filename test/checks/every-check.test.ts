@@ -128,7 +128,7 @@ function full(): CheckSubject {
     title: field("××项目绩效自评表", "A1"),
     totals: [
       total({ points: "99", score: "89.6", scoreRate: "90%", grade: "优" }),
-      total({ dimension: "产出", points: "69", score: "58", scoreRate: "84%", grade: "优", row: 31 }),
+      total({ scope: "产出", points: "69", score: "58", scoreRate: "84%", grade: "优", row: 31 }),
     ],
     dimensions: [dimension],
     captions: [
@@ -257,8 +257,8 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   "total-sum": [
     "error H30: 89.6 → 105.39",
     "error B2: 89.7 → 105.39",
-    "error H31: 58 → 77",
     "error C40: 59 → 77",
+    "error H31: 58 → 77",
     "error A8: 58 → 77",
   ],
   "points-sum": ["error D30: 99 → 120", "warning C15: 5 → 100"],

@@ -11,11 +11,13 @@ import type {
   ScoredEvaluation,
   ScoredFund,
   ScoredIndicator,
+  SumTrees,
 } from "../../src/model/evaluation";
 import type { Finding } from "../../src/model/finding";
 import type { EvaluationForm, Field, FundEntry, ResultCell, TotalEntry } from "../../src/model/form";
 import { DEFAULT_GRADE_SCALE, gradeOf, gradeOfRate } from "../../src/model/grade";
 import type { Comparison, Direction, Quantity, QuantityNature, Target } from "../../src/model/quantity";
+import { dimensionScope, isWhole, WHOLE, type Scope } from "../../src/model/scope";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import type {
   BaseDatum,
@@ -93,6 +95,9 @@ interface ScoreGiven {
   notes?: readonly Finding[];
 }
 
+/** Checks look at numbers, not at how they are written. */
+export const NO_TREES: SumTrees = { points: null, score: null, scoreRate: null, grade: null };
+
 function scored({
   points,
   entered,
@@ -131,7 +136,7 @@ function scored({
   const application: RuleApplication = { kind: "ratio", label: "按完成比例计分", outcome, notes };
   return {
     points: most,
-    pointsInput: null,
+    trees: NO_TREES,
     application,
     status: typed != null ? "entered" : ruled != null ? "scored" : "needs-judgement",
     computedScore: ruled ?? null,
@@ -222,17 +227,18 @@ export function fund(given: FundGiven): ScoredFund {
 }
 
 export function total(given: {
-  dimension?: string;
+  /** A dimension's name, or the scope; the whole where absent. */
+  scope?: string | Scope;
   points?: string;
   score?: string | ResultCell;
   scoreRate?: string;
   grade?: string;
   row?: number;
 }): TotalEntry {
-  const { dimension = null, row = 30, points, score, scoreRate, grade } = given;
+  const { scope = WHOLE, row = 30, points, score, scoreRate, grade } = given;
   return {
     cell: at(`A${row}`),
-    dimension,
+    scope: typeof scope === "string" ? dimensionScope(scope) : scope,
     points: points === undefined ? null : result(points, `D${row}`),
     score: score === undefined ? null : typeof score === "string" ? result(score, `H${row}`) : score,
     scoreRate: scoreRate === undefined ? null : result(scoreRate, `I${row}`),
@@ -293,12 +299,13 @@ export function evaluation(
       scoreRate,
       grade: scoreRate && gradeOfRate(scoreRate, DEFAULT_GRADE_SCALE),
       members: members.map(({ entry }) => entry.cell),
+      explanation: "",
+      trees: NO_TREES,
     };
   });
-  const stated =
-    (form.totals.find((row) => row.dimension === null)?.score ?? form.statedScore)?.entered.value ?? null;
+  const stated = (form.totals.find(isWhole)?.score ?? form.statedScore)?.entered.value ?? null;
   const score = counted.length === 0 ? stated : sumOf(counted.map((row) => row.score));
-  const statedGrade = form.totals.find((row) => row.dimension === null)?.grade ?? form.statedGrade;
+  const statedGrade = form.totals.find(isWhole)?.grade ?? form.statedGrade;
   return {
     form,
     gradeScale: DEFAULT_GRADE_SCALE,
@@ -310,6 +317,10 @@ export function evaluation(
     score,
     computedScore: score,
     grade: score === null ? null : gradeOf(score, DEFAULT_GRADE_SCALE),
+    scoreRate: null,
+    trees: NO_TREES,
+    indicatorsAlone: null,
+    lines: [],
     enteredScore: stated,
     enteredGrade: statedGrade?.entered.text ?? null,
     findings: [],

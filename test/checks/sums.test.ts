@@ -9,7 +9,8 @@ import { satisfactionShare } from "../../src/checks/satisfaction-share";
 import { scoreRate } from "../../src/checks/score-rate";
 import { totalSum } from "../../src/checks/total-sum";
 import { exact } from "../../src/expr/exact";
-import { INDICATORS_ALONE, type CaptionPoints, type EvaluationForm } from "../../src/model/form";
+import type { CaptionPoints, EvaluationForm } from "../../src/model/form";
+import { INDICATORS_ALONE } from "../../src/model/scope";
 import {
   at,
   datum,
@@ -43,7 +44,7 @@ describe("a 合计 of the indicators alone", () => {
       totalSum,
       subject(
         {},
-        evaluation({ indicators, funds, form: { totals: [total({ dimension: INDICATORS_ALONE, score })] } }),
+        evaluation({ indicators, funds, form: { totals: [total({ scope: INDICATORS_ALONE, score })] } }),
       ),
     );
 
@@ -60,7 +61,7 @@ describe("a 合计 of the indicators alone", () => {
   });
 
   it("names the row that was left out", () => {
-    const form = { totals: [total({ dimension: INDICATORS_ALONE, score: "55" })] };
+    const form = { totals: [total({ scope: INDICATORS_ALONE, score: "55" })] };
     expect(messages(totalSum, {}, evaluation({ indicators: members, funds, form }))).toEqual([
       "“指标得分合计”为 55，各项得分之和为 83，疑漏加“乙”，请核对。",
     ]);
@@ -98,7 +99,7 @@ describe("a total", () => {
       { name: "乙", points: "30", entered: "28" },
       { name: "丙", level1: "效益", points: "10", entered: "9" },
     );
-    const form = { totals: [total({ dimension: "产出", score: "74" })] };
+    const form = { totals: [total({ scope: "产出", score: "74" })] };
     expect(messages(totalSum, {}, evaluation({ indicators: two, form }))).toEqual([
       "“产出得分”为 74，各项得分之和为 83，请核对。",
     ]);
@@ -199,7 +200,7 @@ describe("the points of a form", () => {
   });
 
   it("are totalled below the totals of dimensions", () => {
-    const totals = [total({ dimension: "产出", points: "90", row: 29 }), total({ points: "91" })];
+    const totals = [total({ scope: "产出", points: "90", row: 29 }), total({ points: "91" })];
     expect(sum({ indicators: hundred, form: { totals } })).toEqual(["error D30: 91 → 90"]);
   });
 
@@ -290,7 +291,7 @@ describe("the points of a caption", () => {
       { name: "甲", points: "40", entered: "30" },
       { name: "乙", level1: "产出指标", points: "60", entered: "50" },
     );
-    const form = { totals: [total({ dimension: "产出", score: "30" })] };
+    const form = { totals: [total({ scope: "产出", score: "30" })] };
     expect(raised(totalSum, subject({}, evaluation({ indicators: two, form })))).toEqual(NONE);
   });
 
@@ -307,7 +308,7 @@ describe("the points of a caption", () => {
     expect(
       found({
         indicators: members,
-        form: { totals: [total({ dimension: "产出", points: "30" }), total({ points: "1" })] },
+        form: { totals: [total({ scope: "产出", points: "30" }), total({ points: "1" })] },
       }),
     ).toEqual([[29, "30", "70", "疑漏加“甲”"]]);
   });
@@ -334,7 +335,7 @@ describe("the side to which a total is rounded", () => {
       found({ indicators: rows(ruled("89.996", "90")), form: { statedScore: result("", "B2") } }),
     ).toEqual(["warning B2: 90 → 89.996"]);
     expect(found({ indicators: rows(ruled("90.004", "90")) })).toEqual(NONE);
-    const totals = [total({ dimension: "产出", score: "12", row: 29 }), total({})];
+    const totals = [total({ scope: "产出", score: "12", row: 29 }), total({})];
     expect(found({ indicators: rows(ruled("89.996", "90")), form: { totals } })).toEqual([
       "warning A30: 90 → 89.996",
     ]);
@@ -423,11 +424,11 @@ describe("a rate of scores", () => {
     expect(
       found({
         indicators: [member],
-        form: { totals: [total({ dimension: "产出", score: "15", scoreRate: "80%" })] },
+        form: { totals: [total({ scope: "产出", score: "15", scoreRate: "80%" })] },
       }),
     ).toEqual(["error I4: 70% → 75%", "error I30: 80% → 75%"]);
     expect(
-      found({ indicators: [member], form: { totals: [total({ dimension: "产出", scoreRate: "80%" })] } }),
+      found({ indicators: [member], form: { totals: [total({ scope: "产出", scoreRate: "80%" })] } }),
     ).toEqual(["error I4: 70% → 75%"]);
     expect(
       found({ indicators: [indicator({ name: "甲", points: "0", entered: "0", scoreRate: "70%" })] }),

@@ -99,7 +99,7 @@ describe("total-sum", () => {
           {},
           evaluation({
             indicators: scores,
-            form: { totals: [total({ dimension: "产出指标", score: "12" })] },
+            form: { totals: [total({ scope: "产出指标", score: "12" })] },
           }),
         ),
       ),
@@ -111,7 +111,7 @@ describe("total-sum", () => {
           {},
           evaluation({
             indicators: scores,
-            form: { totals: [total({ dimension: "产出指标", score: "11" })] },
+            form: { totals: [total({ scope: "产出指标", score: "11" })] },
           }),
         ),
       ),
@@ -311,7 +311,7 @@ describe("weighted-total", () => {
   });
 
   it("is the total of the whole, not of a dimension", () => {
-    const totals = [total({ dimension: "产出", score: "12", row: 29 }), total({ score: "89.51" })];
+    const totals = [total({ scope: "产出", score: "12", row: 29 }), total({ score: "89.51" })];
     expect(found(dimensions, "", ...totals)).toEqual(["error H30: 89.51 → 89.15"]);
   });
 
@@ -402,7 +402,7 @@ describe("score-rate", () => {
 
   it("findings.md 0.12: 15 of 16 is 93.75%", () => {
     const indicators = rows(["甲", "16", "15", "决策"]);
-    const totals = [total({ dimension: "决策", score: "15", scoreRate: "93.75%" })];
+    const totals = [total({ scope: "决策", score: "15", scoreRate: "93.75%" })];
     expect(raised(scoreRate, subject({}, evaluation({ indicators, form: { totals } })))).toEqual(NONE);
   });
 });

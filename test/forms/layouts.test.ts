@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dimensionOf } from "../../src/model/scope";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { EvaluationForm } from "../../src/model/form";
 import type { SheetGrid } from "../../src/model/grid";
@@ -412,7 +413,7 @@ describe("rows that are no indicators", () => {
       ["小计", "", "", "", "", 50, 45],
       ["合 计", "", "", "", "", 100, 95],
     ]);
-    expect(form.totals.map(({ dimension, score }) => `${dimension ?? "-"} ${score?.entered.text}`)).toEqual([
+    expect(form.totals.map((total) => `${dimensionOf(total) ?? "-"} ${total.score?.entered.text}`)).toEqual([
       "产出指标 50",
       "效益指标 45",
       "- 95",
@@ -659,7 +660,7 @@ describe("several evaluations", () => {
       ["合 计", "-", 3, 3, "100%"],
     ]);
     expect(listed(form)).toEqual(["决策/项目立项/依据充分性 2", "过程/资金管理/到位率 3"]);
-    expect(form.totals.map(({ dimension }) => dimension)).toEqual(["决策", "过程"]);
+    expect(form.totals.map(dimensionOf)).toEqual(["决策", "过程"]);
   });
 
   it("take a table 评价指标 | 权重 | 得分 | 等级 as their summary", () => {

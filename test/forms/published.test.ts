@@ -5,6 +5,7 @@ import { measureForm } from "../../scripts/forms-page/measure";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { EvaluationForm, FundEntry, IndicatorEntry, PointsCell, ResultCell } from "../../src/model/form";
 import type { Quantity } from "../../src/model/quantity";
+import { isWhole } from "../../src/model/scope";
 import { alignRows } from "../fixtures/forms/align-rows";
 import {
   readFormTruth,
@@ -91,7 +92,7 @@ const isNumber = (value: unknown): value is string =>
 function evaluationDifferences(form: EvaluationForm, truth: EvaluationTruth, variant: Variant): string[] {
   const lost = variant === "blank" ? ["enteredScore", "enteredRate"] : [];
   const open = truth.open ?? [];
-  const total = form.totals.find(({ dimension }) => dimension === null);
+  const total = form.totals.find(isWhole);
   const head = differences(
     { family: form.family, year: form.year, unit: form.unit },
     { ...truth },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dimensionOf } from "../../src/model/scope";
 import { toDecimal } from "../../src/expr/decimal";
 import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { EvaluationForm } from "../../src/model/form";
@@ -99,7 +100,7 @@ describe("management appraisal (report 2)", () => {
       "基础工作/-/结果应用 5",
       "事前绩效评估/-/评估范围 10",
     ]);
-    expect(form.totals.map(({ dimension }) => dimension)).toEqual(["基础工作", "事前绩效评估", null]);
+    expect(form.totals.map(dimensionOf)).toEqual(["基础工作", "事前绩效评估", null]);
     expect(
       form.captions.map(
         ({ name, points, statedScore }) => `${name} ${points?.toString()} ${statedScore?.toString()}`,
@@ -376,7 +377,7 @@ describe("the fund block of the Sichuan form (L4)", () => {
     ]);
     expect(funds(form)).toEqual(["计入 总额 251.89 251.89", "不计 其中:财政资金 251.89 251.89"]);
     expect(form.funds[0]?.points && toDecimal(form.funds[0].points.value)).toBe("10");
-    expect(form.totals[0]?.dimension).toBeNull();
+    expect(form.totals[0]?.scope.kind).toBe("whole");
   });
 });
 
@@ -653,10 +654,10 @@ describe("a 总分 that leaves out the fund row (Ezhou)", () => {
       ["总分", "", "", "", "", 100, score],
     ]);
   it("totals the indicators alone where points and score are theirs", () => {
-    expect(form(90).totals[0]?.dimension).toBe("绩效指标");
+    expect(form(90).totals[0]?.scope.kind).toBe("indicators");
   });
   it("totals everything where its score counts the fund row", () => {
-    expect(form(96).totals[0]?.dimension).toBeNull();
+    expect(form(96).totals[0]?.scope.kind).toBe("whole");
   });
 });
 
@@ -792,8 +793,8 @@ describe("the Chongqing form (L5)", () => {
     expect(form.indicators.map(({ target }) => target?.text)).toEqual(["≥12次", "≥40次"]);
   });
   it("tells a 合计 of the indicators alone from one of everything by its points", () => {
-    expect(formOf(rows(90)).totals[0]?.dimension).toBe("绩效指标");
-    expect(formOf(rows(100)).totals[0]?.dimension).toBeNull();
+    expect(formOf(rows(90)).totals[0]?.scope.kind).toBe("indicators");
+    expect(formOf(rows(100)).totals[0]?.scope.kind).toBe("whole");
   });
 });
 

@@ -135,7 +135,7 @@ describe("an entered score beside its rule", () => {
 
   it("is weighed by the points in their own cell", () => {
     const pointsIn = (points: string | null) =>
-      scored({ rows: [{ ...missed, points }] }).indicators[0]?.pointsInput;
+      scored({ rows: [{ ...missed, points }] }).indicators[0]?.trees.points;
     expect(pointsIn("20")).toMatchObject({ kind: "input", cell: at("D4"), style: "points" });
     expect(pointsIn(null)).toBeNull();
   });
@@ -271,7 +271,7 @@ describe("a total", () => {
   it("is not that of one dimension", () => {
     const { enteredScore } = scored({
       rows: [{ ...missed, points: "100", entered: "80" }],
-      form: { totals: [total({ dimension: "产出", score: "70" })] },
+      form: { totals: [total({ scope: "产出", score: "70" })] },
     });
     expect(enteredScore).toBeNull();
   });
@@ -282,7 +282,7 @@ describe("a total", () => {
       rows,
       form: {
         totals: [
-          total({ dimension: "产出", score: "70", grade: "差" }),
+          total({ scope: "产出", score: "70", grade: "差" }),
           total({ score: "81", grade: "良好", row: 31 }),
         ],
       },

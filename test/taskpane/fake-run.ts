@@ -9,6 +9,7 @@ import { DEFAULT_GRADE_SCALE } from "../../src/model/grade";
 import type { RunResult, Written } from "../../src/model/run";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import type { ReadingOfWorkbook } from "../../src/excel/session";
+import { NO_TREES } from "../checks/subject";
 
 export function cell(label: string): CellAddress {
   const address = parseCellLabel(label);
@@ -81,6 +82,8 @@ function dimension(name: string, points: string, score: string, rate: string): S
     scoreRate: exact(rate),
     grade: "优",
     members: [],
+    explanation: "",
+    trees: NO_TREES,
   };
 }
 
@@ -100,6 +103,10 @@ export const evaluation: ScoredEvaluation = {
   score: exact("88.94"),
   computedScore: exact("88.94"),
   grade: "良",
+  scoreRate: exact("0.8894"),
+  trees: NO_TREES,
+  indicatorsAlone: null,
+  lines: [],
   enteredScore: null,
   enteredGrade: null,
   findings: [],
@@ -124,7 +131,7 @@ const withoutScore: ScoredIndicator = {
     confidence: "certain",
   } satisfies IndicatorEntry,
   points: exact(10),
-  pointsInput: null,
+  trees: NO_TREES,
   application: { kind: null, label: "", outcome: { kind: "not-filled", why: "实际完成值未填" }, notes: [] },
   status: "not-filled",
   computedScore: null,

@@ -1,5 +1,6 @@
 import type { DimensionEntry, TotalEntry } from "../../model/form";
 import { addressAt } from "../../model/grid";
+import { WHOLE } from "../../model/scope";
 import type { IndicatorHeader } from "./indicator-header";
 import { labelOf } from "../../text/labels";
 import { cleanName } from "../../text/names";
@@ -30,11 +31,12 @@ function dimensionRows(view: SheetView, header: IndicatorHeader, endRow: number)
   return rows;
 }
 
+/** `endRow` is the row below the last one that belongs to the table. */
 export function readDimensionTable(
   view: SheetView,
   header: IndicatorHeader,
   endRow: number,
-): { dimensions: DimensionEntry[]; total: TotalEntry | null } {
+): { dimensions: DimensionEntry[]; total: TotalEntry | null; endRow: number } {
   const rows = dimensionRows(view, header, endRow);
   const below = (rows.at(-1) ?? header.lastRow) + 1;
   const label = below < endRow ? totalLabel(view, below, header.leaf) : null;
@@ -46,6 +48,6 @@ export function readDimensionTable(
     scoreRate: rateAt(view, row, header.scoreRate),
     grade: resultIn(view, row, header.grade),
   }));
-  const total = label && readTotal(view, below, label, header, header.scores[0] ?? null, null);
-  return { dimensions, total };
+  const total = label && readTotal(view, below, label, header, header.scores[0] ?? null, WHOLE);
+  return { dimensions, total, endRow: total === null ? below : below + 1 };
 }

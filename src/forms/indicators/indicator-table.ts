@@ -1,5 +1,6 @@
 import type { CellAddress } from "../../expr/cell";
 import type { CaptionPoints, Doubt, Field, IndicatorEntry, TotalEntry } from "../../model/form";
+import { dimensionScope, isWhole, WHOLE } from "../../model/scope";
 import { captionPointsForSingles } from "./caption-share";
 import { isCaptionRow, readCaptionRow } from "./caption-rows";
 import { groupsOfFlatList } from "./flat-groups";
@@ -68,7 +69,8 @@ export function readIndicatorTable(
     if (filled.length === 0 && !isInsideMerge(view, row, header)) continue;
     const total = totalLabel(view, row, header.leaf);
     if (total) {
-      const scope = total.dimension ?? (total.kind === "part" ? (state.levels.level1?.name ?? null) : null);
+      const name = total.dimension ?? (total.kind === "part" ? (state.levels.level1?.name ?? null) : null);
+      const scope = name === null ? WHOLE : dimensionScope(name);
       totals.push({
         entry: readTotal(view, row, total, header, scoreColumn, scope),
         kind: total.kind,
@@ -151,9 +153,9 @@ function scoped(
   indicators: readonly UnitIndicator[],
 ): TotalEntry[] {
   return totals.map(({ entry, kind, after }) => {
-    if (kind === "part" || after >= indicators.length || entry.dimension !== null) return entry;
+    if (kind === "part" || after >= indicators.length || !isWhole(entry)) return entry;
     const last = indicators[after - 1]?.entry.level1 ?? null;
     const next = indicators[after]?.entry.level1 ?? null;
-    return last !== null && last !== next ? { ...entry, dimension: last } : entry;
+    return last !== null && last !== next ? { ...entry, scope: dimensionScope(last) } : entry;
   });
 }

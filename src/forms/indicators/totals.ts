@@ -1,5 +1,6 @@
 import type { ResultCell, TotalEntry } from "../../model/form";
 import { addressAt } from "../../model/grid";
+import type { Scope } from "../../model/scope";
 import type { IndicatorHeader } from "./indicator-header";
 import { labelOf } from "../../text/labels";
 import { cleanName } from "../../text/names";
@@ -41,14 +42,14 @@ export function totalLabel(view: SheetView, row: number, leaf: number): TotalLab
   return null;
 }
 
-/** Reads a total row; `dimension` is what it totals, null for everything. */
+/** Reads a total row of what `scope` says. */
 export function readTotal(
   view: SheetView,
   row: number,
   label: TotalLabel,
   header: IndicatorHeader,
   scoreColumn: number | null,
-  dimension: string | null,
+  scope: Scope,
 ): TotalEntry {
   const grade = gradeIn(view, row, label, header);
   const column = (wanted: number | null): ResultCell | null => {
@@ -66,7 +67,7 @@ export function readTotal(
   const stray = points || score?.entered.nature === "number" ? null : numbersBeside(view, row, label);
   return {
     cell: addressAt(view.grid, row, label.column),
-    dimension,
+    scope,
     points,
     score: stray ?? score,
     scoreRate: column(header.scoreRate),

@@ -1,5 +1,5 @@
 import { cellLabel, type CellAddress } from "../../expr/cell";
-import { divide, fallback, type Expression } from "../../expr/expression";
+import type { Expression } from "../../expr/expression";
 import { inputsOf } from "../../expr/inputs";
 import type { ScoredFund, ScoredIndicator } from "../../model/evaluation";
 import type { Field } from "../../model/form";
@@ -15,8 +15,7 @@ import {
   type GuardedSource,
 } from "../sheets/draft";
 import type { Places } from "../sheets/places";
-import { isDropped } from "../../scoring/dimensions";
-import { adoptedScore, computedStep } from "./adopted";
+import { computedStep } from "../../scoring/adopted";
 import { PAPER_COLUMNS, paperColumn, type PaperColumn } from "./columns";
 
 /** A number and the cell of the working paper where it stands. */
@@ -29,8 +28,6 @@ export interface Placed {
 export interface PaperRow {
   readonly source: CellAddress;
   readonly points: Placed | null;
-  /** False for a row that is left out of points and scores: not applicable (rules catalogue N23). */
-  readonly counts: boolean;
   /** The rate computed from base data, for an empty 实际完成值. */
   readonly measure: Placed | null;
   readonly completion: Placed | null;
@@ -105,24 +102,22 @@ export function layIndicatorRow(
   put("rule", text(scored.application.label));
   put("explanation", text(scored.explanation));
   put("source", link(texts.cell, cellLabel(texts.cell)));
-  const guarded = guards(computedStep(scored), texts.sources);
+  const guarded = guards(computedStep(scored.application), texts.sources);
   if (guarded.length > 0) put("check", { kind: "source-guard", sources: guarded });
 
-  const points = placed(scored.pointsInput, "points", FORMATS.points);
+  const points = placed(scored.trees.points, "points", FORMATS.points);
   if (steps?.target) placed(steps.target, "target", formatFor(steps.target));
   const measure = placed(steps?.measure, "actual", FORMATS.rate);
   if (measure === null && steps?.actual) placed(steps.actual, "actual", formatFor(steps.actual));
   const completion = placed(steps?.completion, "completion", FORMATS.rate);
-  const computed = placed(computedStep(scored), "computed", FORMATS.score);
-  const adopted = placed(adoptedScore(scored), "adopted", FORMATS.score);
-  const rate = adopted === null || points === null ? null : fallback(divide(adopted.of, points.of), "");
-  const scoreRate = placed(rate, "scoreRate", FORMATS.rate);
+  const computed = placed(computedStep(scored.application), "computed", FORMATS.score);
+  const adopted = placed(scored.trees.score, "adopted", FORMATS.score);
+  const scoreRate = placed(scored.trees.scoreRate, "scoreRate", FORMATS.rate);
   return {
     cells,
     row: {
       source: texts.cell,
       points,
-      counts: !isDropped(scored),
       measure,
       completion,
       computed,

@@ -90,7 +90,6 @@ export function layRateRow(
     row: {
       source: line.item.cell,
       points: null,
-      counts: false,
       measure: null,
       completion,
       computed: null,
