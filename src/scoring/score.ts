@@ -1,8 +1,6 @@
-import { addUp, HUNDRED, ZERO, type Exact } from "../expr/exact";
+import { addUp, type Exact } from "../expr/exact";
 import { awaited, completeSum, constant, sum, type Expression } from "../expr/expression";
-import { toDecimal } from "../expr/decimal";
 import type { Scored, ScoredDimension, ScoredEvaluation, TotalLine } from "../model/evaluation";
-import type { Finding } from "../model/finding";
 import type { EvaluationForm } from "../model/form";
 import { isIndicatorsAlone, isWhole } from "../model/scope";
 import { AWAITING_SCORE } from "../model/sheet-names";
@@ -15,6 +13,7 @@ import { countsFund, dimensionsOf } from "./dimensions";
 import { enteredNumber } from "./entered";
 import { scoreFund, scoreIndicator } from "./indicator";
 import { numberIn } from "./printed-dimension";
+import { partialNote, unpointedNotes } from "./sum-notes";
 import { isDropped, pointsOf, scoredSum, scoreOf } from "./sums";
 import { adjustmentsOf, capNotes, totalLines } from "./total";
 import type { CellAddress } from "../expr/cell";
@@ -83,6 +82,7 @@ function scoreForm(
     findings: [
       ...[...funds, ...indicators].flatMap((scored) => scored.application.notes),
       ...(sum.score === null ? [] : partialNote(form, sum.points)),
+      ...(pointsAreOpen(members, dimensions) ? unpointedNotes(indicators) : []),
       ...capNotes(adjustments, lines),
     ],
   };
@@ -91,9 +91,15 @@ function scoreForm(
 /** The points of the rows; where rows with scores have none, those of the dimensions, whose captions state them. */
 function totalPoints(members: readonly Scored[], dimensions: readonly ScoredDimension[]): Expression | null {
   const fromRows = pointsOf(members);
-  const rowsLackPoints = members.some((member) => member.points === null && member.score !== null);
-  if (fromRows !== null && !rowsLackPoints) return fromRows;
+  if (fromRows !== null && !members.some(lacksPoints)) return fromRows;
   return sumOfKnown(dimensions.map(({ trees }) => trees.points));
+}
+
+const lacksPoints = ({ points, score }: Scored): boolean => points === null && score !== null;
+
+/** Some rows have points, others have a score and none, and no caption says how many there are. */
+function pointsAreOpen(members: readonly Scored[], dimensions: readonly ScoredDimension[]): boolean {
+  return pointsOf(members) !== null && members.some(lacksPoints) && totalPoints(members, dimensions) === null;
 }
 
 /** The sum of the dimensions of a form without indicators; null where one of them has no score. */
@@ -132,21 +138,6 @@ function computedTotal(
     .map(({ computedScore, enteredScore }) => computedScore ?? enteredScore);
   if (scores.length === 0 || scores.includes(null)) return null;
   return constant(addUp(scores.filter((score) => score !== null)), "points");
-}
-
-function partialNote(form: EvaluationForm, points: Exact | null): Finding[] {
-  if (points === null || points.equals(HUNDRED) || points.equals(ZERO)) return [];
-  const cell = form.totals.find(isWhole)?.cell ?? form.indicators[0]?.cell ?? null;
-  return [
-    {
-      code: "points-not-100",
-      severity: "note",
-      cell,
-      message: `分值合计为 ${toDecimal(points)} 分，等级按得分折算为百分制后判定。`,
-      stated: null,
-      computed: null,
-    },
-  ];
 }
 
 function gradeWord(text: string): string | null {
