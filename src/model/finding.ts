@@ -47,6 +47,7 @@ export const FINDING_CODES = [
   "score-rate",
   "formula-value",
   "points-not-100",
+  "score-without-points",
   "total-cap",
   "initial-budget",
   "denominator",

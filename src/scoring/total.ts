@@ -3,7 +3,7 @@ import { HUNDRED } from "../expr/exact";
 import { constant, guarded, known, message, type Expression } from "../expr/expression";
 import { explain, speakNumber } from "../expr/explain";
 import type { ScoredFund, ScoredIndicator, TotalAdjustments, TotalLine } from "../model/evaluation";
-import type { Finding } from "../model/finding";
+import { finding, type Finding } from "../model/finding";
 import { leafName, type EvaluationForm, type Field } from "../model/form";
 import type { GradeScale } from "../model/grade";
 import type { Settings } from "../model/settings";
@@ -77,16 +77,14 @@ export function capNotes({ cap }: TotalAdjustments, lines: readonly TotalLine[])
   if (rate === null) return [];
   const spoken = speakNumber(rate, "percent");
   return [
-    {
+    finding({
       code: "total-cap",
       severity: "note",
       cell: cap.stated.cell,
       message: before.equals(after)
         ? `表中规定按预算执行率限制总分：预算执行率 ${spoken}，总分 ${speakNumber(after, "points")}未超过上限。`
         : `表中规定按预算执行率限制总分：预算执行率 ${spoken}，总分由 ${speakNumber(before, "points")}降为 ${speakNumber(after, "points")}。`,
-      stated: null,
-      computed: null,
-    },
+    }),
   ];
 }
 
