@@ -87,8 +87,7 @@ export function factsOf({ recognition, evaluations }: ProofreadSubject): Fact[] 
         form.totals.find((total) => dimensionOf(total) === name)?.score?.cell;
       points(`${name}得分`, cell, own);
     }
-    const totalCell =
-      form.statedScore?.cell ?? form.totals.find(isWhole)?.score?.cell;
+    const totalCell = form.statedScore?.cell ?? form.totals.find(isWhole)?.score?.cell;
     if (evaluations.length === 1) points("综合得分", totalCell, score);
   }
   return facts.sort((a, b) => a.value.compare(b.value));
