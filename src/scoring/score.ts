@@ -82,7 +82,7 @@ function scoreForm(
     findings: [
       ...[...funds, ...indicators].flatMap((scored) => scored.application.notes),
       ...(sum.score === null ? [] : partialNote(form, sum.points)),
-      ...(pointsAreOpen(members, dimensions) ? unpointedNotes(indicators) : []),
+      ...(pointsAreOpen(members, dimensions) ? unpointedNotes(form, indicators) : []),
       ...capNotes(adjustments, lines),
     ],
   };

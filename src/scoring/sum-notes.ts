@@ -1,7 +1,7 @@
 import { toDecimal } from "../expr/decimal";
 import { HUNDRED, ZERO, type Exact } from "../expr/exact";
 import { speakNumber } from "../expr/explain";
-import type { ScoredFund, ScoredIndicator } from "../model/evaluation";
+import type { ScoredIndicator } from "../model/evaluation";
 import { finding, type Finding } from "../model/finding";
 import { leafName, type EvaluationForm } from "../model/form";
 import { isWhole } from "../model/scope";
@@ -20,18 +20,24 @@ export function partialNote(form: EvaluationForm, points: Exact | null): Finding
   ];
 }
 
-/** A score in a row without points, in a form that gives points to others: it enters the total and nothing says of how many. */
-export function unpointedNotes(rows: readonly (ScoredIndicator | ScoredFund)[]): Finding[] {
-  return rows.flatMap(({ entry, points, score, status }) =>
-    points !== null || score === null || status === "shared"
-      ? []
-      : [
-          finding({
-            code: "score-without-points",
-            severity: "warning",
-            cell: entry.score?.cell ?? entry.cell,
-            message: `“${"item" in entry ? entry.item : leafName(entry)}”得 ${speakNumber(score, "points")}，没有分值，已计入总分而不能计算得分率；请补填分值。`,
-          }),
-        ],
+/**
+ * Rows with a score and no points in a form whose 分值 column gives points to others: they enter the total and nothing
+ * says of how many. A form without that column is asked for it as a whole.
+ */
+export function unpointedNotes(form: EvaluationForm, rows: readonly ScoredIndicator[]): Finding[] {
+  if (!form.columns.some(({ role }) => role === "points")) return [];
+  const open = rows.filter(
+    ({ points, score, status }) => points === null && score !== null && status !== "shared",
   );
+  const [first] = open;
+  if (first === undefined) return [];
+  const others = open.length === 1 ? "" : `等 ${open.length} 项`;
+  return [
+    finding({
+      code: "score-without-points",
+      severity: "warning",
+      cell: first.entry.score?.cell ?? first.entry.cell,
+      message: `“${leafName(first.entry)}”${others}有得分而没有分值，得分已计入总分，但算不出得分率；请补填分值。`,
+    }),
+  ];
 }
