@@ -9,6 +9,8 @@ const OTHERS: Partial<Record<FindingCode, string>> = {
   "formula-value":
     "error: a formula that was written does not show the exact value: `stated` what it shows, `computed` the exact one",
   "points-not-100": "note: the points do not add up to 100; the grade is taken on the score out of 100",
+  "score-without-points":
+    "warning: rows have a score and no points in a form whose points column gives others theirs; the score is in the total, without a rate",
   "total-cap": "note: a stated rule caps the total by the execution rate",
   "initial-budget": "note: no adjusted budget is given; the rate is taken on 年初预算数",
   denominator: "note: two denominators are in use for a rate and give different results; both are named",
