@@ -54,8 +54,8 @@ async function save(
   let saved: Uint8Array;
   try {
     saved = await excel.save();
-  } catch {
-    return unwritten(UNSAVABLE);
+  } catch (error) {
+    return unwritten(error instanceof WorkbookFileError ? error.message : UNSAVABLE);
   }
   try {
     writeWholeFile(job.output, saved);
@@ -67,9 +67,9 @@ async function save(
   return { report: workbookReport(job.name, result), output: fingerprintOf(saved) };
 }
 
-/** Parts of a damaged file that are not read are met only here. */
+/** What is written is checked before it replaces anything: what does not pass is our fault, and not the file's. */
 const UNSAVABLE =
-  "评分已完成，但结果存不进这个工作簿：文件里有损坏或不常见的内容。请用 Excel 打开并选择“打开并修复”，另存为新的 .xlsx 后重试。";
+  "评分已完成，但结果没有写出：写出的工作簿没有通过检查。这是程序的问题，不是文件损坏，原文件没有改动。请把这个工作簿交给维护人员。";
 
 function readFile(file: string): Uint8Array | null {
   try {

@@ -163,7 +163,9 @@ describe("saving a workbook", () => {
     expect(sheet).toContain("<dataValidation");
     expect(parts["xl/workbook.xml"]).toContain("绩效汇总!$1:$2");
     const chart = Object.entries(parts).find(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name))?.[1] ?? "";
-    expect(/<c:valAx>.*<\/c:valAx>/s.exec(chart)?.[0]).toContain('<c:numFmt formatCode="0%" sourceLinked="0"/>');
+    expect(/<c:valAx>.*<\/c:valAx>/s.exec(chart)?.[0]).toContain(
+      '<c:numFmt formatCode="0%" sourceLinked="0"/>',
+    );
     expect(/<c:catAx>.*<\/c:catAx>/s.exec(chart)?.[0]).toMatch(/sz="1000".*<a:srgbClr val="1F1F1F"\/>/s);
     await excel.open(bytes, "再开.xlsx");
     expect(excel.sheetNames()).toEqual(["计算", "特性", "第三", "绩效汇总"]);

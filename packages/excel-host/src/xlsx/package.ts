@@ -111,11 +111,14 @@ function checkedEntries(bytes: Uint8Array, limits: OpenLimits): ZipEntry[] {
     throw new WorkbookFileError("damaged", `zip: ${String(error)}`);
   }
   if (entries.length > limits.entries)
-    throw new WorkbookFileError("too-large", `${entries.length} entries`, `文件里有 ${entries.length} 个部件`);
+    throw new WorkbookFileError(
+      "too-large",
+      `${entries.length} entries`,
+      `文件里有 ${entries.length} 个部件`,
+    );
   // No more of an entry is unpacked than the directory states, so that checking these sizes is enough.
   const expanded = entries.reduce((sum, { size }) => sum + size, 0);
-  if (expanded > limits.expandedBytes)
-    throw new WorkbookFileError("too-large", `${expanded} bytes unpacked`);
+  if (expanded > limits.expandedBytes) throw new WorkbookFileError("too-large", `${expanded} bytes unpacked`);
   return entries;
 }
 

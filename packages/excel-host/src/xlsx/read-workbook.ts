@@ -63,7 +63,8 @@ export function readWorkbookPart(pack: WorkbookPackage): WorkbookPart {
   let isWorkbook = false;
   readXml(part, pack.text(part), {
     open(element, a) {
-      if (!isWorkbook && element !== "workbook") throw new WorkbookFileError("not-xlsx", `${part}: <${element}>`);
+      if (!isWorkbook && element !== "workbook")
+        throw new WorkbookFileError("not-xlsx", `${part}: <${element}>`);
       isWorkbook = true;
       if (element === "workbookPr") out.date1904 = isOn(a["date1904"]);
       else if (element === "workbookProtection") out.structureProtected = isOn(a["lockStructure"]);

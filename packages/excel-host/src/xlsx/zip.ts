@@ -35,7 +35,8 @@ export function readZip(zip: Uint8Array): ZipEntry[] {
     const nameLength = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
     if (view.getUint16(at + 8, true) & encrypted) throw new Error("an entry is encrypted");
-    if (view.getUint32(local, true) !== signatures.local) throw new Error("an entry is not where it should be");
+    if (view.getUint32(local, true) !== signatures.local)
+      throw new Error("an entry is not where it should be");
     const data = local + sizes.local + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     if (data + packedSize > zip.length) throw new Error("an entry is cut off");
     const nameAt = at + sizes.directory;

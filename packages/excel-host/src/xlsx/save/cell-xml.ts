@@ -18,7 +18,7 @@ export interface CellPatch {
 export interface CellTexts {
   /** Of the elements: `x:` or nothing. */
   readonly prefix: string;
-  stringIndex(text: string): number;
+  readonly stringIndex: (text: string) => number;
 }
 
 /** A cell of the file: `<c …>` and what is inside. */
@@ -54,7 +54,10 @@ export function replacedCell(cell: CellText, { content, style }: CellPatch, text
   return inside + kept === "" ? selfClosed(tag) : `${tag}${inside}${kept}</${cell.name}>`;
 }
 
-function written(content: ICellData | null, { prefix: p, stringIndex }: CellTexts): { type: string; inside: string } {
+function written(
+  content: ICellData | null,
+  { prefix: p, stringIndex }: CellTexts,
+): { type: string; inside: string } {
   const formula = formulaOf(content);
   if (formula !== null) {
     const cached = cachedValueOf(content);

@@ -155,9 +155,7 @@ const formulaXml = ({ sheet, area }: Reference): string => {
 
 function pointsXml({ sheet, area }: Reference, shows: (value: unknown) => boolean): string {
   const values = Array.from({ length: area.rows * area.columns }, (_, i) =>
-    cellValue(
-      sheet.cells.data(area.row + Math.floor(i / area.columns), area.column + (i % area.columns)),
-    ),
+    cellValue(sheet.cells.data(area.row + Math.floor(i / area.columns), area.column + (i % area.columns))),
   );
   const points = values.map((value, i) =>
     shows(value) ? `<c:pt idx="${i}"><c:v>${encodedText(String(value))}</c:v></c:pt>` : "",

@@ -134,8 +134,7 @@ export class PackageEdit extends WorkbookPackage {
   #hasDefault(extension: string): boolean {
     const xml = this.text(contentTypesPart);
     return parse(xml).children.some(
-      (one) =>
-        one.local === "Default" && attributesAt(xml, one)["Extension"]?.toLowerCase() === extension,
+      (one) => one.local === "Default" && attributesAt(xml, one)["Extension"]?.toLowerCase() === extension,
     );
   }
 
@@ -211,8 +210,9 @@ export function emptyPackage(namespaces: Namespaces): PackageEdit {
 
 /** Whatever encoding a part came in, it is written in the one that every reader has. */
 const inUtf8 = (text: string): string =>
-  text.replace(/^\ufeff?(<\?xml[^>]*?\sencoding\s*=\s*["'])[\w.:-]+(["'])/, (_, before: string, after: string) =>
-    `${before}UTF-8${after}`,
+  text.replace(
+    /^\ufeff?(<\?xml[^>]*?\sencoding\s*=\s*["'])[\w.:-]+(["'])/,
+    (_, before: string, after: string) => `${before}UTF-8${after}`,
   );
 
 /** A target as it is usually written: from the folder of the part. */

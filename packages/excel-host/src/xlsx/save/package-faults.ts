@@ -58,7 +58,8 @@ function contentTypesOf(pack: WorkbookPackage): { faults: string[]; covers: (par
     list.add(key);
   }
   const covers = (part: string): boolean =>
-    overrides.has(`/${part.toLowerCase()}`) || defaults.has(part.slice(part.lastIndexOf(".") + 1).toLowerCase());
+    overrides.has(`/${part.toLowerCase()}`) ||
+    defaults.has(part.slice(part.lastIndexOf(".") + 1).toLowerCase());
   return { faults, covers };
 }
 
@@ -89,22 +90,23 @@ function partFaults(pack: WorkbookPackage, name: string, xml: string, bounds: Bo
 }
 
 const relationshipIds = (pack: WorkbookPackage, name: string): ReadonlySet<string> =>
-  new Set(
-    pack.find(relationshipsName(name)) === null ? [] : pack.relationships(name).map(({ id }) => id),
-  );
+  new Set(pack.find(relationshipsName(name)) === null ? [] : pack.relationships(name).map(({ id }) => id));
 
 function workbookFaults(xml: string, ids: ReadonlySet<string>): string[] {
   const root = parse(xml, { depth: 3 });
   const out = orderFaults(root, workbookOrder);
   const sheets = (child(root, "sheets")?.children ?? []).map((one) => attributesAt(xml, one));
-  out.push(...repeated(sheets.map((a) => (a["name"] ?? "").toLowerCase())).map((name) => `two sheets ${name}`));
+  out.push(
+    ...repeated(sheets.map((a) => (a["name"] ?? "").toLowerCase())).map((name) => `two sheets ${name}`),
+  );
   out.push(...repeated(sheets.map((a) => a["sheetId"] ?? "")).map((id) => `two sheets of id ${id}`));
   for (const { id = "" } of sheets) if (!ids.has(id)) out.push(`a sheet names relationship ${id}`);
   const names = (child(root, "definedNames")?.children ?? []).map((one) => attributesAt(xml, one));
   const keys = names.map((a) => `${(a["name"] ?? "").toLowerCase()} ${a["localSheetId"] ?? ""}`);
   out.push(...repeated(keys).map((name) => `two names ${name}`));
   for (const a of names)
-    if (Number(a["localSheetId"] ?? 0) >= sheets.length) out.push(`a name of sheet ${a["localSheetId"] ?? ""}`);
+    if (Number(a["localSheetId"] ?? 0) >= sheets.length)
+      out.push(`a name of sheet ${a["localSheetId"] ?? ""}`);
   const view = child(child(root, "bookViews"), "workbookView");
   if (view && Number(attributesAt(xml, view)["activeTab"] ?? 0) >= sheets.length) out.push("no active sheet");
   return out;
@@ -178,4 +180,3 @@ function withPrefixes(scope: ReadonlySet<string>, tag: string): ReadonlySet<stri
   for (const [, prefix = ""] of tag.matchAll(/\sxmlns:([\w.-]+)\s*=/g)) out.add(prefix);
   return out;
 }
-

@@ -22,7 +22,9 @@ export function patchDrawing(patch: SheetPatch, source: DrawingSource): void {
   const { pack, part, namespaces } = patch;
   const { charts } = source.sheet.extras;
   const added = charts.filter((one) => one.source !== null);
-  const gone = source.before.filter(({ state }) => !charts.some((one) => one.id === state.id && one.source === null));
+  const gone = source.before.filter(
+    ({ state }) => !charts.some((one) => one.id === state.id && one.source === null),
+  );
   if (added.length + gone.length === 0) return;
   const related = pack
     .relationships(part)
@@ -59,7 +61,11 @@ function addChart(
   { chart, source, namespaces }: { chart: ChartState; source: DrawingSource; namespaces: Namespaces },
 ): string {
   const part = pack.numberedName(`${source.folder}charts/chart`);
-  pack.add(part, chartXml(chart, (id) => source.sheetOf(id), namespaces), contentTypes.chart);
+  pack.add(
+    part,
+    chartXml(chart, (id) => source.sheetOf(id), namespaces),
+    contentTypes.chart,
+  );
   return pack.relate(drawing, { type: "chart", target: part }, namespaces);
 }
 
@@ -122,6 +128,7 @@ function placeOf(
 ): { index: number; rest: number } {
   let rest = distance;
   let index = 0;
-  while (index < mostCells && (tag === "to" ? rest > size(index) : rest >= size(index))) rest -= size(index++);
+  while (index < mostCells && (tag === "to" ? rest > size(index) : rest >= size(index)))
+    rest -= size(index++);
   return { index, rest };
 }

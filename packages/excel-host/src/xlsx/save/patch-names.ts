@@ -3,7 +3,16 @@ import type { SheetModel } from "../../model/sheet-model";
 import type { NamedReference } from "../../model/snapshot";
 import { encodedText } from "./encoded-text";
 import { insertInto, type SheetPlace, type WorkbookSource } from "./patch-workbook";
-import { attributesAt, child, escapeAttribute, openTag, prefixOf, withAttribute, type Edits, type Element } from "./xml-text";
+import {
+  attributesAt,
+  child,
+  escapeAttribute,
+  openTag,
+  prefixOf,
+  withAttribute,
+  type Edits,
+  type Element,
+} from "./xml-text";
 
 interface NamesSource extends WorkbookSource {
   readonly wanted: readonly SheetPlace[];
@@ -52,7 +61,10 @@ const indexOf = ({ wanted }: NamesSource, id: string | undefined): number =>
 
 function addNames({ set, gone }: Wanted, source: NamesSource): void {
   const { model, baseline, before } = source;
-  const localOf = ({ scope }: NamedReference, sheets: readonly { id: string; name: string }[]): number | null =>
+  const localOf = (
+    { scope }: NamedReference,
+    sheets: readonly { id: string; name: string }[],
+  ): number | null =>
     scope === null ? null : indexOf(source, sheets.find(({ name }) => name === scope)?.id);
   const was = new Map(before.names.map((one) => [keyOf(one.name, localOf(one, baseline.sheets)), one]));
   const now = new Set<string>();

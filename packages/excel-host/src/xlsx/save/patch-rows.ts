@@ -1,7 +1,15 @@
 import type { ICellData } from "@univerjs/core";
 import { columnIndex } from "../../model/address";
 import type { CachedValue } from "../cached-values";
-import { childrenOf, newCell, replacedCell, withResult, type CellPatch, type CellText, type CellTexts } from "./cell-xml";
+import {
+  childrenOf,
+  newCell,
+  replacedCell,
+  withResult,
+  type CellPatch,
+  type CellText,
+  type CellTexts,
+} from "./cell-xml";
 import { Scanner, tagAttributes, unclosed, withAttribute } from "./xml-text";
 
 export type CellPatches = ReadonlyMap<number, ReadonlyMap<number, CellPatch>>;
@@ -15,14 +23,18 @@ export interface RowsSource extends CellTexts {
   readonly cells: CellPatches;
   readonly rows: ReadonlyMap<number, RowPatch>;
   /** The result of a formula that stays; null where the stored one is to stay. */
-  resultAt(row: number, column: number): CachedValue | null;
+  readonly resultAt: (row: number, column: number) => CachedValue | null;
   /** The formula of a cell as the open workbook has it, without `=`. */
-  formulaAt(row: number, column: number): string | null;
-  columnStyle(column: number): number;
+  readonly formulaAt: (row: number, column: number) => string | null;
+  readonly columnStyle: (column: number) => number;
 }
 
 /** The inside of `sheetData`, between two places of a sheet: whatever is not changed is copied. */
-export function patchRows(xml: string, { from, to }: { from: number; to: number }, source: RowsSource): string {
+export function patchRows(
+  xml: string,
+  { from, to }: { from: number; to: number },
+  source: RowsSource,
+): string {
   return new RowPatcher(xml, from, to, source).run();
 }
 
@@ -181,7 +193,11 @@ class RowPatcher {
   #newCells(state: RowState, before: number): string[] {
     const { row, columns, patches, style } = state;
     const out: string[] = [];
-    for (let column = columns[state.done]; column !== undefined && column < before; column = columns[state.done]) {
+    for (
+      let column = columns[state.done];
+      column !== undefined && column < before;
+      column = columns[state.done]
+    ) {
       out.push(this.#newCell(row, column, patches?.get(column), style));
       state.done++;
     }

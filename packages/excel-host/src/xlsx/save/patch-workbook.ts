@@ -40,9 +40,9 @@ export interface WorkbookSource {
   readonly before: WorkbookPart;
   readonly added: readonly NewSheet[];
   /** Id of the sheet that a relationship of the workbook leads to; null for one that the open workbook does not know. */
-  sheetOf(relationship: string): string | null;
+  readonly sheetOf: (relationship: string) => string | null;
   /** Whether a relationship leads to a sheet that was deleted. */
-  isDeleted(relationship: string): boolean;
+  readonly isDeleted: (relationship: string) => boolean;
 }
 
 /** workbook.xml: sheets added, ordered, hidden and taken away; names; what to calculate. */
@@ -116,7 +116,8 @@ function placed(
   return list;
 }
 
-const relationshipOf = (sheet: string): string => /\s(?:[\w.-]+:)?id\s*=\s*["']([^"']*)["']/.exec(sheet)?.[1] ?? "";
+const relationshipOf = (sheet: string): string =>
+  /\s(?:[\w.-]+:)?id\s*=\s*["']([^"']*)["']/.exec(sheet)?.[1] ?? "";
 
 function replaceList(
   edits: Edits,

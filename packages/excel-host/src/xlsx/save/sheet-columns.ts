@@ -22,9 +22,7 @@ export function patchColumns(patch: SheetPatch, changes: SheetChanges["columns"]
   });
   for (const [index, change] of [...changes].sort(([x], [y]) => x - y))
     runs = withColumn(runs, index + 1, change, `<${p}col width="9.140625"/>`);
-  const inside = runs.map(({ min, max, tag }) =>
-    withAttributes(tag, { min: String(min), max: String(max) }),
-  );
+  const inside = runs.map(({ min, max, tag }) => withAttributes(tag, { min: String(min), max: String(max) }));
   patch.set("cols", `<${p}cols>${inside.join("")}</${p}cols>`);
 }
 
@@ -39,7 +37,12 @@ function withColumn(
   if (width !== undefined)
     tag = withAttributes(tag, { width: String(Math.min(widest, width / pixelsPerDigit)), customWidth: "1" });
   if (hidden !== undefined) tag = withAttribute(tag, "hidden", hidden ? "1" : null);
-  const rest = known ? [{ ...known, max: column - 1 }, { ...known, min: column + 1 }] : [];
+  const rest = known
+    ? [
+        { ...known, max: column - 1 },
+        { ...known, min: column + 1 },
+      ]
+    : [];
   return [
     ...runs.filter((one) => one !== known),
     ...rest.filter(({ min, max }) => min <= max),

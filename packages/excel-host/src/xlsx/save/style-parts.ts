@@ -23,7 +23,12 @@ const argb = (color: string): string => {
 const childrenOf = ({ xml, old }: OldItem): Map<string, string> =>
   new Map((old?.children ?? []).map((one) => [one.local, outer(xml, one)]));
 
-function element(item: OldItem, name: string, parts: ReadonlyMap<string, string>, order: readonly string[]): string {
+function element(
+  item: OldItem,
+  name: string,
+  parts: ReadonlyMap<string, string>,
+  order: readonly string[],
+): string {
   const { xml, prefix, old } = item;
   const open = old ? unclosed(openTag(xml, old)) : `<${prefix}${name}`;
   const inside = inSchemaOrder([...parts], order, ([local]) => local).map(([, text]) => text);

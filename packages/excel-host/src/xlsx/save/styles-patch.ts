@@ -41,7 +41,13 @@ type ListName = "fonts" | "fills" | "borders" | "cellXfs" | "numFmts";
 export class StylesPatch {
   readonly #root: Element;
   readonly #prefix: string;
-  readonly #added: Record<ListName, string[]> = { fonts: [], fills: [], borders: [], cellXfs: [], numFmts: [] };
+  readonly #added: Record<ListName, string[]> = {
+    fonts: [],
+    fills: [],
+    borders: [],
+    cellXfs: [],
+    numFmts: [],
+  };
   /** Where an added item stands, by its text. */
   readonly #indices = new Map<string, number>();
   readonly #known = new Map<string, number>();
@@ -150,7 +156,10 @@ export class StylesPatch {
   #changedItem(list: "fonts" | "borders", index: number, before: IStyleData, after: IStyleData): number {
     const old = this.#items(list)[index];
     const source = { xml: this.xml, prefix: this.#prefix, old };
-    return this.#add(list, list === "fonts" ? fontXml(source, before, after) : borderXml(source, before, after));
+    return this.#add(
+      list,
+      list === "fonts" ? fontXml(source, before, after) : borderXml(source, before, after),
+    );
   }
 
   #fill(after: IStyleData): number {
@@ -222,7 +231,10 @@ export class StylesPatch {
       );
     const stated = attributesAt(this.xml, list)["count"];
     const count = this.#items(name).length + added.length;
-    const tag = stated === undefined ? openTag(this.xml, list) : withAttribute(openTag(this.xml, list), "count", String(count));
+    const tag =
+      stated === undefined
+        ? openTag(this.xml, list)
+        : withAttribute(openTag(this.xml, list), "count", String(count));
     if (list.empty) return edits.replaceElement(list, `${unclosed(tag)}>${added.join("")}</${list.name}>`);
     edits.replaceTag(list, tag);
     edits.append(list, added.join(""));

@@ -26,7 +26,7 @@ import { emptySheet, SheetPatch } from "./sheet-patch";
 import { patchView } from "./sheet-view";
 import { StringsPatch } from "./strings-patch";
 import { minimalStyles, StylesPatch } from "./styles-patch";
-import { attributesAt, child, openTag, parse } from "./xml-text";
+import { attributesAt, openTag, parse } from "./xml-text";
 
 /** Puts the changes of the open workbook into the package that it came from. */
 export class WorkbookPatcher {
@@ -157,8 +157,7 @@ export class WorkbookPatcher {
         prefix: patch.prefix,
         cells: this.#cellPatches(changes, styleOf),
         rows: changes.rows,
-        resultAt: (row, column) =>
-          resultOf(sheet.cells.data(row, column), baseline?.cells[row]?.[column]),
+        resultAt: (row, column) => resultOf(sheet.cells.data(row, column), baseline?.cells[row]?.[column]),
         formulaAt: (row, column) => {
           const formula = formulaOf(sheet.cells.data(row, column));
           return formula === null ? null : fileFormula(formula);
@@ -198,7 +197,7 @@ export class WorkbookPatcher {
         if (plain !== base) index = plain;
       }
       let line = out.get(row);
-      if (!line) out.set(row, (line = new Map()));
+      if (!line) out.set(row, (line = new Map<number, CellPatch>()));
       line.set(column, { content, style: index });
     }
     return out;

@@ -68,7 +68,7 @@ export class Scanner {
     const { xml } = this;
     const nameStart = start + (closes ? 2 : 1);
     let at = nameStart;
-    for (let code = xml.charCodeAt(at); code > 32 && code !== slash && code !== greaterThan; )
+    for (let code = xml.charCodeAt(at); code > 32 && code !== slash && code !== greaterThan;)
       code = xml.charCodeAt(++at);
     this.name = xml.slice(nameStart, at);
     for (let code = xml.charCodeAt(at); code !== greaterThan; code = xml.charCodeAt(at)) {
