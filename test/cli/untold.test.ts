@@ -135,7 +135,8 @@ function isTold(name: string, { inputs, out, json, text, inPlace }: Run, folder:
   if (text !== null && real(text) === file) return false;
   // A report over a report of before; no workbook is ever one.
   if (json !== null && json !== "-" && real(json) === file && name === "old.json") return true;
-  if (inPlace) return out === null && workbook && inputs.some(within);
+  if (inPlace)
+    return out === null && inputs.some((input) => real(input) === file || (workbook && within(input)));
   return out !== null && workbook && within(out) && !inputs.some((input) => real(input) === file);
 }
 
