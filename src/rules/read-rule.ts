@@ -8,6 +8,9 @@ import {
 import type { ReadRule } from "./kind";
 import { plainWording } from "../text/plain-wording";
 import { readWording } from "./registry";
+import { agreeing } from "./agreeing";
+import { readPlan } from "./reader/read";
+import { readClauses } from "./reader/rule";
 
 /** What a text in 评分标准 says. */
 export interface RuleText {
@@ -48,9 +51,13 @@ function freshly(text: string): RuleText {
     plain,
     definition,
     weighted,
-    rule: readWording(wording),
+    rule: ruleOf(text, wording),
     givesPoints: GIVES_POINTS.test(wording),
   };
+}
+
+function ruleOf(text: string, wording: string): ReadRule | null {
+  return agreeing(readWording(wording), readClauses(text), readPlan(text));
 }
 
 /** A definition may be followed by a comma instead of a full stop: `预算执行率=实际支出÷预算安排×100%,得分=分值×预算执行率`. */

@@ -23,7 +23,11 @@ describe("the formula of bands", () => {
   });
 
   it("stands on the rate of completion, and shows the count", () => {
-    const { actual } = scored({ rule, target: "≥200人次", actual: "170人次" });
+    const { actual } = scored({
+      rule: rule.replace(/(?=[69]0%(?:以|-))/g, "完成率"),
+      target: "≥200人次",
+      actual: "170人次",
+    });
     const value = actual === null ? null : evaluate(actual);
     expect(value === null ? null : toDecimal(value)).toBe("170");
   });

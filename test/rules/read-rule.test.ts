@@ -31,7 +31,7 @@ describe("a sentence that says nothing of how points are given", () => {
     expect(READ).toBe("每发现一例的,扣1分,最多扣3分");
     expect(readRule(`${aside}。${RULE}`).rule?.wording).toBe(READ);
     expect(readRule(`${RULE}；${aside}`).rule?.wording).toBe(READ);
-    expect(readRule(aside).rule).toBeNull();
+    expect(readRule(aside).givesPoints).toBe(false);
   });
 
   it.each([
@@ -53,7 +53,8 @@ describe("a sentence that says nothing of how points are given", () => {
 });
 
 describe("a limit without its sign", () => {
-  it("is not understood", () => expect(readRule("合格率90%得满分；每低于1个百分点扣1分").rule).toBeNull());
+  it("is the limit of the clause that it stands in", () =>
+    expect(readRule("合格率90%得满分；每低于1个百分点扣1分").rule?.kind).toBe("clauses"));
 });
 
 describe("whether a text gives points", () => {
@@ -92,9 +93,9 @@ describe("a rule beside the formula of its rate", () => {
     ]);
   });
 
-  it("is not lost behind the formula's comma, though no kind understands it", () => {
+  it("is not lost behind the formula's comma, though people give the points", () => {
     const { definition, rule, givesPoints } = readRule("预算执行率=实际支出÷预算安排×100%，偏低的酌情扣减");
-    expect([definition?.bottom[0]?.names, rule, givesPoints]).toEqual([["预算安排"], null, true]);
+    expect([definition?.bottom[0]?.names, rule?.kind, givesPoints]).toEqual([["预算安排"], "clauses", true]);
   });
 
   it("may have a comma inside its formula", () =>

@@ -24,7 +24,9 @@ export const judged: RuleKind<Judged> = {
 
 export type Levels = Record<never, never>;
 
-const LEVELS = /100%?-80%?(?:\(含80%?\))?[、,;]80%?-60%?(?:\(含60%?\))?[、,;]60%?-0/;
+/** Nothing but the levels before them, nothing but 得分 behind: any other clause leaves the wording to people. */
+const LEVELS =
+  /^[^;\d扣]*100%?-80%?(?:\(含80%?\))?[、,;]80%?-60%?(?:\(含60%?\))?[、,;]60%?-0%?(?:合理|确定|达成情况|计算|得分|计分|分值|的)*$/;
 const CANONICAL =
   "达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档,分别按照100-80%(含80%)、80-60%(含60%)、60-0%合理确定得分";
 
