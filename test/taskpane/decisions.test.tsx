@@ -289,7 +289,7 @@ describe("需要评分", () => {
     await click("计算得分");
     await click("设评分规则：服务对象满意度");
     fireEvent.change(await screen.findByLabelText("怎样评分"), { target: { value: "own" } });
-    fireEvent.change(await screen.findByLabelText(zh.ruleEditor.own), { target: { value: "看着办" } });
+    fireEvent.change(await screen.findByLabelText(zh.ruleEditor.wording), { target: { value: "看着办" } });
     expect(screen.getByText(zh.ruleEditor.notRead)).toBeTruthy();
     await click("采用并计算");
     expect(session.kept.rules).toEqual([]);
