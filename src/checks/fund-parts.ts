@@ -16,7 +16,9 @@ const COLUMNS = [
 ] as const;
 
 // 其中：中央财政 … stand one level below 财政拨款 and are contained in it.
-const BY_GOVERNMENT = /中央|省级|市级|州级|县级|区级|地方|本级|乡镇/;
+// 省财政, 自治区资金 and 旗县配套 as well; 市 and 州 alone may stand in any name.
+const BY_GOVERNMENT =
+  /中央|自治[区州县]|兵团|盟市?|旗县|地方|本级|乡镇|[省市州县区镇旗]级|[省市州县区旗](?:本级)?(?:财政|预算|资金|配套|补助|专项)/;
 const FISCAL = /财政/;
 
 // Rows of a department's own table that follow the amounts and are no part of them.

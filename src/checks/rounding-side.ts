@@ -16,7 +16,11 @@ const CODE = "rounding-side";
 export const roundingSide: Check = {
   code: CODE,
   describe: "四舍五入不改变评价等级，得分不去尾",
-  run: forEachEvaluation((evaluation) => [...gradeChanged(evaluation), ...scoresCutOff(evaluation)]),
+  run: forEachEvaluation((evaluation) => [
+    ...gradeChanged(evaluation),
+    ...scoresCutOff(evaluation),
+    ...roundedToFull(evaluation),
+  ]),
 };
 
 /** The grade is taken on the rounded total; the reader should know when the unrounded one has another. */
@@ -63,6 +67,29 @@ function unroundedScore({ application: { outcome }, score, adopted, agreement }:
   if (!fromRule || outcome.kind !== "scored" || score === null) return score;
   const { of } = outcome.score;
   return (of.kind === "round" ? evaluate(of.of) : null) ?? score;
+}
+
+/** 5 of 10 on a point of 1: the whole score is reached by rounding only, with the target missed. */
+function roundedToFull(evaluation: ScoredEvaluation): Finding[] {
+  return scoredRows(evaluation).flatMap(({ name, scored, score, hasTarget }) => {
+    const { enteredScore, computedScore, agreement, points: most } = scored;
+    if (agreement !== "rounded" || !hasTarget || score === null || most === null) return [];
+    if (enteredScore?.equals(most) !== true || computedScore === null || computedScore.compare(most) >= 0)
+      return [];
+    return [
+      finding({
+        code: CODE,
+        severity: "note",
+        cell: score.cell,
+        message: clauses(
+          `${named(name)}按规则为 ${points(computedScore)} 分，取整后为满分 ${points(most)}`,
+          "未完成指标值，请确认取整口径",
+        ),
+        stated: points(enteredScore),
+        computed: points(computedScore),
+      }),
+    ];
+  });
 }
 
 function scoresCutOff(evaluation: ScoredEvaluation): Finding[] {
