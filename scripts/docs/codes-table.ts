@@ -22,6 +22,10 @@ const OTHERS: Partial<Record<FindingCode, string>> = {
   "nameless-row": "warning: a row carries points and no name; needs the user's word",
   "nested-rows": "warning: rows stand inside a row; needs the user's word",
   "unknown-currency": "warning: amounts without a unit of money; needs the user's word",
+  "missing-amount": "warning: a printed 执行率 without the amounts it is made of; needs the user's word",
+  "shared-points":
+    "warning: points that several indicators share, of which one has no score; needs the user's word",
+  monitoring: "warning: a table of results in the middle of a year is not scored",
   "hidden-rows": "warning: rows that are hidden count all the same",
   "hidden-sheet": "warning: a hidden sheet is not read",
   "unreadable-setting": "warning: a line of 评价设置 that cannot be understood and is not used",

@@ -48,6 +48,27 @@ function asPoints(stated: Printed, evaluation: ScoredEvaluation): Printed | null
     : null;
 }
 
+/** The scores of rows that share a caption's points come to more than these. */
+function sharedOverrun(name: string, stated: Printed, members: readonly ScoredIndicator[]): Finding[] {
+  const scores = members.flatMap(({ entry, enteredScore }) =>
+    enteredScore === null ? [] : [{ name: leafName(entry), value: enteredScore }],
+  );
+  const [first] = members;
+  const sum = totalOf(scores);
+  if (first === undefined || scores.length === 0 || sum.compare(stated.value) <= 0) return [];
+  const computed = speakLike(stated, sum);
+  return [
+    finding({
+      code: CODE,
+      severity: "error",
+      cell: first.entry.score?.cell ?? first.entry.cell,
+      message: clauses(`${named(name)}共 ${stated.text} 分，其下各指标得分之和为 ${computed}`, "请核对得分"),
+      stated: stated.text,
+      computed,
+    }),
+  ];
+}
+
 /** Where the rows carry no points of their own (湖北 form: points only in the caption) there is nothing to add up. */
 function compared(
   name: string,
@@ -59,6 +80,9 @@ function compared(
     points === null || entry.points === null ? [] : [{ name: leafName(entry), value: points }],
   );
   const should = totalOf(rows);
+  // Rows that share a caption's points carry none of their own: what the others carry is no sum to compare.
+  if (members.some(({ entry }) => entry.openPoints !== undefined))
+    return sharedOverrun(name, stated, members);
   if (rows.length === 0 || judge(stated, should) === "holds") return [];
   const computed = speakLike(stated, should);
   // Nobody makes a caption by adding up: that it is larger does not point at one of its rows.

@@ -20,6 +20,7 @@ export const undisclosed: Check = {
         actual === null ||
         enteredScore === null ||
         points === null ||
+        points.equals(0) ||
         enteredScore.compare(points) < 0 ||
         isNoted(scored, CODE)
       )

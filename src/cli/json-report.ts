@@ -10,17 +10,9 @@ import type {
   ScoredIndicator,
 } from "../model/evaluation";
 import type { Finding } from "../model/finding";
-import type { ResultCell } from "../model/form";
+import type { Field, ResultCell } from "../model/form";
 import type { Quantity, Target } from "../model/quantity";
 import type { Mismatch, RunResult } from "../model/run";
-import type { LeftOut } from "./left-out";
-
-/** The JSON report. `leftOut`: files of the folders that were not scored, and why. */
-export interface JsonReport {
-  readonly version: 1;
-  readonly workbooks: readonly WorkbookReport[];
-  readonly leftOut: readonly LeftOut[];
-}
 
 /** One workbook of the JSON report; the fields are the contract of docs/report.md. */
 export interface WorkbookReport {
@@ -75,6 +67,7 @@ function evaluationReport(evaluation: ScoredEvaluation) {
     title: form.title?.text ?? null,
     unit: form.unit,
     year: form.year,
+    head: headReport(form.head),
     funds: evaluation.funds.map(fundReport),
     indicators: evaluation.indicators.map(indicatorReport),
     dimensions: evaluation.dimensions.map(dimensionReport),
@@ -84,6 +77,19 @@ function evaluationReport(evaluation: ScoredEvaluation) {
     grade: evaluation.grade,
     enteredScore: decimal(evaluation.enteredScore),
     enteredGrade: evaluation.enteredGrade,
+  };
+}
+
+/** 项目名称, 主管部门, 单位, 项目编码, 年度 with their cells; null where the form does not say. */
+function headReport(head: ScoredEvaluation["form"]["head"]) {
+  const of = (field: Field | null | undefined) =>
+    field == null ? null : { text: field.text, cell: label(field.cell) };
+  return {
+    projectName: of(head?.projectName),
+    department: of(head?.department),
+    unit: of(head?.unit),
+    projectCode: of(head?.projectCode),
+    year: of(head?.year),
   };
 }
 

@@ -1,4 +1,5 @@
 import { compact } from "../text/characters";
+import { labelOf } from "../text/labels";
 import { isDimensionTable } from "./indicators/dimension-table";
 import { fundHeaderAt, type FundHeader } from "./funds/fund-header";
 import { indicatorHeaderAt, type IndicatorHeader } from "./indicators/indicator-header";
@@ -42,7 +43,8 @@ export function scanBlocks(view: SheetView): ScannedBlock[] {
   return starts.map((start, index) => {
     const next = starts[index + 1];
     const end = next === undefined ? view.rows : (sectionAbove(view, next) ?? next.row);
-    const endRow = titleRow(view, start.row + 1, end) ?? end;
+    const from = start.kind === "indicators" ? start.header.lastRow + 1 : start.row + 1;
+    const endRow = titleRow(view, from, end) ?? headRow(view, from, end, start) ?? end;
     const before = index === 0 ? null : titleRow(view, (starts[index - 1]?.row ?? 0) + 1, start.row);
     return {
       block: blockOf(view, start, endRow),
@@ -98,6 +100,20 @@ function titleRow(view: SheetView, from: number, to: number): number | null {
       !/^[一二三四五六七八九十]{1,3}、/.test(text)
     )
       return row;
+  }
+  return null;
+}
+
+/** Labels that head a form and stand in none of its tables. */
+const HEAD_LABEL = /^(?:项目名称|项目主管部门|主管部门|项目实施单位|项目编码)$/;
+
+/** 项目名称 | 乙项目 below a table of indicators: the head of the next form on the sheet, which has no title of its own. */
+function headRow(view: SheetView, from: number, to: number, start: Start): number | null {
+  if (start.kind === "funds") return null;
+  for (let row = from; row < to; row += 1) {
+    const [first, ...others] = filledColumns(view, row);
+    if (first === undefined || others.length === 0 || others.length > 5) continue;
+    if (HEAD_LABEL.test(labelOf(ownTextAt(view, row, first)))) return row;
   }
   return null;
 }

@@ -17,6 +17,7 @@ import { familyOf } from "./head/family";
 import { fundsOfPairs, labelledNumbers } from "./funds/fund-pairs";
 import { readFundBlock } from "./funds/fund-block";
 import { readFormHead, type FormHead } from "./head/form-head";
+import { readHeadFields } from "./head/head-fields";
 import { gradeScaleOfRows } from "./head/grade-scale-search";
 import { readIndicatorTable, type IndicatorTable } from "./indicators/indicator-table";
 import { shownAt, type SheetView } from "./sheet/sheet-view";
@@ -60,7 +61,17 @@ export function readEvaluations(view: SheetView): EvaluationForm[] {
       addBlock(view, draft, scanned);
     }
   }
-  return drafts.flatMap((one, index, all) => finish(view, one, all[index + 1]?.headFrom ?? view.rows));
+  const forms = drafts.map((one, index, all) => finish(view, one, all[index + 1]?.headFrom ?? view.rows));
+  return forms.flatMap((ofDraft, index) =>
+    ofDraft.map((form) => withTitleAbove(form, forms.slice(0, index).flat())),
+  );
+}
+
+/** A form stacked under another one on the sheet without a title of its own goes by that one's title, and its year. */
+function withTitleAbove(form: EvaluationForm, above: readonly EvaluationForm[]): EvaluationForm {
+  if (form.title !== null) return form;
+  const titled = above.findLast(({ title }) => title !== null);
+  return titled === undefined ? form : { ...form, title: titled.title, year: form.year ?? titled.year };
 }
 
 function beginsAnew(draft: Draft, { block, titleBefore }: ScannedBlock): boolean {
@@ -155,6 +166,7 @@ function assemble(view: SheetView, draft: Draft, head: FormHead, endRow: number)
     title: head.title,
     unit: head.unit,
     year: head.year,
+    head: readHeadFields(view, draft.headFrom, draft.headTo),
     funds:
       draft.funds.length > 0
         ? draft.funds

@@ -10,6 +10,7 @@ import { readEvaluations } from "./evaluations";
 import { gradeScaleOfRows } from "./head/grade-scale-search";
 import { readLists, type Lists } from "./lists/lists";
 import { viewOf, type SheetView } from "./sheet/sheet-view";
+import { isMonitoring, monitoringDoubt } from "./head/monitoring";
 import { isTargetTable, targetRowsOf } from "./head/target-rows";
 
 interface ReadSheet extends Partial<Lists> {
@@ -23,12 +24,14 @@ interface ReadSheet extends Partial<Lists> {
 /** Everything that can be told of a workbook from its cells alone; linear in the number of cells. */
 export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
   const read = sheets.map(readSheet);
-  const forms = read.flatMap((sheet) => sheet.forms);
+  const all = read.flatMap((sheet) => sheet.forms);
+  const monitored = all.filter(isMonitoring);
+  const forms = all.filter((form) => !isMonitoring(form));
   const hasScored = forms.some(
     (form) =>
       !isTargetTable(form, false) && form.columns.some(({ role }) => role === "score" || role === "actual"),
   );
-  const isTargets = (form: EvaluationForm): boolean => isTargetTable(form, hasScored);
+  const isTargets = (form: EvaluationForm): boolean => isMonitoring(form) || isTargetTable(form, hasScored);
   const evaluations = withSummaries(forms.filter((form) => !isTargets(form)));
   return {
     sheets: read.map((sheet) => describe(sheet, isTargets)),
@@ -44,7 +47,7 @@ export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
     stated: read.flatMap(({ stated }) => stated ?? []),
     gradeScale:
       evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
-    doubts: read.flatMap(hiddenSheetDoubt),
+    doubts: [...read.flatMap(hiddenSheetDoubt), ...monitored.map(monitoringDoubt)],
   };
 }
 

@@ -44,6 +44,12 @@ export interface PointsCell {
   readonly reading?: TextReading | null;
 }
 
+/** What stands in the place of points and gives none: no number, or a caption's points that several rows share. */
+export interface OpenPoints {
+  readonly cell: CellAddress;
+  readonly why: "unreadable" | "shared";
+}
+
 /** One row of an indicator table that is an indicator (see docs/report.md for which rows are). */
 export interface IndicatorEntry {
   /** Names as on the sheet, without numbering prefixes, stars and bracketed points. */
@@ -56,6 +62,8 @@ export interface IndicatorEntry {
   readonly cell: CellAddress;
   /** The points and the cell they stand in; null where none are stated. */
   readonly points: PointsCell | null;
+  /** Points that are stated and cannot be told: the total waits. */
+  readonly openPoints?: OpenPoints;
   readonly target: Target | null;
   readonly actual: Quantity | null;
   /** 评分标准, or the rule printed in the place of the target. */
@@ -88,6 +96,8 @@ export interface FundEntry {
   readonly executed: Quantity | null;
   readonly rate: ResultCell | null;
   readonly points: PointsCell | null;
+  /** Points that are stated and cannot be told: the total waits. */
+  readonly openPoints?: OpenPoints;
   readonly score: ResultCell | null;
   readonly reason: Field | null;
 }
@@ -122,6 +132,17 @@ export interface DimensionEntry {
   readonly grade: ResultCell | null;
 }
 
+/** What the head of a form says of the project, each with its cell; null where it says nothing. */
+export interface FormHeadFields {
+  readonly projectName: Field | null;
+  /** 主管部门. */
+  readonly department: Field | null;
+  /** 实施单位, 填报单位, 预算单位. */
+  readonly unit: Field | null;
+  readonly projectCode: Field | null;
+  readonly year: Field | null;
+}
+
 /** One scored body: the tables of one evaluation as recognised on its sheet. */
 export interface EvaluationForm {
   readonly sheet: string;
@@ -131,6 +152,8 @@ export interface EvaluationForm {
   readonly unit: string | null;
   /** Four digits. */
   readonly year: string | null;
+  /** The labelled fields above the tables. */
+  readonly head?: FormHeadFields;
   readonly funds: readonly FundEntry[];
   readonly indicators: readonly IndicatorEntry[];
   readonly captions: readonly CaptionPoints[];

@@ -1,7 +1,7 @@
 import { exact, HUNDRED, parseDecimal, type Exact } from "../expr/exact";
 import type { Comparison } from "../model/quantity";
 import { fold, hasHan } from "../text/characters";
-import { readCount, readPercentWords } from "./chinese-numerals";
+import { readCount, readNumeral, readPercentWords } from "./chinese-numerals";
 import {
   FILLERS,
   NEARLY_AFTER,
@@ -197,8 +197,9 @@ function readRange(lead: Lead, low: Exact, unitBetween: string, high: Exact, res
 }
 
 function readWithoutDigits(text: string, lead: Lead): TextMeaning {
-  // An ellipsis of signs or an error value of the sheet is no word.
-  if (/^#(?:DIV|N\/A|VALUE|REF|NAME|NUM|NULL)/.test(text)) return UNREADABLE;
+  // An ellipsis of signs, an error value of the sheet or of a program is no word, and 九十 means a number.
+  if (/^#(?:DIV|N\/A|VALUE|REF|NAME|NUM|NULL)/.test(text) || NO_NUMBER.test(text)) return UNREADABLE;
+  if (isBareNumeral(text)) return UNREADABLE;
   if (/\d/.test(text) && !hasHan(text)) return /^[A-Za-z]/.test(text) ? WORDS : UNREADABLE;
   if (lead.nearly && looksLikeNumber(text, lead)) return UNREADABLE;
   const [mark, sign] = startOf(SIGN_MARKS, text) ?? startOf(SIGN_WORDS, text) ?? ["", "none" as const];
@@ -214,6 +215,15 @@ function readWithoutDigits(text: string, lead: Lead): TextMeaning {
   return count === null
     ? WORDS
     : { ...common, value: exact(count.value), unit: count.unit === "" ? null : count.unit };
+}
+
+/** What programs write where they have no number. */
+const NO_NUMBER = /^(?:[-+]?(?:nan|inf|infinity)|null|none|undefined|true|false)$/i;
+
+/** 九十, 二十五分, 一百: more than one figure, so that nobody means a word by it. */
+function isBareNumeral(text: string): boolean {
+  const numeral = /^([〇零一二两三四五六七八九十百千万]{2,})分?$/.exec(text)?.[1];
+  return numeral !== undefined && /[十百千]/.test(numeral) && readNumeral(numeral) !== null;
 }
 
 /** Short, and the number comes first: `50左右`, `3/5`, `约50`; a sentence with a number in it is words. */

@@ -33,7 +33,7 @@ interface Where {
 export function readCell(cell: GridCell, at: CellAddress | null, timely = false): CellReading {
   const where = { text: cell.text.trim(), cell: at };
   if (cell.value === null) return without(where, "empty");
-  if (typeof cell.value === "boolean") return without(where, "words");
+  if (typeof cell.value === "boolean") return without(where, "unreadable");
   if (typeof cell.value === "number") return readNumberCell(cell.value, cell, where, timely);
   return readTextCell(cell.value, where.text === "" ? { text: cell.value.trim(), cell: at } : where, timely);
 }
@@ -42,6 +42,17 @@ export function readCell(cell: GridCell, at: CellAddress | null, timely = false)
 export function parseNumber(cell: GridCell, at: CellAddress | null): Quantity {
   return readCell(cell, at).quantity;
 }
+
+/** An amount: whatever stands in its cell and is no number cannot be told, and is not taken for nothing. */
+export function parseAmount(cell: GridCell, at: CellAddress | null): Quantity {
+  const read = parseNumber(cell, at);
+  if (NO_AMOUNT.test(compact(read.text))) return { ...read, nature: "empty" };
+  const isOther = read.nature === "words" || read.nature === "date" || read.nature === "range";
+  return isOther ? { ...without({ text: read.text, cell: at }, "unreadable").quantity } : read;
+}
+
+/** Nothing was planned or spent, in words. */
+const NO_AMOUNT = /^(?:无|暂无|没有|未安排|未发生|未执行)$/;
 
 /** A number is meant here, though perhaps none that can be told: `99.5?`, `#REF!`, `***`. */
 export function meansNumber({ nature, text }: Quantity): boolean {

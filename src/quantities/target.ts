@@ -30,6 +30,10 @@ export interface QuantityContext {
   readonly level2?: string | null;
 }
 
+interface ActualContext extends QuantityContext {
+  readonly target?: Target | null;
+}
+
 const ABOUT_TIME = /时间|时限|日期|期限|及时|按时|完成时|时效|工期|进度/;
 
 /** 年度指标值 of one row, with sign and unit from their own columns and, in clear cases, from the name. */
@@ -54,12 +58,10 @@ export function parseTarget(cell: GridCell, at: CellAddress | null, context: Qua
 }
 
 /** 实际完成值 of one row; `target` tells what a bare number means. */
-export function parseActual(
-  cell: GridCell,
-  at: CellAddress | null,
-  context: QuantityContext & { readonly target?: Target | null } = {},
-): Quantity {
+export function parseActual(cell: GridCell, at: CellAddress | null, context: ActualContext = {}): Quantity {
   const { quantity, trend } = readCell(cell, at, isTimely(context));
+  const progress = progressOf(quantity, context);
+  if (progress !== null) return progress;
   if (quantity.nature === "number" && trend !== null && trend !== trendOf(context.target, context.name))
     return { ...quantity, nature: "unreadable", value: null, live: null };
   if (context.unitText !== undefined && isPercent(compact(context.unitText)))
@@ -70,6 +72,31 @@ export function parseActual(
   return isInSmallerUnit(result, target) || (target !== null && isFractionOfBare(result, target, name))
     ? { ...result, nature: "unreadable", value: null, live: null }
     : result;
+}
+
+const ALL_DONE = /^(?:已|均|全部|已全部)?完成(?:率|进度)?(?:为|达到?)?:?100%$|^已?100%完成$/;
+const SOME_DONE = /^(?:已|均|全部|已全部)?完成(?:进度)?(?:为|达到?)?:?\d+(?:\.\d+)?%$/;
+
+/**
+ * `已完成100%` tells how far the work has come: beside words, dates and amounts it says 完成, beside a satisfaction it does
+ * not say how satisfied anybody is. Null where the text is no such word, or the share is what is asked for.
+ */
+function progressOf(quantity: Quantity, { target = null, name = "" }: ActualContext): Quantity | null {
+  const text = compact(quantity.text);
+  const isAll = ALL_DONE.test(text);
+  if (!isAll && !SOME_DONE.test(text)) return null;
+  const open = {
+    ...quantity,
+    value: null,
+    value2: null,
+    unit: null,
+    live: null,
+    comparison: "none",
+  } as const;
+  if (/满意/.test(name)) return { ...open, nature: "unreadable" };
+  return isAll && target !== null && target.nature !== "empty" && target.unit !== "%"
+    ? { ...open, nature: "words" }
+    : null;
 }
 
 const TEN_THOUSAND = exact(10_000);

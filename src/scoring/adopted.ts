@@ -11,7 +11,7 @@ export function computedStep({ outcome }: RuleApplication): StepNode | null {
 /**
  * The score that counts: the computed one, or the number in the user's own score cell, followed live,
  * so that a score typed later counts without the add-in. Null for a row that carries no score of its own.
- * A score that is not disclosed is not followed: its row waits.
+ * A score that is not disclosed is not followed: its row waits, and so does one whose points cannot be told.
  */
 export function adoptedScore(
   entry: IndicatorEntry | FundEntry,
@@ -19,8 +19,10 @@ export function adoptedScore(
   { points, enteredScore, adopted }: Pick<Scored, "points" | "enteredScore" | "adopted">,
 ): Expression | null {
   if ("sharesScoreWith" in entry && entry.sharesScoreWith !== null) return null;
+  if (entry.openPoints?.why === "unreadable") return message(AWAITING_SCORE);
   if (adopted === "computed" && computed !== null) return step("采用得分", "points", computed);
-  if (points === null && enteredScore === null) return null;
+  if (points === null && enteredScore === null)
+    return entry.openPoints === undefined ? null : message(AWAITING_SCORE);
   const cell = entry.score;
   if (cell === null || cell.entered.nature === "undisclosed") return message(AWAITING_SCORE);
   const { live } = cell.entered;

@@ -12,7 +12,7 @@ export const EXECUTION_DIMENSION = "预算执行率";
 
 /** Whether the fund row enters the total. */
 export function countsFund({ entry, points }: ScoredFund): boolean {
-  return entry.counts && points !== null;
+  return entry.counts && (points !== null || entry.openPoints !== undefined);
 }
 
 /** Sums by level-1 indicator, in the order of the sheet. */

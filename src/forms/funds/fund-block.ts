@@ -5,8 +5,8 @@ import { currencyIn } from "../../text/currency";
 import { currencyOfSheet } from "../sheet/currency-of-sheet";
 import type { FundHeader } from "./fund-header";
 import { labelOf, withoutColon } from "../../text/labels";
-import { parseNumber } from "../../quantities/quantity";
-import { pointsAt, rateAt, resultIn } from "../sheet/result-cells";
+import { parseAmount } from "../../quantities/quantity";
+import { openPoints, pointsAt, rateAt, resultIn } from "../sheet/result-cells";
 import {
   anchorOf,
   areaAt,
@@ -42,6 +42,7 @@ export function readFundBlock(view: SheetView, header: FundHeader, endRow: numbe
       funds.push(fundOf(view, header, row, item, currency ?? "万元", doubts));
   }
   const counting = countingRow(funds);
+  doubts.push(...missingAmounts(funds[counting]));
   const [first] = funds;
   if (currency === null && first) {
     doubts.push({
@@ -59,6 +60,24 @@ export function readFundBlock(view: SheetView, header: FundHeader, endRow: numbe
     doubts,
     endRow: row,
   };
+}
+
+/** A printed rate without the amounts it is made of cannot be checked, nor scored. */
+function missingAmounts(fund: FundEntry | undefined): Doubt[] {
+  const isFilled = (quantity: Quantity | null): boolean => quantity !== null && quantity.nature !== "empty";
+  if (fund?.rate == null || !isFilled(fund.rate.entered)) return [];
+  const missing = [
+    ...(isFilled(fund.adjustedBudget) || isFilled(fund.initialBudget) ? [] : ["预算数"]),
+    ...(isFilled(fund.executed) ? [] : ["执行数"]),
+  ];
+  if (missing.length === 0) return [];
+  return [
+    {
+      code: "missing-amount",
+      cell: fund.rate.cell,
+      message: `“${fund.item}”只填了执行率 ${fund.rate.entered.text}，没有${missing.join("和")}，不能核对和计分；请补填${missing.join("和")}。`,
+    },
+  ];
 }
 
 /** 收支表 rows that are neither spending nor a part of it: they are read as base data. */
@@ -122,7 +141,7 @@ function fundOf(
     const at = column(role);
     if (at === null) return null;
     const anchor = anchorOf(view, row, at);
-    const quantity = parseNumber(gridCellAt(view, anchor.row, anchor.column), anchor);
+    const quantity = parseAmount(gridCellAt(view, anchor.row, anchor.column), anchor);
     if (quantity.nature === "unreadable") {
       doubts.push({
         code: "unreadable-number",
@@ -145,6 +164,7 @@ function fundOf(
     executed: amount("executed"),
     rate: rateAt(view, row, column("rate")),
     points: points.points,
+    ...openPoints(points),
     score: resultIn(view, row, column("score")),
     reason: reason === null ? null : { text: shownAt(view, row, reason), cell: anchorOf(view, row, reason) },
   };

@@ -1,5 +1,6 @@
 import { exact } from "../../expr/exact";
 import type { PointsCell } from "../../model/form";
+import { readText } from "../../quantities/quantity-grammar";
 import { compact } from "../../text/characters";
 import { labelOf } from "../../text/labels";
 import { statedPoints } from "../../text/names";
@@ -90,7 +91,7 @@ export function fundHeaderAt(view: SheetView, row: number): FundHeader | null {
 /** `年度预算数(万元)` over the items' names is a caption, no column of amounts. */
 function headsWords(view: SheetView, row: number, column: number): boolean {
   const below = compact(ownTextAt(view, row + 1, column));
-  return /\p{Script=Han}{2}/u.test(below) && !/\d/.test(below) && !SAYS_NOTHING.test(below);
+  return /\p{Script=Han}{2}/u.test(below) && readText(below).kind === "words" && !SAYS_NOTHING.test(below);
 }
 
 const SAYS_NOTHING = /^不适用$|^不涉及$/;

@@ -8,6 +8,7 @@ import { labelOf } from "../../text/labels";
 import { cleanName } from "../../text/names";
 import { rateAt, resultAt } from "../sheet/result-cells";
 import { filledColumns, ownTextAt, type SheetView } from "../sheet/sheet-view";
+import { readHeadFields } from "./head-fields";
 import { statedResults } from "./stated-results";
 
 export interface ConclusionForm {
@@ -34,6 +35,7 @@ export function readConclusionForm(view: SheetView): ConclusionForm | null {
       title: head.title,
       unit: head.unit,
       year: head.year,
+      head: readHeadFields(view, 0, view.rows),
       funds: fundsOfPairs(view, pairs),
       indicators: [],
       captions: [],

@@ -18,7 +18,7 @@ const NO_TITLE =
   /^(?:附件|附表|附|公开\d+表|表\d+|单位|金额单位|编号|报表编号|填报|评价单位|项目名称|部门名称|单位名称|主管部门|注)/;
 
 /** Whose form it is, the surest label first; 主管部门 only where nothing else is said. */
-const UNIT_LABELS: readonly RegExp[] = [
+export const UNIT_LABELS: readonly RegExp[] = [
   /^被(?:评价|考核|评估)(?:单位|部门|对象)(?:名称)?$/,
   /^(?:评价|考核)对象(?:名称)?$/,
   /^(?:(?:[省市州区县镇一二三]|乡镇)级)?(?:单位|部门|部门单位|预算单位|预算部门|预算部门、单位|单位部门|自评单位|自评部门)(?:名称|全称|信息)$/,
@@ -28,7 +28,7 @@ const UNIT_LABELS: readonly RegExp[] = [
   /^(?:单位|部门|预算部门)$/,
   /^(?:主管|项目主管|业务主管|预算主管)(?:部门|单位)(?:名称)?(?:及代码)?$/,
 ];
-const YEAR_LABEL = /^(?:评价|预算|自评|考核|项目|所属)?年(?:度|份)$|^评价时段$/;
+export const YEAR_LABEL = /^(?:评价|预算|自评|考核|项目|所属)?年(?:度|份)$|^评价时段$/;
 
 /** Title, body and year from the rows `from` to `to` (not included). */
 export function readFormHead(view: SheetView, from: number, to: number): FormHead {

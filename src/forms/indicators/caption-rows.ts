@@ -20,6 +20,8 @@ export function isCaptionRow(
   if (filled.length !== 1 || first === undefined || first > header.leaf) return false;
   const text = ownTextAt(view, row, first);
   if (isPlaceholder(text)) return false;
+  // Beside the columns of names: 目标名称 | … | 评价指标 under `一、投入目标`.
+  if (first < header.leaf && header.level1 === null && CHAPTER.test(fold(text))) return true;
   const isAcross = (areaAt(view, row, first)?.columnCount ?? 1) > header.leaf - first + 1;
   const says = statedPoints(text);
   if (first === header.leaf)

@@ -88,7 +88,7 @@ function asNames(
 ): HeaderColumn {
   const beside = found.filter(({ column }) => Math.abs(column - header.column) <= 2);
   const isNames = /^\p{Script=Han}{2}.*\d分\)?$/su.test(compact(shownAt(view, below, header.column)));
-  return header.role === "points" && isNames && beside.some(({ role }) => role === "name")
+  return header.role === "points" && isNames && beside.some(({ role }) => role === "name" || LEVELS.has(role))
     ? { ...header, role: "name" }
     : header;
 }

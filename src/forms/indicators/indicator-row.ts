@@ -8,7 +8,7 @@ import { cleanName, isPartOfAbove, isPlaceholder, statedPoints } from "../../tex
 import { compact } from "../../text/characters";
 import { percentBesideActual } from "../../quantities/percentages";
 import { LONE_DASH, SCORING_WORDS } from "../../quantities/quantity-words";
-import { pointsAt, pointsOfCaption, rateAt, resultAt } from "../sheet/result-cells";
+import { openPoints, pointsAt, pointsOfCaption, rateAt, resultAt } from "../sheet/result-cells";
 import { anchorOf, areaAt, isOwn, ownTextAt, shownAt } from "../sheet/sheet-view";
 import { readActualIn, readTargetIn } from "./measures";
 
@@ -25,10 +25,11 @@ interface Leaf {
 export function readIndicator(reader: TableReader, row: number, state: TableState): IndicatorEntry | null {
   const { view, header, scoreColumn } = reader;
   const leaf = leafOf(reader, row);
-  const { points, doubt } =
+  const stated =
     header.points === null
       ? { points: pointsInName(reader, leaf), doubt: null }
       : pointsAt(view, row, header.points);
+  const { points, doubt } = stated;
   const score = scoreOf(reader, row, state);
   const hasOwnScore = score.result !== null && score.result.entered.nature !== "empty";
   if (leaf === null) {
@@ -59,12 +60,13 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
   const carries =
     isStruckOut ||
     points !== null ||
+    doubt !== null ||
     hasOwnScore ||
     score.sharedWith !== null ||
     isFilled(target) ||
     isFilled(actual) ||
     targetIsRule;
-  if (!carries) return null;
+  if (!carries || isEmptyZero(points, score.result, [target, actual])) return null;
   if (isPlaceholder(leaf.name) && !isStruckOut && !isFilled(target) && !isFilled(actual)) {
     if (points) warnNameless(reader, row, state, points);
     return null;
@@ -89,6 +91,7 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
     level4: isFourth ? name : null,
     cell: leaf.cell,
     points,
+    ...openPoints(stated),
     target: named,
     actual,
     rule,
@@ -161,6 +164,16 @@ function reasonOf({ view }: TableReader, row: number, column: number): Field {
 
 function ownRate({ view }: TableReader, row: number, column: number | null): ResultCell | null {
   return column === null || !isOwn(view, row, column) ? null : rateAt(view, row, column);
+}
+
+/** The system's export prints 0 points in rows that nobody filled. */
+function isEmptyZero(
+  points: PointsCell | null,
+  score: ResultCell | null,
+  quantities: readonly (Quantity | Target | null)[],
+): boolean {
+  if (points?.value.equals(0) !== true || quantities.some(isFilled)) return false;
+  return score === null || score.entered.nature === "empty" || score.entered.value?.equals(0) === true;
 }
 
 const STROKE = /^\s*[/／]\s*$/;

@@ -1,7 +1,7 @@
 import type { CellAddress } from "../../expr/cell";
 import type { CaptionPoints, Doubt, Field, IndicatorEntry, TotalEntry } from "../../model/form";
 import { dimensionScope, isWhole, WHOLE } from "../../model/scope";
-import { captionPointsForSingles } from "./caption-share";
+import { pointsFromCaptions, sharedPoints } from "./caption-share";
 import { isCaptionRow, readCaptionRow } from "./caption-rows";
 import { groupsOfFlatList } from "./flat-groups";
 import type { IndicatorHeader } from "./indicator-header";
@@ -102,10 +102,11 @@ export function readIndicatorTable(
       message: "表中有隐藏（或被筛选掉）的行，其中的指标照常计算；如不应计入，请删除这些行。",
     });
   state.doubts.push(...nestedRows(view, indicators));
+  const pointed = header.points === null ? pointsFromCaptions(view, indicators, state.captions) : indicators;
+  state.doubts.push(...sharedPoints(pointed, state.captions));
   return {
     header,
-    indicators:
-      header.points === null ? captionPointsForSingles(view, indicators, state.captions) : indicators,
+    indicators: pointed,
     captions: state.captions,
     totals: scoped(totals, indicators),
     notes,

@@ -1,5 +1,5 @@
 import { HUNDRED, ONE, ZERO, type Exact } from "../../expr/exact";
-import type { PointsCell, ResultCell, Doubt } from "../../model/form";
+import type { OpenPoints, PointsCell, ResultCell, Doubt } from "../../model/form";
 import type { Quantity } from "../../model/quantity";
 import { liveReading } from "../../quantities/live-reading";
 import { parseNumber } from "../../quantities/quantity";
@@ -71,6 +71,10 @@ export function pointsAt(
     doubt: null,
   };
 }
+
+/** Marks a row whose 分值 cell holds something that is no number of points: it waits, and the total with it. */
+export const openPoints = ({ doubt }: ReturnType<typeof pointsAt>): { readonly openPoints?: OpenPoints } =>
+  doubt === null ? {} : { openPoints: { cell: doubt.cell, why: "unreadable" } };
 
 /** The points of a caption as an operand: `效益指标(10分)` is read as 10. */
 export function pointsOfCaption(view: SheetView, row: number, column: number, points: Exact): PointsCell {

@@ -15,9 +15,10 @@ export function conclusionSentence({
     words(" 分"),
   ];
   if (total.grade !== null) parts.push(words("，评价等级为“"), total.grade.of, words("”"));
-  const named = evaluation.dimensions.flatMap(({ name }) => {
+  const named = evaluation.dimensions.flatMap(({ name, points }) => {
     const dimension = dimensions.get(name);
-    return dimension?.score == null || dimension.scoreRate === null
+    // Of 0 points there is no rate to tell.
+    return dimension?.score == null || dimension.scoreRate === null || points?.equals(0) === true
       ? []
       : [{ name, score: dimension.score.of, rate: dimension.scoreRate.of }];
   });

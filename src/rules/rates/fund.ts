@@ -30,13 +30,15 @@ type Amounts = Pick<FundEntry, "initialBudget" | "adjustedBudget" | "executed">;
 /** Executed and budget of a fund row; the budget is the adjusted one, the initial one only where there is no other. */
 function amounts(entry: Amounts): { executed: Operand | null; budget: Operand | null; isInitial: boolean } {
   const adjusted = operandOf(entry.adjustedBudget);
-  const isHidden = entry.adjustedBudget?.nature === "undisclosed";
-  const budget = adjusted ?? (isHidden ? null : operandOf(entry.initialBudget));
+  // What stands there and is no number is not left out for another budget.
+  const isOpen =
+    entry.adjustedBudget?.nature === "undisclosed" || entry.adjustedBudget?.nature === "unreadable";
+  const budget = adjusted ?? (isOpen ? null : operandOf(entry.initialBudget));
   const executed = operandOf(entry.executed);
   return {
     executed: executed && budget ? inUnitOf(executed, budget) : executed,
     budget,
-    isInitial: adjusted === null,
+    isInitial: adjusted === null && !isOpen,
   };
 }
 
