@@ -30,9 +30,10 @@ function panePolicy(officeJs) {
   ].join("; ");
 }
 
+/** The embedded host runs WebAssembly: allowed on this page only, never in the pane. */
 const workbenchPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
@@ -141,6 +142,7 @@ function workbench(mode) {
       publicPath: "auto",
       clean: { keep: /^pane\// },
     },
+    module: { rules: [...base.module.rules, { test: /\.wasm\.gz$/, type: "asset/resource" }] },
     plugins: [page("index.html", "./src/workbench/index.html", "workbench", { csp: workbenchPolicy })],
   };
 }

@@ -4,10 +4,8 @@ import type { WorkbookSnapshot } from "../model/snapshot";
 import { univerRange } from "../model/sheet-model";
 import { newUnitId, sheetId } from "../new-workbook";
 import { themeColors } from "./colors";
-import { WorkbookFileError } from "./file-error";
 import { defaultLimits, type OpenLimits } from "./limits";
-import { openPackage, type WorkbookPackage } from "./package";
-import { readCharts, type FileChart } from "./read-drawing";
+import { partText, relationships, unpack, type Parts } from "./package";
 import { readSharedStrings } from "./read-shared-strings";
 import { readSheet, type SheetPart } from "./read-sheet";
 import { readStyles, type CellFormat } from "./read-styles";
@@ -32,7 +30,6 @@ export interface Baseline {
     data: Partial<IWorksheetData>;
     cells: CellGrid;
     visibility: SheetExtras["visibility"];
-    charts: readonly FileChart[];
   }[];
 }
 
@@ -51,16 +48,15 @@ export function openWorkbook(
   limits: Partial<OpenLimits> = {},
 ): OpenedWorkbook {
   const allLimits = { ...defaultLimits, ...limits };
-  const pack = openPackage(bytes, allLimits);
-  const workbook = readWorkbookPart(pack);
-  if (workbook.sheets.length === 0) throw new WorkbookFileError("empty", "no worksheets");
-  const theme = workbook.theme === null ? [] : themeColors(pack.text(workbook.theme));
+  const parts = unpack(bytes, allLimits);
+  const workbook = readWorkbookPart(parts);
+  const theme = workbook.theme === null ? [] : themeColors(partText(parts, workbook.theme));
   const strings =
     workbook.sharedStrings === null
       ? []
-      : readSharedStrings(workbook.sharedStrings, pack.text(workbook.sharedStrings));
+      : readSharedStrings(workbook.sharedStrings, partText(parts, workbook.sharedStrings));
   const formats =
-    workbook.styles === null ? [] : readStyles(workbook.styles, pack.text(workbook.styles), theme);
+    workbook.styles === null ? [] : readStyles(workbook.styles, partText(parts, workbook.styles), theme);
   const source = { strings, theme, formats: formats.length, limits: allLimits };
 
   const styles = Object.fromEntries(formats.map((format, i) => [`s${i}`, format.style]));
@@ -82,7 +78,7 @@ export function openWorkbook(
     let lastColumn = 0;
     const part = readSheet(
       entry.part,
-      pack.text(entry.part),
+      partText(parts, entry.part),
       { ...source, sheet: entry.name },
       ({ row, column, data, format, uncalculated: empty }) => {
         const known = formats[format];
@@ -105,7 +101,6 @@ export function openWorkbook(
       hidden: entry.visibility === "Visible" ? 0 : 1,
     };
     sheets[id] = { ...data, cellData: cells };
-    const charts = readCharts(pack, entry.part);
     baseline.sheets.push({
       id,
       name: entry.name,
@@ -113,13 +108,8 @@ export function openWorkbook(
       data: structuredClone(data),
       cells: before,
       visibility: entry.visibility,
-      charts,
     });
-    extras.set(id, {
-      ...sheetExtras(pack, entry, part),
-      ...locking,
-      charts: charts.map(({ state }) => state),
-    });
+    extras.set(id, { ...sheetExtras(parts, entry, part), ...locking });
   });
 
   const names = Object.fromEntries(
@@ -141,8 +131,8 @@ export function openWorkbook(
     }),
   );
   const active =
-    workbook.sheets[workbook.active]?.visibility === "Visible"
-      ? workbook.active
+    workbook.sheets[workbook.activeTab]?.visibility === "Visible"
+      ? workbook.activeTab
       : workbook.sheets.findIndex((sheet) => sheet.visibility === "Visible");
   return {
     baseline,
@@ -158,8 +148,8 @@ export function openWorkbook(
       },
       extras,
       names: workbook.names,
-      properties: readProperties(pack),
-      settings: readSettings(pack, workbook.part),
+      properties: readProperties(parts),
+      settings: readSettings(parts),
       date1904: workbook.date1904,
       structureProtected: workbook.structureProtected,
       activeSheetId: sheetId(Math.max(0, active)),
@@ -214,13 +204,13 @@ function sheetData(part: SheetPart, lastRow: number, lastColumn: number): Partia
   };
 }
 
-function sheetExtras(pack: WorkbookPackage, entry: SheetEntry, part: SheetPart): SheetExtras {
+function sheetExtras(parts: Parts, entry: SheetEntry, part: SheetPart): SheetExtras {
   const { extras } = part;
   extras.visibility = entry.visibility;
   extras.pageLayout.printArea = entry.printArea;
   extras.pageLayout.titleRows = entry.titleRows;
   extras.pageLayout.titleColumns = entry.titleColumns;
-  const related = part.links.length > 0 ? pack.relationships(entry.part) : [];
+  const related = part.links.length > 0 ? relationships(parts, entry.part) : [];
   for (const { area, relationshipId, location, tooltip } of part.links) {
     const address = related.find((one) => one.id === relationshipId)?.target;
     const link = {
