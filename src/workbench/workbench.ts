@@ -9,7 +9,7 @@ export class Workbench {
   #fileName = "";
 
   constructor(
-    private readonly host: Pick<BrowserHost, "open" | "save">,
+    private readonly host: Pick<BrowserHost, "open" | "save" | "unsaved" | "onChange">,
     private readonly page: PageElements,
   ) {}
 
@@ -24,6 +24,11 @@ export class Workbench {
       page.chooser.value = "";
     };
     acceptDrops(page.dropHint, (file) => void fileFromDisk(file).then((workbook) => this.open(workbook)));
+    this.host.onChange(() => this.showName());
+    window.addEventListener("beforeunload", (leaving) => {
+      if (this.host.unsaved()) leaving.preventDefault();
+    });
+    this.saveOnKey(window);
     page.open.disabled = false;
     const file = await fileFromServer().catch(() => null);
     if (file === null) {
@@ -37,20 +42,21 @@ export class Workbench {
   /** True where the workbook was opened; else the one before stays, and the page says why. */
   async open(file: WorkbookFile): Promise<boolean> {
     const { page } = this;
+    if (this.host.unsaved() && !window.confirm(messages.replace(this.#fileName))) return false;
     showMessage(page, null);
     page.fileName.textContent = messages.opening;
     try {
       await this.host.open(file.bytes, file.name);
     } catch (error) {
-      page.fileName.textContent = this.#fileName;
+      this.showName();
       showMessage(page, `${file.name}：${saysWhatToDo(error) ? error.message : messages.notOpened}`);
       return false;
     }
     this.#fileName = file.name;
-    page.fileName.textContent = file.name;
-    document.title = messages.pageTitle(file.name);
+    this.showName();
     page.save.disabled = false;
     await loadPane(page.pane);
+    if (page.pane.contentWindow !== null) this.saveOnKey(page.pane.contentWindow);
     return true;
   }
 
@@ -60,6 +66,23 @@ export class Workbench {
     } catch {
       showMessage(this.page, messages.notSaved);
     }
+  }
+
+  /** The file's name, with a mark while something of it is not saved. */
+  private showName(): void {
+    const mark = this.host.unsaved() ? messages.unsaved : "";
+    this.page.fileName.textContent = `${this.#fileName}${mark}`;
+    document.title = messages.pageTitle(`${this.#fileName}${mark}`);
+  }
+
+  /** Ctrl+S (⌘S) saves, wherever the focus is. */
+  private saveOnKey(where: Window): void {
+    where.addEventListener("keydown", (key) => {
+      if (key.key.toLowerCase() !== "s" || !(key.ctrlKey || key.metaKey) || key.shiftKey || key.altKey)
+        return;
+      key.preventDefault();
+      if (!this.page.save.disabled) void this.save();
+    });
   }
 }
 

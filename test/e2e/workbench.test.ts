@@ -87,6 +87,28 @@ describe.skipIf(chromium === null)("the workbench", () => {
     await bench.pane.getByText(/已撤销/).waitFor();
   });
 
+  test("marks unsaved work, and asks before another file takes its place", async () => {
+    await expect.poll(() => bench.page.locator("#file-name").innerText()).toBe("saved.xlsx（未保存）");
+    const asked: string[] = [];
+    bench.page.once("dialog", (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await bench.open(saved);
+    await expect.poll(() => asked).toEqual([expect.stringContaining("“saved.xlsx”有未保存的改动")]);
+    expect(await bench.page.locator("#file-name").innerText()).toBe("saved.xlsx（未保存）");
+  });
+
+  test("saves with Ctrl+S from the grid and from the pane", async () => {
+    for (const focus of ["#grid", "#pane"]) {
+      await bench.page.locator(focus).click({ position: { x: 120, y: 160 } });
+      const download = bench.page.waitForEvent("download");
+      await bench.page.keyboard.press("Control+s");
+      expect((await download).suggestedFilename()).toBe("saved.xlsx");
+    }
+    await expect.poll(() => bench.page.locator("#file-name").innerText()).toBe("saved.xlsx");
+  });
+
   test("says in Chinese why a file cannot be opened, and keeps the one that is open", async () => {
     const broken = path.join(folder, "坏文件.xlsx");
     writeFileSync(broken, "这不是工作簿");

@@ -1,6 +1,6 @@
 import { startUniverInPage } from "./browser-univer";
 import { ExcelHost, type HostMoods } from "./excel-host";
-import { watchGrid } from "./grid-edits";
+import { watchGrid, watchUnsaved } from "./grid-edits";
 import { peekCell, type PeekedCell } from "./peek";
 import type { External, HostLocale } from "./wire/external";
 import type { FaultPlan } from "./wire/faults";
@@ -28,6 +28,8 @@ export interface BrowserHost {
   create(sheetNames: string[]): Promise<void>;
   /** The workbook as .xlsx: the original file with the differences applied. */
   save(): Promise<Uint8Array>;
+  /** Whether something of the workbook has changed since it was opened or saved. */
+  unsaved(): boolean;
   peek(sheet: string, address: string): PeekedCell;
   sheetNames(): string[];
   readonly requests: RequestLog;
@@ -52,11 +54,17 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
     for (const listener of listeners) listener();
   };
   watchGrid(host, tell);
+  const state = watchUnsaved(host, tell);
   return {
     external: host.external,
-    open: (bytes, fileName) => host.open(bytes, fileName).then(tell),
-    create: (sheetNames) => host.create(sheetNames).then(tell),
-    save: () => host.save(),
+    open: (bytes, fileName) => host.open(bytes, fileName).then(state.saved),
+    create: (sheetNames) => host.create(sheetNames).then(state.saved),
+    save: async () => {
+      const bytes = await host.save();
+      state.saved();
+      return bytes;
+    },
+    unsaved: state.unsaved,
     peek: (sheet, address) => peekCell(host.model, sheet, address),
     sheetNames: () => host.model.sheets.map((sheet) => sheet.name),
     requests: host.external.requests,

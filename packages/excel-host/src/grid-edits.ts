@@ -73,6 +73,28 @@ export function watchGrid(host: ExcelHost, tell: () => void): () => void {
   };
 }
 
+/**
+ * Knows whether the workbook has changed since it was last told that all is saved: by the user's hand or the add-in's,
+ * cells, formats or sheets. Results of a calculation alone are no change.
+ */
+export function watchUnsaved(host: ExcelHost, tell: () => void): { unsaved(): boolean; saved(): void } {
+  let changed = false;
+  host.runtime.commands.onCommandExecuted((info: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
+    const params = (info.params ?? {}) as SheetParams;
+    if (changed || options?.onlyLocal === true || params.unitId !== host.model.unitId) return;
+    if (!info.id.startsWith("sheet.mutation.")) return;
+    changed = true;
+    tell();
+  });
+  return {
+    unsaved: () => changed,
+    saved: () => {
+      changed = false;
+      tell();
+    },
+  };
+}
+
 const areaOf = (range: IRange): Area => ({
   row: range.startRow,
   column: range.startColumn,
