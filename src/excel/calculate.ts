@@ -1,16 +1,14 @@
-import type { Finding } from "../model/finding";
 import type { SheetGrid } from "../model/grid";
 import type { RunResult, Written } from "../model/run";
-import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import { PROGRAM } from "../model/version";
 import type { Recognition } from "../model/workbook";
-import { gatherFindings, withoutIgnored } from "../run/gather-findings";
-import { planRun, type WritePlan } from "../report/plan";
-import { scoreWorkbook } from "../scoring/score";
+import type { WritePlan } from "../report/plan";
+import { recogniseRead } from "../run/recognise-read";
+import { runRecognised, type RunOptions } from "../run/run";
 import { WorkbookFailure } from "./failure";
 import { Phases } from "./phases";
+import { readOpenWorkbook } from "./read/read-open-workbook";
 import type { ReadWorkbook } from "./read/read-workbook";
-import { readOpenWorkbook, recogniseRead } from "./recognised";
 import { refuseProtected, refuseTakenNames } from "./write/refusals";
 import type { CalculateOptions } from "./session";
 import { verifyFormulas, verifyRead } from "./write/verify";
@@ -48,35 +46,20 @@ async function calculateOnce(
   const workbook = await readOpenWorkbook(context);
 
   phases.enter("recognise");
-  const { cleaned, choices, recognition } = recogniseRead(workbook, options.choices);
+  const recognised = recogniseRead(workbook.sheets, options.choices);
   refuseTakenNames(workbook);
-  refuseEmpty(workbook, recognition);
-  const settings: Settings = { ...DEFAULT_SETTINGS, ...choices.settings, ...options.settings };
+  refuseEmpty(workbook, recognised.recognition);
 
-  phases.enter("score");
-  const evaluations = scoreWorkbook(recognition, settings, options.adoptCells);
-
-  phases.enter("check");
-  const ofText =
-    options.reportText === undefined
-      ? []
-      : await textFindings(options.reportText, { recognition, evaluations });
-  const { findings, ignored } = withoutIgnored(
-    gatherFindings({ recognition, evaluations, settings }, ofText),
-    choices,
-  );
-  const plan = planRun({
-    raw: workbook.sheets,
-    cleaned,
-    recognition,
-    evaluations,
-    findings,
-    ignored,
-    settings,
-    choices,
-    keepsChoices: options.choices !== undefined,
+  const { plan, recognition, evaluations, findings, ignored, settings, choices } = runRecognised(recognised, {
+    settings: options.settings,
+    choices: options.choices,
+    adoptCells: options.adoptCells,
+    ofText: await proofreader(options.reportText),
     now: clock(),
     program: PROGRAM,
+    enter: (step) => {
+      if (step !== "plan") phases.enter(step);
+    },
   });
   const scored = {
     recognition,
@@ -105,12 +88,11 @@ async function calculateOnce(
   return { ...scored, written, timings: phases.finish(), manualCalculation: workbook.manualCalculation };
 }
 
-async function textFindings(
-  text: string,
-  subject: Pick<RunResult, "recognition" | "evaluations">,
-): Promise<readonly Finding[]> {
+/** Looks through the report's text; loaded only where there is one. */
+async function proofreader(text: string | undefined): Promise<RunOptions["ofText"]> {
+  if (text === undefined) return undefined;
   const { proofread } = await import(/* webpackChunkName: "proofread" */ "../proofread/proofread");
-  return proofread(text, subject).findings;
+  return (subject) => proofread(text, subject).findings;
 }
 
 /** The sheets that the result was computed from, as they were read. */

@@ -1,7 +1,8 @@
 import { cellName, parseCellLabel, type CellAddress } from "../expr/cell";
 import { WorkbookFailure } from "./failure";
 import { asFailure } from "./office-errors";
-import { readOpenWorkbook, recogniseRead } from "./recognised";
+import { recogniseRead } from "../run/recognise-read";
+import { readOpenWorkbook } from "./read/read-open-workbook";
 import type { WorkbookSession } from "./session";
 import { watchWorkbook } from "./watch";
 
@@ -14,7 +15,7 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
   return {
     recognise: (added) =>
       run(async (context) => {
-        const { recognition, choices } = recogniseRead(await readOpenWorkbook(context), added);
+        const { recognition, choices } = recogniseRead((await readOpenWorkbook(context)).sheets, added);
         return { ...recognition, choices };
       }),
     calculate: async (options = {}) => {

@@ -1,11 +1,8 @@
-import { recogniseWorkbook } from "../../src/forms/recognise";
 import type { ScoredEvaluation } from "../../src/model/evaluation";
-import { NO_CHOICES } from "../../src/model/choices";
 import type { SheetGrid } from "../../src/model/grid";
-import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
-import { withoutOwnCells } from "../../src/kept/own-cells";
-import { planRun, type WritePlan } from "../../src/report/plan";
-import { scoreWorkbook } from "../../src/scoring/score";
+import type { Settings } from "../../src/model/settings";
+import type { WritePlan } from "../../src/report/plan";
+import { runWorkbook } from "../../src/run/run";
 import { cellName } from "../../src/expr/cell";
 
 export interface Planned {
@@ -19,20 +16,8 @@ export interface Planned {
 
 /** One click on 计算得分, up to what would be written. */
 export function planned(sheets: readonly SheetGrid[], settings: Partial<Settings> = {}): Planned {
-  const cleaned = withoutOwnCells(sheets);
-  const recognition = recogniseWorkbook(cleaned.sheets);
-  const used = { ...DEFAULT_SETTINGS, ...settings };
-  const evaluations = scoreWorkbook(recognition, used);
-  const plan = planRun({
-    raw: sheets,
-    cleaned,
-    recognition,
-    evaluations,
-    findings: [],
-    ignored: [],
-    settings: used,
-    choices: NO_CHOICES,
-    keepsChoices: false,
+  const { evaluations, plan } = runWorkbook(sheets, {
+    settings,
     now: new Date(2024, 4, 6, 9, 8),
     program: "绩衡 测试",
   });
