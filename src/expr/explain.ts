@@ -41,8 +41,10 @@ function shortest(value: Exact, atMost: number): string {
 function tell(expression: Expression, clauses: string[], told: Set<Expression>): string {
   switch (expression.kind) {
     case "input":
-    case "constant":
-      return speakNumber(expression.value, expression.style, expression.unit);
+    case "constant": {
+      const spoken = speakNumber(expression.value, expression.style, expression.unit);
+      return expression.name === undefined ? spoken : `${expression.name} ${spoken}`;
+    }
     case "step":
       return tellStep(expression, clauses, told);
     case "conditional":

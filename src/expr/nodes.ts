@@ -24,6 +24,8 @@ export interface InputNode {
   readonly style: NumberStyle;
   /** Unit spoken after the number, e.g. `批`. */
   readonly unit?: string;
+  /** Spoken before the number: `编制数 143`. */
+  readonly name?: string;
   /** Absent for a number cell. */
   readonly reading?: TextReading;
 }
@@ -33,6 +35,7 @@ export interface ConstantNode {
   readonly value: Exact;
   readonly style: NumberStyle;
   readonly unit?: string;
+  readonly name?: string;
 }
 
 export interface ArithmeticNode {

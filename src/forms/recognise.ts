@@ -4,11 +4,15 @@ import { addUp, ZERO } from "../expr/exact";
 import type { Doubt, EvaluationForm } from "../model/form";
 import type { SheetGrid } from "../model/grid";
 import { isOutputSheet, SETTINGS_SHEET } from "../model/sheet-names";
-import type { RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
+import type { NamedNumber } from "../model/named-number";
+import type { BaseDatum, RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
 import { readConclusionForm } from "./head/conclusion-form";
 import { readEvaluations } from "./evaluations";
 import { gradeScaleOfRows } from "./head/grade-scale-search";
+import { withExplanations } from "./indicators/explanations";
 import { readLists, type Lists } from "./lists/lists";
+import { namedNumbers } from "./lists/named-numbers";
+import { takenRows } from "./lists/taken-rows";
 import { viewOf, type SheetView } from "./sheet/sheet-view";
 import { isMonitoring, monitoringDoubt } from "./head/monitoring";
 import { isTargetTable, targetRowsOf } from "./head/target-rows";
@@ -45,6 +49,7 @@ export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
       evaluations,
     ),
     stated: read.flatMap(({ stated }) => stated ?? []),
+    named: read.flatMap(namedOf),
     gradeScale:
       evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
     doubts: [...read.flatMap(hiddenSheetDoubt), ...monitored.map(monitoringDoubt)],
@@ -63,7 +68,7 @@ function readSheet(grid: SheetGrid): ReadSheet {
   if (grid.name === SETTINGS_SHEET) return { ...base, role: "settings" };
   if (!grid.visible) return { ...base, role: "ignored", remark: "隐藏的工作表，未读取" };
   const view = viewOf(grid);
-  const forms = readEvaluations(view);
+  const forms = readEvaluations(view).map((form) => withExplanations(view, form));
   if (forms.some(({ indicators, dimensions }) => indicators.length + dimensions.length > 0))
     return { ...base, role: "evaluation", forms, view };
   const lists = readLists(view);
@@ -80,6 +85,29 @@ function readSheet(grid: SheetGrid): ReadSheet {
       baseData: [...conclusion.baseData],
     };
   return { ...base, ...lists, role: roleOf(lists), view, remark: lists.remark };
+}
+
+const numbersOfConclusion = (data: readonly BaseDatum[]): NamedNumber[] =>
+  data.map(({ name, cell, quantity, formula }) => ({
+    cell,
+    quantity,
+    formula,
+    labels: [name],
+    headers: [],
+    labelHeader: "",
+    parents: [],
+    sections: [],
+    titles: [],
+    currency: null,
+    table: cell.sheet,
+    isPart: false,
+  }));
+
+/** A conclusion form is read whole by its own reader; what it names is base data. */
+function namedOf({ view, forms, stated, baseData }: ReadSheet): NamedNumber[] {
+  if (view === null || (stated ?? []).length > 0) return [];
+  if (forms.some(({ family }) => family === "conclusion")) return numbersOfConclusion(baseData ?? []);
+  return namedNumbers(view, takenRows(forms));
 }
 
 function roleOf({ budgets, surveys, stated, baseData }: Lists): SheetRole {

@@ -5,6 +5,7 @@ import type { TextExpression } from "../expr/text";
 import type { Finding } from "./finding";
 import type { EvaluationForm, Field, FundEntry, IndicatorEntry } from "./form";
 import type { GradeScale } from "./grade";
+import type { Quantity } from "./quantity";
 
 /** What a rule makes of an indicator. */
 export interface RuleApplication {
@@ -13,6 +14,10 @@ export interface RuleApplication {
   /** Chinese name, e.g. 按完成比例计分. */
   readonly label: string;
   readonly outcome: RuleOutcome;
+  /** A rate computed from base data, whatever the rule made of it. */
+  readonly measured?: StepNode;
+  /** The cells that it was computed from. */
+  readonly sources?: readonly Quantity[];
   /** Conventions that were applied (0/0, not applicable, over-achievement …), for the findings. */
   readonly notes: readonly Finding[];
 }

@@ -68,6 +68,8 @@ export interface IndicatorEntry {
   readonly actual: Quantity | null;
   /** 评分标准, or the rule printed in the place of the target. */
   readonly rule: Field | null;
+  /** 指标解释, 指标说明, 计算公式 beside the rule: where the rate's own definition is printed. */
+  readonly explanations?: readonly Field[];
   readonly score: ResultCell | null;
   readonly scoreRate: ResultCell | null;
   /** 完成率, where the form has such a column. */

@@ -2,6 +2,7 @@ import type { CellAddress, CellArea } from "../expr/cell";
 import type { Doubt, EvaluationForm, Field, ResultCell } from "./form";
 import type { Quantity, Target } from "./quantity";
 import type { GradeScale } from "./grade";
+import type { NamedNumber } from "./named-number";
 
 /** A named number of the workbook: a row of 基础数据, or of the block below a budget table. */
 export interface BaseDatum {
@@ -109,6 +110,10 @@ export interface Recognition {
   readonly baseData: readonly BaseDatum[];
   readonly rates: readonly RateRow[];
   readonly stated: readonly StatedNumber[];
+  /** Every number of the sheets with the words around it; absent where only lists were read. */
+  readonly named?: readonly NamedNumber[];
+  /** Cells that the user chose among several facts for one thing. */
+  readonly chosenFacts?: ReadonlySet<string>;
   readonly gradeScale: GradeScale | null;
   readonly doubts: readonly Doubt[];
 }

@@ -22,7 +22,7 @@ import type { Built, Measure, ScoringCase } from "./kind";
 import { judgement } from "./kind";
 import { attainment, byAttainment } from "./kinds/attainment";
 import { JUDGED, type Missed } from "./ways/ratio";
-import { measureOf } from "./rates/measure";
+import { measured as measuredBy, type Measured } from "./rates/measure";
 import { notes } from "./notes";
 import { operandOf, pointsOperand, type Operand } from "./operand";
 import { readRule, type RuleText } from "./read-rule";
@@ -41,15 +41,27 @@ export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleAppl
     return notApplicable(entry, context, kind, label);
   }
   if (entry.points === null) return withoutPoints(entry, kind, label);
-  const of = caseOf(entry, entry.points, text, context);
+  const found = untyped(entry) ? measuredBy(entry, leafName(entry), text, context) : NOT_MEASURED;
+  const of = caseOf(entry, entry.points, text, context, found.measure);
   const built = build(of, text);
   const named = built.kind !== "missing" && built.as !== undefined ? built.as : { kind, label };
   const unread = text !== null && text.rule === null && text.givesPoints;
   return {
     ...(unread ? { kind: null, label: "人工评分" } : named),
-    outcome: outcomeOf(built, of),
-    notes: [...(of.measure?.notes ?? []), ...(built.kind === "missing" ? [] : (built.notes ?? []))],
+    ...(found.measure === null ? {} : { measured: found.measure.step, sources: found.measure.sources }),
+    outcome: withReason(outcomeOf(built, of), found),
+    notes: [...(of.measure?.notes ?? []), ...found.notes, ...(built.kind === "missing" ? [] : (built.notes ?? []))],
   };
+}
+
+const NOT_MEASURED: Measured = { measure: null, why: null, notes: [] };
+
+const untyped = ({ actual }: IndicatorEntry): boolean => actual === null || actual.nature === "empty";
+
+/** 实际完成值未填写，缺“编制数”: what the rate waits for is said where nothing else is. */
+function withReason(outcome: RuleOutcome, { measure, why }: Measured): RuleOutcome {
+  if (measure !== null || why === null || outcome.kind !== "not-filled") return outcome;
+  return { ...outcome, why: `${outcome.why}；${why}，未计算` };
 }
 
 function caseOf(
@@ -57,10 +69,9 @@ function caseOf(
   points: NonNullable<IndicatorEntry["points"]>,
   text: RuleText | null,
   context: RuleContext,
+  measure: Measure | null,
 ): ScoringCase {
   const name = leafName(entry);
-  const untyped = entry.actual === null || entry.actual.nature === "empty";
-  const measure = untyped ? measureOf(entry, name, text, context) : null;
   return {
     entry,
     name,

@@ -1,4 +1,5 @@
 import type { CellAddress } from "../expr/cell";
+import type { FactBook } from "../facts";
 import type { Quantity } from "../model/quantity";
 import type { Settings } from "../model/settings";
 
@@ -27,7 +28,11 @@ export interface WeightedGroup {
 
 /** The workbook's base data: budget sheet, 基础数据, survey tables. */
 export interface Facts {
-  /** Matches in the order of `names`; a name is compared without year, unit, quotes and 总额/数 at its end. */
+  /**
+   * Matches in the order of `names`, of this evaluation's year and body alone. A name that has different values has no
+   * match: nobody may take the first of them.
+   */
   find(names: readonly string[]): FactMatch[];
   readonly surveyGroups: readonly WeightedGroup[];
+  readonly book: FactBook;
 }

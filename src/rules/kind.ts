@@ -14,6 +14,8 @@ export interface Measure {
   /** Holds at 0/0 where the setting gives no points for it. */
   readonly zeroWhen: Condition | null;
   readonly notes: readonly Finding[];
+  /** What it was computed from: the working paper tells when one of them is no longer what it was. */
+  readonly sources: readonly Quantity[];
 }
 
 /** An indicator as a rule sees it. */

@@ -116,6 +116,41 @@ export const notes = {
       stated: otherRate,
       computed: usedRate,
     }),
+  factSeveral: (cell: CellAddress, rate: string, what: string, values: string) =>
+    finding({
+      code: "fact-several",
+      severity: "warning",
+      cell,
+      message: `${rate}没有计算：“${what}”有不同的数：${values}。请在“基础数据”清单中选定采用哪一个，或改正其中一个。`,
+    }),
+  factReadings: (cell: CellAddress, rate: string, readings: string) =>
+    finding({
+      code: "fact-readings",
+      severity: "warning",
+      cell,
+      message: `${rate}没有计算：有两种口径，${readings}。请在评分标准中写明公式，或在“基础数据”清单中选定采用哪一个数。`,
+    }),
+  factDoubt: (cell: CellAddress, rate: string, why: string) =>
+    finding({
+      code: "fact-doubt",
+      severity: "warning",
+      cell,
+      message: `${rate}没有计算：${why}。请改正后重新计算，或直接填写实际完成值。`,
+    }),
+  factMissing: (cell: CellAddress, rate: string, missing: string, near: string) =>
+    finding({
+      code: "fact-missing",
+      severity: "note",
+      cell,
+      message: `${rate}没有计算：${missing}。${near}`,
+    }),
+  partsSummed: (cell: CellAddress, rate: string, parts: string) =>
+    finding({
+      code: "parts-summed",
+      severity: "note",
+      cell,
+      message: `${rate}：没有合计数，按各部分相加：${parts}。`,
+    }),
   initialBudget: (cell: CellAddress) =>
     finding({
       code: "initial-budget",

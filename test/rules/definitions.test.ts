@@ -99,12 +99,12 @@ describe("a rate with a formula of its own", () => {
 
   it.each([
     ["its own amounts", "预算执行率=实际支出÷年初预算×100%", ["0.75", []]],
-    ["its own denominator, its numerator by another name", "预算执行率=支出甲÷年初预算×100%", ["0.75", []]],
-    ["a denominator that no standard rate has", "预算执行率=支出甲÷甲数×100%", ["0.5", []]],
-    ["the usual one, where its own is not there", "预算执行率=支出甲÷乙数×100%", ["0.6", []]],
-    ["the usual one, where its own is a sum", "预算执行率=支出甲÷(甲数+年初预算)×100%", ["0.6", []]],
-    ["its own denominator by another name", "预算执行率=支出甲÷年初预算安排×100%", ["0.75", []]],
-    ["the usual one, where that of the formula is not there", "预算执行率=支出甲÷到位资金×100%", ["0.6", []]],
+    ["a denominator that no standard rate has", "预算执行率=实际支出÷甲数×100%", ["0.5", []]],
+    ["a sum", "预算执行率=实际支出÷(甲数+年初预算)×100%", ["0.3", []]],
+    ["its own denominator by another name", "预算执行率=支出数÷年初预算安排×100%", ["0.75", []]],
+    ["nothing in the place of its numerator", "预算执行率=支出甲÷年初预算×100%", [null, null]],
+    ["nothing in the place of its denominator", "预算执行率=实际支出÷乙数×100%", [null, null]],
+    ["nothing in the place of what has another name", "预算执行率=实际支出÷到位资金×100%", [null, null]],
   ])("takes %s", (_what, formula, expected) => expect(seen(measured(formula, facts))).toEqual(expected));
 
   it("is doubted where the text has none and two denominators give two rates", () => {

@@ -10,7 +10,8 @@ import { applyRule } from "../../src/rules/apply";
 import { factsOf } from "../../src/rules/rates/facts";
 import { executionRateOf } from "../../src/rules/rates/fund";
 import { measureOf } from "../../src/rules/rates/measure";
-import { plainName } from "../../src/text/plain-wording";
+import { namesIn } from "../../src/facts/formula";
+import { wantedOf } from "../../src/facts/wanted";
 import { STANDARD_RATES } from "../../src/rules/rates/standard-rates";
 import { rowsOf } from "./case-rows";
 import { contextOf, fund, indicator, recognitionOf } from "./entries";
@@ -68,15 +69,11 @@ describe("standard rates", () => {
     expect(outcome.kind === "scored" && toDecimal(evaluate(outcome.score) ?? HUNDRED)).toBe("9");
   });
 
-  it("name each amount once per rate", () => {
-    for (const { name, top, bottoms } of STANDARD_RATES) {
-      for (const { names } of [...top, ...bottoms.flat()]) {
-        const plain = names.map(plainName);
-        expect(
-          plain.every((each) => each !== "" && !each.includes("抽样")),
-          name,
-        ).toBe(true);
-      }
+  it("are made of amounts that the table of words knows", () => {
+    for (const { name, formulas } of STANDARD_RATES) {
+      expect(formulas.length, name).toBeGreaterThan(0);
+      for (const { top, bottom } of formulas)
+        for (const term of [...namesIn(top), ...namesIn(bottom)]) expect(wantedOf(term).words, `${name}: ${term}`).toEqual([]);
     }
   });
 
@@ -85,7 +82,7 @@ describe("standard rates", () => {
     expect(step && toFormula(step, "指标")).toBe(
       '=IF(基础数据!B2=0,IF(基础数据!B3=0,1,"分母为 0"),基础数据!B3/基础数据!B2)',
     );
-    expect(step && explain(step)).toBe("14,911.74 ÷ 15,383.72 = 96.93%");
+    expect(step && explain(step)).toBe("实际支出 14,911.74 ÷ 年度预算 15,383.72 = 96.93%");
   });
 });
 
@@ -133,12 +130,12 @@ describe("weighted satisfaction", () => {
     expect(outcome && toDecimal(evaluate(outcome.score) ?? HUNDRED)).toBe("6");
   });
 
-  it("takes 50/40/10 where the survey states no weights", () => {
+  it("is unknown where nothing states the weights", () => {
     const outcome = satisfaction({
       ...recognitionOf(""),
       surveys: [survey(groups.map(([name, share]) => [name, share, ""] as const))],
     });
-    expect(outcome?.measure && evaluate(outcome.measure)?.toString()).toBe("0.94725");
+    expect(outcome).toBeNull();
   });
 
   it("takes the overall rate of a survey of answers", () => {
@@ -168,7 +165,9 @@ describe("facts", () => {
       rows: [],
       total: {
         name: field("合计", 38),
-        amounts: [quantityFrom("200", cell(38, 2)), quantityFrom("150", cell(38, 3))],
+        amounts: [2, 3].map((column, index) =>
+          quantityFrom(["200", "150"][index] ?? "", { sheet: "预算资金", row: 38, column }),
+        ),
       },
       unitArea: { ...cell(3), rowCount: 35, columnCount: 1 },
       hasSampleMarks: false,

@@ -1,8 +1,13 @@
 import { toDecimal } from "../../expr/decimal";
 import { addUp, exact, HUNDRED, ONE } from "../../expr/exact";
-import type { Term } from "./amounts";
 import { STANDARD_RATES, type StandardRate } from "./standard-rates";
 import { plainName } from "../../text/plain-wording";
+
+/** What is added (+) or taken off (−) in a numerator or denominator. */
+export interface Term {
+  readonly sign: "+" | "-";
+  readonly names: readonly string[];
+}
 
 /** `预算执行率=实际支出÷预算安排×100%` as a rule prints it. */
 export interface Definition {
@@ -67,15 +72,4 @@ export function standardRatesOf(name: string): readonly StandardRate[] {
   const plain = plainName(name);
   const bare = plain.replace(PREFIX, "");
   return RATES_BY_NAME.get(plain) ?? RATES_BY_NAME.get(bare) ?? [];
-}
-
-/** The rate with the denominators in the order that the rule's own definition asks for. */
-export function preferring(rate: StandardRate, definition: Definition | null): StandardRate {
-  if (definition === null) return rate;
-  const wanted = definition.bottom[0]?.names[0];
-  if (definition.bottom.length !== 1 || wanted === undefined) return rate;
-  const named = rate.bottoms.find(
-    ([term]) => term?.names.some((known) => plainName(known) === plainName(wanted)) === true,
-  );
-  return { ...rate, bottoms: [named ?? [{ sign: "+", names: [wanted] }], ...rate.bottoms] };
 }

@@ -1,259 +1,222 @@
-import { ONE, ZERO, exact, type Exact } from "../../expr/exact";
-import { evaluate } from "../../expr/evaluate";
 import { speakNumber } from "../../expr/explain";
-import {
-  absolute,
-  add,
-  both,
-  compare,
-  constant,
-  divide,
-  guarded,
-  input,
-  message,
-  multiply,
-  step,
-  subtract,
-  sum,
-  type Condition,
-  type Expression,
-} from "../../expr/expression";
-import type { IndicatorEntry } from "../../model/form";
+import type { FactBook } from "../../facts";
+import { bodyInName, yearInName, type Asking } from "../../facts";
+import { definitionsIn, type PrintedDefinition } from "../../facts/definitions";
+import { isSatisfaction } from "../../facts/satisfaction";
+import { subjectOf } from "../../facts/wanted";
 import type { Finding } from "../../model/finding";
-import type { RuleContext } from "../context";
-import { preferring, standardRatesOf, type Definition, type WeightedDefinition } from "./definition";
+import type { IndicatorEntry } from "../../model/form";
 import { plainName } from "../../text/plain-wording";
-import type { RuleText } from "../read-rule";
+import type { RuleContext } from "../context";
 import type { Measure } from "../kind";
 import { notes } from "../notes";
-import { asShare, inUnitOf, operandOf, type Operand } from "../operand";
-import type { Term } from "./amounts";
-import type { StandardRate } from "./standard-rates";
+import type { RuleText } from "../read-rule";
+import { readWeightedDefinition, standardRatesOf } from "./definition";
+import { plainWording } from "../../text/plain-wording";
+import { ownNameMeasure } from "./own-name";
+import { rateMeasure, type RateName } from "./quotient";
+import { resolve, type Option, type Resolved } from "./resolve";
+import { saidFacts, saidMissing, saidNear, saidOption } from "./said";
+import { doubtOf } from "./sense";
+import { generalRateOf, type StandardRate } from "./standard-rates";
+import { byDefinedSurvey, bySurvey, byWeights } from "./survey";
 
-const NOUGHT = constant(ZERO);
+/** The result of an indicator from the facts of the workbook, or why there is none. */
+export interface Measured {
+  readonly measure: Measure | null;
+  /** `缺“编制数”`; null where nothing was looked for. */
+  readonly why: string | null;
+  readonly notes: readonly Finding[];
+}
+
+const NOTHING: Measured = { measure: null, why: null, notes: [] };
+
+type Rule = Pick<RuleText, "definition" | "weighted" | "plain">;
 
 /** The result of an indicator whose 实际完成值 is empty, from the base data that the workbook holds; null without them. */
 export function measureOf(
   entry: IndicatorEntry,
   name: string,
-  rule: Pick<RuleText, "definition" | "weighted"> | null,
+  rule: Rule | null,
   context: RuleContext,
 ): Measure | null {
-  return (
-    byDefinition(entry, name, rule?.definition ?? null, context) ??
-    (rule?.weighted == null ? null : byWeights(rule.weighted, context)) ??
-    bySurvey(name, context) ??
-    byName(name, context)
-  );
+  return measured(entry, name, rule, context).measure;
 }
 
-function byDefinition(
+/** As `measureOf`; where nothing is computed, what is missing or doubtful. */
+export function measured(
   entry: IndicatorEntry,
   name: string,
-  definition: Definition | null,
+  rule: Rule | null,
   context: RuleContext,
-): Measure | null {
-  const own: readonly Quotient[] = definition === null ? [] : [ownRate(definition)];
-  const standard = standardRatesOf(name).map((rate) => preferring(rate, definition));
-  for (const rate of [...own, ...standard]) {
-    if (isHidden(rate, context)) return null;
-    const top = amountOf(rate.top, context);
-    const bottoms = rate.bottoms.flatMap((terms) => amountOf(terms, context, top?.first) ?? []);
-    const [bottom, ...others] = bottoms;
-    if (top === null || bottom === undefined) continue;
-    const above = rate.absolute === true ? absolute(top.expression) : top.expression;
-    const chosen = rateStep(rate, above, bottom, context);
-    const doubts =
-      own.includes(rate) || definition !== null
-        ? []
-        : others.flatMap((other) => denominatorNote(entry, rate, above, bottom, other));
-    return { ...chosen, notes: [...zeroNote(entry, rate, above, bottom.expression, context), ...doubts] };
+): Measured {
+  const asked = new Asked(entry, name, context);
+  const weighted = rule?.weighted ?? weightedIn(entry);
+  if (weighted !== null) {
+    const found = byWeights(name, weighted, context);
+    if (found !== null) return { measure: found, why: null, notes: [] };
+  }
+  const printed = printedFor(entry, name, rule);
+  if (printed !== null) {
+    if (isSatisfaction(name)) return asked.result(byDefinedSurvey(name, printed, context.facts.book), asked.rateName);
+    return asked.result(asked.resolve(printed), asked.rateName);
+  }
+  if (isSatisfaction(name)) return { ...NOTHING, measure: bySurvey(name, context) };
+  const standard = standardRatesOf(name);
+  const rates = standard.length > 0 ? standard : [generalRateOf(plainName(name))].filter((rate) => rate !== null);
+  const own = ownNameMeasure(name, context);
+  const computed = rates.length === 0 ? NOTHING : asked.standard(rates);
+  return computed.measure === null && own !== null && computed.notes.every(({ code }) => code === "fact-missing")
+    ? { ...NOTHING, measure: own }
+    : computed;
+}
+
+function weightedIn({ explanations = [] }: IndicatorEntry): Rule["weighted"] {
+  for (const { text } of explanations) {
+    for (const clause of plainWording(text).split(";")) {
+      const weighted = readWeightedDefinition(clause);
+      if (weighted !== null) return weighted;
+    }
   }
   return null;
 }
 
-/** With an amount that is not disclosed there is no rate, and none on another amount in its place. */
-function isHidden({ top, bottoms }: Quotient, { facts }: RuleContext): boolean {
-  const names = [...top, ...bottoms.flat()].flatMap((term) => term.names);
-  return facts.find(names).some(({ quantity }) => quantity.nature === "undisclosed");
+/** The definition that the form prints for the indicator: in 指标解释 or 计算公式, else in 评分标准. */
+function printedFor({ explanations = [] }: IndicatorEntry, name: string, rule: Rule | null): PrintedDefinition | null {
+  const texts = [
+    ...explanations.map(({ text }) => definitionsIn(text, true)),
+    ...(rule === null ? [] : [definitionsIn(rule.plain, false)]),
+  ];
+  return texts.flat().find((definition) => isOf(definition, name)) ?? null;
 }
 
-/** What a rate is divided from. */
-type Quotient = Omit<StandardRate, "synonyms" | "usual">;
-
-/** 0/0 counts as the standard rate of that name has it: no spending on nothing is no growth, whoever prints the formula. */
-function ownRate({ name, top, bottom }: Definition): Quotient {
-  return { name, top, bottoms: [bottom], atZero: standardRatesOf(name)[0]?.atZero ?? "1" };
+/** 资金到位率=… also defines 省财政资金到位率; 得分=… defines no rate. */
+function isOf({ name }: PrintedDefinition, indicator: string): boolean {
+  if (name === null) return true;
+  const [own, other] = [plainName(name), plainName(indicator)];
+  return own !== "" && (other === own || other.endsWith(own) || own.endsWith(other));
 }
 
-interface Amount {
-  readonly name: string;
-  /** All other amounts of the rate are brought to its unit. */
-  readonly first: Operand;
-  readonly expression: Expression;
-}
+/** One indicator and what it may be computed from. */
+class Asked {
+  readonly rateName: RateName;
+  private readonly asking: Partial<Asking>;
+  private readonly book: FactBook;
+  private readonly subject: ReturnType<typeof subjectOf>;
 
-/** The amounts of all terms, added and taken off; null when one is not in the workbook. */
-function amountOf(terms: readonly Term[], context: RuleContext, inUnit?: Operand): Amount | null {
-  let total: Expression | null = null;
-  let first = inUnit ?? null;
-  const names: string[] = [];
-  for (const term of terms) {
-    const fact = context.facts.find(term.names).find(({ quantity }) => operandOf(quantity) !== null);
-    const operand = fact === undefined ? null : operandOf(fact.quantity);
-    if (fact === undefined || operand === null) return null;
-    first ??= operand;
-    const amount = bare(inUnitOf(operand, first).expression);
-    total =
-      total === null
-        ? term.sign === "-"
-          ? subtract(NOUGHT, amount)
-          : amount
-        : term.sign === "-"
-          ? subtract(total, amount)
-          : add(total, amount);
-    names.push(fact.name);
+  constructor(
+    private readonly entry: IndicatorEntry,
+    private readonly name: string,
+    private readonly context: RuleContext,
+  ) {
+    this.book = context.facts.book;
+    const year = yearInName(name);
+    const body = bodyInName(name, this.book.facts);
+    this.asking = {
+      ...(year === null ? {} : { year }),
+      ...(body === null ? {} : { body, isWhole: false }),
+    };
+    this.subject = subjectOf(body === null ? name : name.slice(body.length));
+    const known = standardRatesOf(name)[0] ?? generalRateOf(plainName(name));
+    this.rateName = { name, atZero: known?.atZero ?? "1", absolute: false };
   }
-  return total === null || first === null ? null : { name: names.join("、"), first, expression: total };
+
+  resolve(formula: PrintedDefinition | StandardRate["formulas"][number]): Resolved {
+    return resolve({ formula, subject: this.subject, book: this.book, asking: this.asking });
+  }
+
+  /** Only one reading of a printed formula is computed; 预算执行率 by its budget as it stood at the end. */
+  result(resolved: Resolved, rate: RateName): Measured {
+    switch (resolved.kind) {
+      case "missing":
+        return this.missing(resolved);
+      case "several":
+        return this.unmeasured(
+          `“${resolved.wanted.text}”有不同的数`,
+          notes.factSeveral(this.entry.cell, this.name, resolved.wanted.text, saidFacts(resolved.facts)),
+        );
+      case "computable":
+        return this.oneOf(resolved.options, rate, standardRatesOf(this.name)[0]?.name === "预算执行率");
+    }
+  }
+
+  /** The formulas of the frameworks where none is printed. */
+  standard(rates: readonly StandardRate[]): Measured {
+    const ordered = rates.some((rate) => rate.ordered);
+    const rate: RateName = { ...this.rateName, absolute: rates.some(({ absolute }) => absolute) };
+    const resolved = rates.flatMap(({ formulas }) => formulas.map((formula) => this.resolve(formula)));
+    const computable: Option[] = [];
+    for (const each of resolved) {
+      if (each.kind === "computable") computable.push(...each.options);
+      else if (each.kind === "several" && computable.length === 0) return this.result(each, rate);
+    }
+    if (computable.length > 0) return this.oneOf(computable, rate, ordered);
+    const missing = resolved.filter((each) => each.kind === "missing");
+    const best = [...missing].sort((a, b) => b.known - a.known)[0];
+    return best === undefined ? NOTHING : this.missing(best);
+  }
+
+  private oneOf(options: readonly Option[], rate: RateName, ordered: boolean): Measured {
+    const [first] = options;
+    if (first === undefined) return NOTHING;
+    const others = distinct(options).slice(1);
+    if (others.length > 0 && !ordered)
+      return this.unmeasured(
+        "有两种口径",
+        notes.factReadings(this.entry.cell, this.name, distinct(options).map(saidOption).join("；")),
+      );
+    const doubt = doubtOf(first);
+    if (doubt !== null) return this.unmeasured(doubt, notes.factDoubt(this.entry.cell, this.name, doubt));
+    const measure = rateMeasure(this.entry, rate, first, this.context);
+    const found = [
+      ...measure.notes,
+      ...others.flatMap((other) => denominatorNote(this.entry, rate.name, first, other)),
+      ...sumNotes(this.entry, this.name, first),
+    ];
+    return { measure: { ...measure, notes: found }, why: null, notes: [] };
+  }
+
+  private missing({ missing, known }: Resolved & { kind: "missing" }): Measured {
+    const why = saidMissing(missing);
+    const near = saidNear(missing, this.book);
+    if (known === 0 && near === "") return { ...NOTHING, why };
+    return this.unmeasured(why, notes.factMissing(this.entry.cell, this.name, why, near));
+  }
+
+  private unmeasured(why: string, ...found: Finding[]): Measured {
+    return { measure: null, why, notes: found };
+  }
 }
 
-/** Amounts of money are spoken without their unit inside a rate: 14,911.74 ÷ 15,383.72. */
-function bare(expression: Expression): Expression {
-  if (expression.kind === "constant") return constant(expression.value, expression.style);
-  if (expression.kind !== "input") return expression;
-  const { cell, value, style, reading } = expression;
-  return input(cell, value, reading === undefined ? { style } : { style, reading });
+/** Options that give another rate; the first of each rate stays. */
+function distinct(options: readonly Option[]): Option[] {
+  return options.filter(
+    (option, index) =>
+      option.value === null
+        ? index === 0
+        : options.findIndex((other) => other.value?.equals(option.value ?? 0) === true) === index,
+  );
 }
 
-function rateStep(
-  rate: Quotient,
-  top: Expression,
-  bottom: Amount,
-  { settings }: RuleContext,
-): Omit<Measure, "notes"> {
-  const below = bottom.expression;
-  const noDenominator = compare(below, "=", NOUGHT);
-  const atZero =
-    settings.zeroBudget === "full"
-      ? guarded(compare(top, "=", NOUGHT), constant(rate.atZero, "percent"), message("分母为 0"), {
-          then: `分子、分母均为 0，按 ${rate.atZero === "1" ? "100%" : "0%"} 计`,
-        })
-      : message("分母为 0");
-  const of = guarded(noDenominator, atZero, divide(top, below));
-  const onlyDenominator: Condition = both(noDenominator, compare(top, "<>", NOUGHT));
-  return {
-    step: step(rate.name, "percent", of),
-    undefinedWhen: settings.zeroBudget === "ask" ? noDenominator : onlyDenominator,
-    zeroWhen: settings.zeroBudget === "zero" ? both(noDenominator, compare(top, "=", NOUGHT)) : null,
-  };
-}
-
-const isZero = (expression: Expression): boolean => evaluate(expression)?.equals(ZERO) === true;
-
-function zeroNote(
-  entry: IndicatorEntry,
-  rate: Quotient,
-  top: Expression,
-  bottom: Expression,
-  { settings }: RuleContext,
-): Finding[] {
-  if (!isZero(top) || !isZero(bottom)) return [];
-  const treatment = { full: "按满分处理", zero: "按 0 分处理", ask: "留待人工评分" }[settings.zeroBudget];
-  return [notes.zeroBudget(entry.cell, rate.name, treatment)];
-}
-
-function denominatorNote(
-  entry: IndicatorEntry,
-  rate: Quotient,
-  top: Expression,
-  used: Amount,
-  other: Amount,
-): Finding[] {
-  const [one, two] = [quotient(top, used.expression), quotient(top, other.expression)];
-  if (one === null || two === null || one.equals(two)) return [];
+function denominatorNote(entry: IndicatorEntry, rate: string, used: Option, other: Option): Finding[] {
+  if (used.value === null || other.value === null) return [];
   return [
     notes.denominator(
       entry.cell,
-      rate.name,
-      used.name,
-      speakNumber(one, "percent"),
-      other.name,
-      speakNumber(two, "percent"),
+      rate,
+      nameOfBottom(used),
+      speakNumber(used.value, "percent"),
+      nameOfBottom(other),
+      speakNumber(other.value, "percent"),
     ),
   ];
 }
 
-const quotient = (top: Expression, bottom: Expression): Exact | null => evaluate(divide(top, bottom));
+const nameOfBottom = ({ amounts }: Option): string => amounts.at(-1)?.facts.map(({ name }) => name).join("、") ?? "";
 
-/** 服务对象×50%＋社会公众×40%＋内部员工×10%, where the survey states no weights of its own (rules catalogue N11; report 3). */
-const GROUP_WEIGHTS: readonly (readonly [RegExp, string])[] = [
-  [/服务对象/, "0.5"],
-  [/社会公众|社会群众|公众/, "0.4"],
-  [/内部员工|单位员工|职工|员工/, "0.1"],
-];
-
-function bySurvey(name: string, context: RuleContext): Measure | null {
-  if (!/满意[度率]/.test(name)) return null;
-  return (
-    weightedSurvey(name, context) ??
-    factMeasure(name, ["满意度", "整体满意率", "总体满意度", "综合满意度"], context)
-  );
-}
-
-function weightedSurvey(name: string, { facts }: RuleContext): Measure | null {
-  const groups = facts.surveyGroups.flatMap((group) => {
-    const share = operandOf(group.share);
-    const weight = operandOf(group.weight);
-    const usual = GROUP_WEIGHTS.find(([pattern]) => pattern.test(group.name))?.[1];
-    const weightExpression =
-      weight !== null ? asShare(weight).expression : usual === undefined ? null : constant(usual, "percent");
-    return share === null || weightExpression === null
-      ? []
-      : [{ share: asShare(share).expression, weight: weightExpression }];
-  });
-  const whole = evaluate(sum(groups.map(({ weight }) => weight)));
-  if (groups.length < 2 || groups.length !== facts.surveyGroups.length || whole?.equals(ONE) !== true)
-    return null;
-  const weighted = sum(groups.map(({ share, weight }) => multiply(share, weight)));
-  return { step: step(name, "percent", weighted), undefinedWhen: null, zeroWhen: null, notes: [] };
-}
-
-const groupName = (name: string): string => plainName(name).replace(/满意[度率]$/, "");
-
-/** The weights that the rule prints, over the survey's groups or 基础数据; a weight that the survey states too is read from its cell. */
-function byWeights({ name, parts }: WeightedDefinition, { facts }: RuleContext): Measure | null {
-  const terms = parts.map((part) => {
-    const group = facts.surveyGroups.find((each) => groupName(each.name) === groupName(part.name));
-    const share = operandOf(group?.share ?? facts.find([part.name])[0]?.quantity ?? null);
-    const stated = operandOf(group?.weight ?? null);
-    const own = stated === null ? null : asShare(stated);
-    const weight =
-      own?.value.equals(part.weight) === true ? own.expression : constant(part.weight, "percent");
-    return share === null ? null : multiply(asShare(share).expression, weight);
-  });
-  const known = terms.filter((term) => term !== null);
-  if (known.length < terms.length) return null;
-  return { step: step(name, "percent", sum(known)), undefinedWhen: null, zeroWhen: null, notes: [] };
-}
-
-/** A row of 基础数据 with the indicator's own name. */
-function byName(name: string, context: RuleContext): Measure | null {
-  return factMeasure(name, [name], context);
-}
-
-function factMeasure(name: string, names: readonly string[], { facts }: RuleContext): Measure | null {
-  const found = facts.find(names).filter(({ quantity }) => quantity.nature === "number");
-  const distinct = found.filter(
-    (fact, index) =>
-      found.findIndex(({ quantity }) => quantity.value?.equals(fact.quantity.value ?? exact(0)) === true) ===
-      index,
-  );
-  const operand = distinct.length === 1 ? operandOf(distinct[0]?.quantity ?? null) : null;
-  if (operand === null) return null;
-  return {
-    step: step(name, operand.percent ? "percent" : "amount", operand.expression),
-    undefinedWhen: null,
-    zeroWhen: null,
-    notes: [],
-  };
+function sumNotes(entry: IndicatorEntry, name: string, { amounts }: Option): Finding[] {
+  const sums = amounts.filter(({ facts }) => facts.length > 1);
+  if (sums.length === 0) return [];
+  const said = sums.map(({ wanted, facts }) => `“${wanted.text}”＝${facts.map((fact) => fact.name).join("＋")}`);
+  return [notes.partsSummed(entry.cell, name, [...new Set(said)].join("；"))];
 }
