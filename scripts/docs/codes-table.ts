@@ -12,6 +12,13 @@ const OTHERS: Partial<Record<FindingCode, string>> = {
   "score-without-points":
     "warning: rows have a score and no points in a form whose points column gives others theirs; the score is in the total, without a rate",
   "total-cap": "note: a stated rule caps the total by the execution rate",
+  "fact-several": "warning: one amount of a rate has different values in the workbook: not computed, the cells are named",
+  "fact-readings":
+    "warning: a rate may be read in two ways that differ, and nothing printed decides: not computed, both are shown",
+  "fact-doubt":
+    "warning: an amount without currency against one with, a rate outside 0.1 %–1000 %, a negative base: not computed",
+  "fact-missing": "note: what a rate lacks, and what was found of another year, body or stage instead",
+  "parts-summed": "note: no total stands there; the parts were added, which the note names",
   "initial-budget": "note: no adjusted budget is given; the rate is taken on 年初预算数",
   denominator: "note: two denominators are in use for a rate and give different results; both are named",
   "part-step": "note: part of a step was deducted in proportion; the result of a full step is named",

@@ -10,16 +10,25 @@ const KIND_OF_BODY = /^(?:事业|行政|参公|编制|填报|预算|驻区|企�
 const WHOLE = /汇总|全部门|部门整体|本部门\(含|含所属|部门\(汇总/;
 
 /** Whether a column of names holds bodies: 单位名称, 机构名称, 调查对象. */
-export const headsBodies = (header: string): boolean => BODY_HEADER.test(fold(header).replace(/\s|\(.*\)/g, ""));
+export const headsBodies = (header: string): boolean =>
+  BODY_HEADER.test(fold(header).replace(/\s|\(.*\)/g, ""));
 
 export const isBodyName = (text: string): boolean => {
   const plain = withoutNumbering(text);
-  return BODY.test(plain) && plain.length <= 20 && nameWords(text).items.length === 0 && !OWN.test(plain) && !KIND_OF_BODY.test(plain);
+  return (
+    BODY.test(plain) &&
+    plain.length <= 20 &&
+    nameWords(text).items.length === 0 &&
+    !OWN.test(plain) &&
+    !KIND_OF_BODY.test(plain)
+  );
 };
 
 /** The body that a title or a sheet's name speaks of: what is left when the known words are taken out. */
 export function bodyInTitle(text: string): string | null {
-  const { words, items } = nameWords(text.replace(/基础数据|基本情况|基本数字|基本信息|明细|统计|汇总|信息|附表|表$/g, ""));
+  const { words, items } = nameWords(
+    text.replace(/基础数据|基本情况|基本数字|基本信息|明细|统计|汇总|信息|附表|表$/g, ""),
+  );
   const [word] = words;
   if (words.length > 2 || word === undefined) return null;
   const body = words.find((each) => BODY.test(each) && each.length >= 2 && each.length <= 20);

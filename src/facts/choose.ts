@@ -178,7 +178,11 @@ function isPartOf(fact: Fact, wanted: Wanted, asking: Asking): boolean {
 }
 
 const isFund = (stage: Stage | null): boolean =>
-  stage === "arrived" || stage === "planned" || stage === "spent" || stage === "executed" || stage === "budget";
+  stage === "arrived" ||
+  stage === "planned" ||
+  stage === "spent" ||
+  stage === "executed" ||
+  stage === "budget";
 
 /** Every row (or column) of the table that has a number at all has one here. */
 function isComplete(facts: readonly Fact[], parts: readonly Fact[]): boolean {

@@ -8,7 +8,8 @@ export interface PrintedDefinition extends PrintedFormula {
 
 const SCORING = /得分|分值|满分|扣|\d分|计分|评分|赋分|权重/;
 const SENTENCES = /[。;；\n\r]+/;
-const AFTER_FORMULA = /^(.+?)[,，](?:均|都|以上)?(?:按|以|取|用)?(?:照)?((?:年初|调整后?|全年)?(?:预算|决算|执行)数?)(?:计算|为准|口径)?$/;
+const AFTER_FORMULA =
+  /^(.+?)[,，](?:均|都|以上)?(?:按|以|取|用)?(?:照)?((?:年初|调整后?|全年)?(?:预算|决算|执行)数?)(?:计算|为准|口径)?$/;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -47,9 +48,11 @@ function formulaIn(text: string, stated: string, isDefining: boolean): PrintedDe
   const read = readQuotient(body);
   if (read === null) return null;
   const names = [...namesIn(read.top), ...namesIn(read.bottom)];
-  if (names.length < 2 || names.some((name) => !HAN.test(name) || name.length > 40 || /[,:]/.test(name))) return null;
+  if (names.length < 2 || names.some((name) => !HAN.test(name) || name.length > 40 || /[,:]/.test(name)))
+    return null;
   if (read.bottom === null && !isNamed) return null;
-  if (read.bottom !== null && (namesIn(read.top).length === 0 || namesIn(read.bottom).length === 0)) return null;
+  if (read.bottom !== null && (namesIn(read.top).length === 0 || namesIn(read.bottom).length === 0))
+    return null;
   return { name: isNamed ? before : null, ...read, text: body, stated };
 }
 

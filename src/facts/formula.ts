@@ -4,7 +4,12 @@ import { fold } from "../text/characters";
 export type Formula =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "number"; readonly value: string; readonly percent: boolean }
-  | { readonly kind: "joined"; readonly sign: "+" | "-" | "×" | "÷"; readonly left: Formula; readonly right: Formula }
+  | {
+      readonly kind: "joined";
+      readonly sign: "+" | "-" | "×" | "÷";
+      readonly left: Formula;
+      readonly right: Formula;
+    }
   | { readonly kind: "absolute"; readonly of: Formula };
 
 /** A printed definition: `X=A÷B×100%`, or without its name. */

@@ -61,13 +61,18 @@ export function factBook(
 /** Asks by the names alone, as an older part of the rules does: the facts of the first name that has any. */
 export function findByName(book: FactBook, name: string): readonly Fact[] {
   const choice = book.find(wantedOf(name));
-  if (choice.kind === "found") return choice.readings.flatMap(({ facts }) => (facts.length === 1 ? facts : []));
-  return choice.kind === "several" ? choice.facts.filter(({ quantity }) => quantity.nature === "undisclosed") : [];
+  if (choice.kind === "found")
+    return choice.readings.flatMap(({ facts }) => (facts.length === 1 ? facts : []));
+  return choice.kind === "several"
+    ? choice.facts.filter(({ quantity }) => quantity.nature === "undisclosed")
+    : [];
 }
 
 /** Without a year in the form: the only year that the facts speak of; of two that follow each other the later. */
 function yearOfFacts(facts: readonly Fact[]): number | null {
-  const years = [...new Set(facts.flatMap(({ year }) => (year.kind === "year" && year.base !== null ? [year.base] : [])))];
+  const years = [
+    ...new Set(facts.flatMap(({ year }) => (year.kind === "year" && year.base !== null ? [year.base] : []))),
+  ];
   return years.length === 0 ? null : Math.max(...years);
 }
 

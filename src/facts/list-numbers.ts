@@ -15,7 +15,16 @@ export function numbersOfLists({ baseData, budgets, surveys }: Recognition): Nam
         if (quantity?.cell == null || header === undefined) return [];
         const titles = title === null ? [] : [title.text];
         const labelHeader = isBody ? "单位名称" : "";
-        return [{ ...plain(label, quantity, quantity.cell), headers: [header], labelHeader, titles, currency, table: sheet }];
+        return [
+          {
+            ...plain(label, quantity, quantity.cell),
+            headers: [header],
+            labelHeader,
+            titles,
+            currency,
+            table: sheet,
+          },
+        ];
       });
     return [
       ...row("合计", total?.amounts ?? [], false),

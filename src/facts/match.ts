@@ -18,7 +18,9 @@ export function stageFit(wanted: Stage | null, stage: Stage | null): StageFit | 
       return DONE.has(stage) ? done(stage === null ? 0 : 1) : null;
     case "budget":
       if (stage === "planned") return { rank: 1, reading: "planned" };
-      return stage === "budget" || stage === "adjusted" || stage === "initial" ? { rank: 0, reading: stage } : null;
+      return stage === "budget" || stage === "adjusted" || stage === "initial"
+        ? { rank: 0, reading: stage }
+        : null;
     case "adjusted":
       if (stage === "adjusted") return { rank: 0, reading: "adjusted" };
       return stage === "budget" ? { rank: 1, reading: "budget" } : null;
@@ -51,10 +53,14 @@ function balanceMoment(items: readonly string[], { offset, moment }: Moment): Mo
 }
 
 /** 结转下年 is left at the end of this year. */
-const carriedOn = (items: readonly string[], offset: number): number => (isBalance(items) && offset === 1 ? 0 : offset);
+const carriedOn = (items: readonly string[], offset: number): number =>
+  isBalance(items) && offset === 1 ? 0 : offset;
 
 /** The year of a fact, four digits, or as a distance from the evaluation's where that one is unknown. */
-export function yearOfFact({ year, items, moment }: Pick<Fact, "year" | "items" | "moment">, evaluated: number | null): Moment | null {
+export function yearOfFact(
+  { year, items, moment }: Pick<Fact, "year" | "items" | "moment">,
+  evaluated: number | null,
+): Moment | null {
   if (year.kind === "several") return null;
   const own = balanceMoment(items, { offset: carriedOn(items, year.offset), moment });
   return { offset: absolute(year, own.offset, evaluated), moment: own.moment };
@@ -85,7 +91,8 @@ export function isOfItem(fact: Fact, wanted: Wanted, same = false): boolean {
   if (!fact.items.every((item) => items.includes(item))) return false;
   if (!fact.words.every((word) => wanted.words.includes(word))) return false;
   const near = new Set([...fact.items, ...fact.words, ...fact.around]);
-  const isThere = (item: string): boolean => near.has(item) || (same && (SAME[item] ?? []).some((other) => near.has(other)));
+  const isThere = (item: string): boolean =>
+    near.has(item) || (same && (SAME[item] ?? []).some((other) => near.has(other)));
   if (!wanted.items.every(isThere) || !wanted.words.every((word) => near.has(word))) return false;
   // The whole spending or budget is told by its stage alone; a bare number is none.
   return !isBare(wanted) || fact.stage !== null;

@@ -117,7 +117,9 @@ class Reader {
     if (year === undefined) return 0;
     const known: YearWord =
       until === undefined ? { kind: "absolute", year: Number(year) } : { kind: "several" };
-    const differs = this.year !== null && (this.year.kind !== "absolute" || known.kind !== "absolute" || this.year.year !== known.year);
+    const differs =
+      this.year !== null &&
+      (this.year.kind !== "absolute" || known.kind !== "absolute" || this.year.year !== known.year);
     this.year = differs ? { kind: "several" } : known;
     if (part !== undefined) this.moment = part === "初" ? "begin" : "end";
     return all.length;

@@ -51,7 +51,8 @@ function factOf(number: NamedNumber, traits: TableTraits): Fact {
   const [firstHeader = ""] = headers;
   const underBodies = headsBodies(labelHeader);
   const speaks = saysMore(nameWords(firstLabel));
-  const labelIsBody = firstLabel !== "" && !speaks && (underBodies || isBodyName(firstLabel)) && !isTotal(firstLabel);
+  const labelIsBody =
+    firstLabel !== "" && !speaks && (underBodies || isBodyName(firstLabel)) && !isTotal(firstLabel);
   const headerIsBody = firstHeader !== "" && isBodyName(firstHeader);
   const label = labelIsBody ? NOTHING : nameWords(firstLabel);
   // A named amount below a table of bodies stands under its headers by chance.
@@ -69,7 +70,10 @@ function factOf(number: NamedNumber, traits: TableTraits): Fact {
   const words = spoken ? own.words : (nearest?.words ?? []);
   const contexts = [...outer, half, ...lines];
   const total = label.total || header.total || sections.some((text) => nameWords(text).total);
-  const year = yearOf([label, header, ...outer, ...lines], traits.years && header.total && header.year === null);
+  const year = yearOf(
+    [label, header, ...outer, ...lines],
+    traits.years && header.total && header.year === null,
+  );
   return {
     name: nameOf(number),
     label: firstLabel === "" || labelIsBody ? firstHeader : firstLabel,
@@ -104,7 +108,8 @@ const isTotal = (text: string): boolean => {
 const isGrandTotal = (label: string): boolean => /^(?:收入|支出)?总计$/.test(label.replace(/[\s　]/g, ""));
 
 function stageOf(label: NameWords, header: NameWords, contexts: readonly NameWords[]): Stage | null {
-  if (label.items.some((item) => COUNTED.has(item)) || header.items.some((item) => COUNTED.has(item))) return null;
+  if (label.items.some((item) => COUNTED.has(item)) || header.items.some((item) => COUNTED.has(item)))
+    return null;
   const [a, b] = [label.stage, header.stage];
   if (a !== null && b !== null && a !== b) return refined(a, b);
   const own = a ?? b;
@@ -116,7 +121,8 @@ function stageOf(label: NameWords, header: NameWords, contexts: readonly NameWor
 /** 年初预算 under 预算数 is the initial one, 实际支出 under 决算数 the final one; a budget that was executed is neither. */
 function refined(a: Stage, b: Stage): Stage {
   const pair = new Set([a, b]);
-  if (pair.has("budget") && (pair.has("initial") || pair.has("adjusted"))) return pair.has("initial") ? "initial" : "adjusted";
+  if (pair.has("budget") && (pair.has("initial") || pair.has("adjusted")))
+    return pair.has("initial") ? "initial" : "adjusted";
   if (pair.has("spent") && (pair.has("final") || pair.has("executed") || pair.has("arrived")))
     return a === "spent" ? b : a;
   return "mixed";
@@ -127,7 +133,9 @@ function yearOf(pieces: readonly NameWords[], isOverYears: boolean): FactYear {
   if (isOverYears) return { kind: "several" };
   let offset: number | null = null;
   const [label, header] = pieces;
-  const own = [label?.year, header?.year].filter((year): year is YearWord & { kind: "absolute" } => year?.kind === "absolute");
+  const own = [label?.year, header?.year].filter(
+    (year): year is YearWord & { kind: "absolute" } => year?.kind === "absolute",
+  );
   if (own.length === 2 && own[0]?.year !== own[1]?.year) return { kind: "several" };
   for (const { year } of pieces) {
     if (year === null) continue;
@@ -141,7 +149,11 @@ function yearOf(pieces: readonly NameWords[], isOverYears: boolean): FactYear {
   return { kind: "year", base: null, offset: offset ?? 0 };
 }
 
-function bodyOf({ labels, headers, titles, sections, cell }: NamedNumber, byLabel: boolean, byHeader: boolean): string | null {
+function bodyOf(
+  { labels, headers, titles, sections, cell }: NamedNumber,
+  byLabel: boolean,
+  byHeader: boolean,
+): string | null {
   if (byLabel) return meansWhole(labels[0] ?? "") ? null : bodyKey(labels[0] ?? "");
   if (byHeader) return bodyKey(headers[0] ?? "");
   for (const text of [...sections, ...titles, cell.sheet]) {
@@ -151,9 +163,14 @@ function bodyOf({ labels, headers, titles, sections, cell }: NamedNumber, byLabe
   return null;
 }
 
-function withTableUnit({ quantity, currency, labels, headers }: NamedNumber, items: readonly string[]): Quantity {
+function withTableUnit(
+  { quantity, currency, labels, headers }: NamedNumber,
+  items: readonly string[],
+): Quantity {
   const words = [labels[0] ?? "", headers[0] ?? ""].join("");
-  const isCounted = items.some((item) => COUNTED.has(item)) || /人数|人员|编制|份数|户数|次数|批次|数量|面积|率|占比|比例/.test(words);
+  const isCounted =
+    items.some((item) => COUNTED.has(item)) ||
+    /人数|人员|编制|份数|户数|次数|批次|数量|面积|率|占比|比例/.test(words);
   if (currency === null || isCounted || quantity.unit !== null) return quantity;
   return withUnit(quantity, currency);
 }
@@ -161,8 +178,12 @@ function withTableUnit({ quantity, currency, labels, headers }: NamedNumber, ite
 /** 三公经费本年决算数, as a person would say it. */
 function nameOf({ labels, headers }: NamedNumber): string {
   const [label = ""] = labels;
-  const header = headers.find((text) => !/^(?:数值|金额|数量|数据|数|值|数额|结果|数字)$/.test(text.replace(/[(（].*[)）]|\s/g, ""))) ?? "";
-  const clean = (text: string): string => text.replace(/\s+/g, "").replace(/[(（](?:万?元|人|单位[:：].*?)[)）]/g, "");
+  const header =
+    headers.find(
+      (text) => !/^(?:数值|金额|数量|数据|数|值|数额|结果|数字)$/.test(text.replace(/[(（].*[)）]|\s/g, "")),
+    ) ?? "";
+  const clean = (text: string): string =>
+    text.replace(/\s+/g, "").replace(/[(（](?:万?元|人|单位[:：].*?)[)）]/g, "");
   return `${clean(label)}${clean(header)}` || clean(headers[0] ?? "");
 }
 

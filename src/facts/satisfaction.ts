@@ -26,13 +26,16 @@ export function factsOfGroup(facts: readonly Fact[], group: string): Fact[] {
     const own = fact.words.filter((word) => isOfGroup(word, group));
     const isBody = fact.body !== null && isOfGroup(fact.body, group);
     if (own.length > 0 || isBody)
-      return [{ ...fact, words: fact.words.filter((word) => !own.includes(word)), body: isBody ? null : fact.body }];
+      return [
+        { ...fact, words: fact.words.filter((word) => !own.includes(word)), body: isBody ? null : fact.body },
+      ];
     const isNear = fact.body === null && fact.around.some((word) => isOfGroup(word, group));
     return isNear ? [fact] : [];
   });
 }
 
-const ANYONE = /^(?:服务对象|受益对象|受益群体|受益群众|群众|社会公众|公众|服务对象或社会公众|社会公众或服务对象)$/;
+const ANYONE =
+  /^(?:服务对象|受益对象|受益群体|受益群众|群众|社会公众|公众|服务对象或社会公众|社会公众或服务对象)$/;
 const SOMEBODY =
   /对象|群众|公众|居民|村民|农户|企业|商户|教师|学生|家长|师生|患者|病人|职工|员工|干部|人员|单位|用户|游客|旅客|市民|老人|儿童|家庭|社区/;
 
@@ -43,7 +46,10 @@ export const isAnyone = (group: string): boolean => ANYONE.test(group);
 export const ofNoGroup = (facts: readonly Fact[]): Fact[] =>
   facts.filter(
     ({ body, words, around }) =>
-      body === null && words.length === 0 && !around.some((word) => SOMEBODY.test(word)) && !facts.some((other) => other.body !== null && other.items.includes("满意率")),
+      body === null &&
+      words.length === 0 &&
+      !around.some((word) => SOMEBODY.test(word)) &&
+      !facts.some((other) => other.body !== null && other.items.includes("满意率")),
   );
 
 const ANSWERS: readonly string[] = ["非常满意", "比较满意", "满意"];

@@ -40,7 +40,8 @@ export function wantedOf(name: string, stated = ""): Wanted {
 
 export const isBare = ({ items, words }: Wanted): boolean => items.length + words.length === 0;
 
-export const isCounted = ({ items }: Pick<Wanted, "items">): boolean => items.some((item) => COUNTED.has(item));
+export const isCounted = ({ items }: Pick<Wanted, "items">): boolean =>
+  items.some((item) => COUNTED.has(item));
 
 const RATE =
   /(?:支出)?(?:预算)?(?:执行|完成|到位|使用|支出|实现)(?:及时)?(?:率|进度)$|(?:控制|变动|变化|增长|节约|利用|达标|合格|调整|安排|覆盖|落实)率$|(?:占比|比重|比例|率)$/;

@@ -15,8 +15,13 @@ export type Meaning =
 
 interface Item {
   readonly 量?: string;
-  readonly 又称: readonly string[];
+  readonly 又称: string;
 }
+
+const listed = (words: string): readonly string[] => words.split(" ").filter((word) => word !== "");
+
+const lists = (sets: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(sets).map(([item, words]) => [item, listed(words)]));
 
 const ITEMS: Readonly<Record<string, Item>> = table.项目;
 
@@ -33,15 +38,16 @@ const MOMENTS: readonly (readonly ["begin" | "end", string])[] = [
 
 function* meanings(): Generator<readonly [string, Meaning]> {
   for (const [item, { 又称 }] of Object.entries(ITEMS))
-    for (const word of [item, ...又称]) yield [word, { kind: "item", item }];
+    for (const word of [item, ...listed(又称)]) yield [word, { kind: "item", item }];
   for (const [stage, words] of Object.entries(table.阶段))
-    for (const word of words) yield [word, { kind: "stage", stage: stage as Stage }];
-  for (const [offset, words] of YEARS) for (const word of words.split(" ")) yield [word, { kind: "year", offset }];
+    for (const word of listed(words)) yield [word, { kind: "stage", stage: stage as Stage }];
+  for (const [offset, words] of YEARS)
+    for (const word of words.split(" ")) yield [word, { kind: "year", offset }];
   for (const [moment, words] of MOMENTS)
     for (const word of words.split(" ")) yield [word, { kind: "moment", moment }];
-  for (const word of table.不计) yield [word, { kind: "nothing" }];
-  for (const word of table.原样) yield [word, { kind: "word", word }];
-  for (const word of table.合计) yield [word, { kind: "total" }];
+  for (const word of listed(table.不计)) yield [word, { kind: "nothing" }];
+  for (const word of listed(table.原样)) yield [word, { kind: "word", word }];
+  for (const word of listed(table.合计)) yield [word, { kind: "total" }];
   yield ["支出", { kind: "spending" }];
 }
 
@@ -56,7 +62,9 @@ export const COUNTED: ReadonlySet<string> = new Set(
 );
 
 /** Sets of parts that make an item up, where no total of it stands anywhere. */
-export const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = table.合起来;
+export const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = Object.fromEntries(
+  Object.entries(table.合起来).map(([item, sets]) => [item, sets.map(listed)]),
+);
 
 /** Items that stand for another where that one is nowhere: 结转 alone is all that was carried over. */
-export const SAME: Readonly<Record<string, readonly string[]>> = table.一样;
+export const SAME: Readonly<Record<string, readonly string[]>> = lists(table.一样);

@@ -6,15 +6,7 @@ import type { Quantity } from "./quantity";
  * which nothing is said; `mixed` words that contradict each other, which match nothing.
  */
 export type Stage =
-  | "initial"
-  | "adjusted"
-  | "budget"
-  | "planned"
-  | "arrived"
-  | "executed"
-  | "final"
-  | "spent"
-  | "mixed";
+  "initial" | "adjusted" | "budget" | "planned" | "arrived" | "executed" | "final" | "spent" | "mixed";
 
 /** `base` is a year that is written somewhere near; null where the words only say 本年, 上年 or nothing. */
 export type FactYear =

@@ -50,7 +50,11 @@ export function applyRule(entry: IndicatorEntry, context: RuleContext): RuleAppl
     ...(unread ? { kind: null, label: "人工评分" } : named),
     ...(found.measure === null ? {} : { measured: found.measure.step, sources: found.measure.sources }),
     outcome: withReason(outcomeOf(built, of), found),
-    notes: [...(of.measure?.notes ?? []), ...found.notes, ...(built.kind === "missing" ? [] : (built.notes ?? []))],
+    notes: [
+      ...(of.measure?.notes ?? []),
+      ...found.notes,
+      ...(built.kind === "missing" ? [] : (built.notes ?? [])),
+    ],
   };
 }
 

@@ -74,12 +74,21 @@ export function sheetsOf({ sheets }: CollectedWorkbook): SheetGrid[] {
 const cellNameOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
 
 /** Every rate of the workbook against its right value. */
-export function measureWorkbook(file: string, workbook: CollectedWorkbook, sheets = sheetsOf(workbook)): MeasuredRate[] {
+export function measureWorkbook(
+  file: string,
+  workbook: CollectedWorkbook,
+  sheets = sheetsOf(workbook),
+): MeasuredRate[] {
   const evaluations = scoreWorkbook(recogniseWorkbook(sheets), DEFAULT_SETTINGS);
   return workbook.rates.map((expected) => {
     const at = evaluations
       .flatMap(({ indicators }) => indicators)
-      .find(({ entry }) => entry.cell.sheet === expected.sheet && entry.cell.row === expected.row - 1 && leafName(entry) === expected.indicator);
+      .find(
+        ({ entry }) =>
+          entry.cell.sheet === expected.sheet &&
+          entry.cell.row === expected.row - 1 &&
+          leafName(entry) === expected.indicator,
+      );
     const outcome = at?.application.outcome;
     const measure = outcome?.kind === "scored" ? outcome.measure : (at?.application.measured ?? null);
     const value = measure === null ? null : evaluate(measure);
@@ -90,7 +99,10 @@ export function measureWorkbook(file: string, workbook: CollectedWorkbook, sheet
       expected,
       got,
       verdict: verdictOf(expected, value),
-      said: at === undefined ? "" : `${at.explanation} ${at.application.notes.map(({ message }) => message).join(" ")}`,
+      said:
+        at === undefined
+          ? ""
+          : `${at.explanation} ${at.application.notes.map(({ message }) => message).join(" ")}`,
     };
   });
 }

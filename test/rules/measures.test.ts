@@ -73,7 +73,8 @@ describe("standard rates", () => {
     for (const { name, formulas } of STANDARD_RATES) {
       expect(formulas.length, name).toBeGreaterThan(0);
       for (const { top, bottom } of formulas)
-        for (const term of [...namesIn(top), ...namesIn(bottom)]) expect(wantedOf(term).words, `${name}: ${term}`).toEqual([]);
+        for (const term of [...namesIn(top), ...namesIn(bottom)])
+          expect(wantedOf(term).words, `${name}: ${term}`).toEqual([]);
     }
   });
 

@@ -13,11 +13,17 @@ export function withExplanations(view: SheetView, form: EvaluationForm): Evaluat
   const columns = [...rows].flatMap((row) =>
     filledColumns(view, row).filter((column) => {
       const role = roles.get(column);
-      return (role === undefined || role === "rule" || role === "reason") && EXPLAINS.test(labelOf(ownTextAt(view, row, column)));
+      return (
+        (role === undefined || role === "rule" || role === "reason") &&
+        EXPLAINS.test(labelOf(ownTextAt(view, row, column)))
+      );
     }),
   );
   if (columns.length === 0) return form;
-  return { ...form, indicators: form.indicators.map((entry) => explained(view, entry, [...new Set(columns)])) };
+  return {
+    ...form,
+    indicators: form.indicators.map((entry) => explained(view, entry, [...new Set(columns)])),
+  };
 }
 
 function explained(view: SheetView, entry: IndicatorEntry, columns: readonly number[]): IndicatorEntry {

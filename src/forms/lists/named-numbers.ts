@@ -3,7 +3,7 @@ import type { Quantity } from "../../model/quantity";
 import { withUnit } from "../../quantities/target";
 import { addressAt } from "../../model/grid";
 import { fold } from "../../text/characters";
-import { currencyIn } from "../currency";
+import { currencyIn } from "../../text/currency";
 import { gridCellAt, ownTextAt, shownAt, type SheetView } from "../sheet/sheet-view";
 import { isDash, rowOf, type RowCell, type SheetRow } from "./row-kinds";
 import { columnUses, headersOf, isUnitWord, type ColumnUse, type TableRows } from "./table-layout";
@@ -76,7 +76,12 @@ export function namedNumbers(view: SheetView, taken: ReadonlySet<number> = new S
 }
 
 /** A line in the middle of a header: 其中： or a second row with one name only. */
-function isHeadPart(view: SheetView, { row, cells }: SheetRow, heads: readonly SheetRow[], body: readonly SheetRow[]): boolean {
+function isHeadPart(
+  view: SheetView,
+  { row, cells }: SheetRow,
+  heads: readonly SheetRow[],
+  body: readonly SheetRow[],
+): boolean {
   if (heads.length === 0 || body.length > 0 || (cells[0]?.column ?? 0) === 0) return false;
   return row < view.rows;
 }
@@ -105,7 +110,8 @@ function headsNumbers(view: SheetView, row: number, taken: ReadonlySet<number>):
   for (let below = row + 1; below < Math.min(view.rows, row + 6); below += 1) {
     if (taken.has(below)) return false;
     const next = rowOf(view, below);
-    if (next.kind === "numbers") return next.cells.every(({ number, column }) => number === null || column >= 0);
+    if (next.kind === "numbers")
+      return next.cells.every(({ number, column }) => number === null || column >= 0);
     if (next.kind === "line" && (next.cells[0]?.column ?? 0) === 0) return false;
     if (next.kind === "meta") return false;
   }
@@ -114,14 +120,22 @@ function headsNumbers(view: SheetView, row: number, taken: ReadonlySet<number>):
 
 function headingOf(lines: readonly SheetRow[], before: Heading): Heading {
   const texts = lines.flatMap(({ cells }) => cells.map(({ text }) => text));
-  const currency = [...texts].reverse().map(statedCurrency).find((found) => found !== null) ?? before.currency;
+  const currency =
+    [...texts]
+      .reverse()
+      .map(statedCurrency)
+      .find((found) => found !== null) ?? before.currency;
   const titles = texts.filter((text) => text.length <= 60).reverse();
   return { titles: titles.length > 0 ? titles : before.titles, currency };
 }
 
 /** `单位：万元`, `（万元）`, `（单位：万元、人）`. */
 function statedCurrency(text: string): string | null {
-  return currencyIn(text) ?? /[(（][^()（）]*?(亿元|千万元|百万元|万元|千元|元)(?:[、,，][^()（）]*)?[)）]/.exec(text)?.[1] ?? null;
+  return (
+    currencyIn(text) ??
+    /[(（][^()（）]*?(亿元|千万元|百万元|万元|千元|元)(?:[、,，][^()（）]*)?[)）]/.exec(text)?.[1] ??
+    null
+  );
 }
 
 function numbersOf(view: SheetView, table: TableRows, heading: Heading): NamedNumber[] {

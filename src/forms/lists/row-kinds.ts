@@ -1,7 +1,7 @@
 import { compact } from "../../text/characters";
 import type { Quantity } from "../../model/quantity";
 import { parseNumber } from "../../quantities/quantity";
-import { currencyIn } from "../currency";
+import { currencyIn } from "../../text/currency";
 import { anchorOf, filledColumns, gridCellAt, ownTextAt, type SheetView } from "../sheet/sheet-view";
 
 /** A filled cell of a row, and whether a number stands in it. */
@@ -26,7 +26,8 @@ export interface SheetRow {
 
 const NUMBERED_NAME = /^\d{1,2}(?:[.、)．]|\.)\s*\p{Script=Han}/u;
 const MANY_WORDS = /\p{Script=Han}{5,}|^(?:19|20)\d{2}年/u;
-const META = /^(?:填报|编制|编报|报送|主管|评价|被评价|预算)?(?:单位|部门|日期|时间|年度|对象)(?:名称|\(盖章\))?:|^(?:金额)?单位:/;
+const META =
+  /^(?:填报|编制|编报|报送|主管|评价|被评价|预算)?(?:单位|部门|日期|时间|年度|对象)(?:名称|\(盖章\))?:|^(?:金额)?单位:/;
 
 export function rowOf(view: SheetView, row: number): SheetRow {
   const cells = filledColumns(view, row).map((column): RowCell => {
@@ -52,7 +53,8 @@ function kindOf(cells: readonly RowCell[]): RowKind {
 
 /** `单位：万元`, `（金额单位：元）`, not `采购预算（万元）`. */
 const currencyAlone = (text: string): boolean =>
-  currencyIn(text) !== null && /^\(?(?:金额|货币)?(?:单位)?:?(?:人民币)?[百千万亿]*元\)?$/.test(compact(text));
+  currencyIn(text) !== null &&
+  /^\(?(?:金额|货币)?(?:单位)?:?(?:人民币)?[百千万亿]*元\)?$/.test(compact(text));
 
 /** The cell's number; a name that begins with a number (`1.公务接待费`, `10个独立核算单位`) is words. */
 function numberIn(view: SheetView, row: number, column: number, text: string): Quantity | null {

@@ -14,7 +14,8 @@ export type ColumnUse = "name" | "number" | "order" | "unit" | "note";
 const ORDER = /^(?:序号|行次|行|编号|行号|栏次|代码|编码|科目编码)$/;
 const UNIT = /^(?:单位|计量单位|度量单位|数据单位)$/;
 const NOTE = /^(?:备注|说明|出处|依据|数据来源|变动原因.*|原因.*|.*说明|采购方式|文号)$/;
-const UNIT_WORD = /^(?:[百千万亿]*元|%|人次?|个|份|家|户|次|批次?|项|台|套|辆|名|张|平方米|㎡|亩|米|公里|吨|天|月)$/;
+const UNIT_WORD =
+  /^(?:[百千万亿]*元|%|人次?|个|份|家|户|次|批次?|项|台|套|辆|名|张|平方米|㎡|亩|米|公里|吨|天|月)$/;
 
 /** How a column is headed, from the lowest row up; a header reaches over the blank cells to its right. */
 export function headersOf(view: SheetView, { heads }: TableRows, column: number): string[] {
@@ -35,7 +36,8 @@ function headAt(view: SheetView, heads: readonly SheetRow[], index: number, colu
   if (below === undefined || !below.cells.some((cell) => cell.column === column)) return "";
   for (let left = column - 1; left >= 0; left -= 1) {
     const text = shownAt(view, row, left);
-    if (text !== "") return below.cells.some((cell) => cell.column === left) || /^其中/.test(compact(text)) ? text : "";
+    if (text !== "")
+      return below.cells.some((cell) => cell.column === left) || /^其中/.test(compact(text)) ? text : "";
   }
   return "";
 }
@@ -43,7 +45,9 @@ function headAt(view: SheetView, heads: readonly SheetRow[], index: number, colu
 /** What each column of the table is for, by its header and by what stands below it. */
 export function columnUses(view: SheetView, table: TableRows): ReadonlyMap<number, ColumnUse> {
   const uses = new Map<number, ColumnUse>();
-  const columns = new Set([...table.heads, ...table.body].flatMap(({ cells }) => cells.map(({ column }) => column)));
+  const columns = new Set(
+    [...table.heads, ...table.body].flatMap(({ cells }) => cells.map(({ column }) => column)),
+  );
   for (const column of columns) uses.set(column, useOf(view, table, column));
   return uses;
 }

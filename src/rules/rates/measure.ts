@@ -58,15 +58,19 @@ export function measured(
   }
   const printed = printedFor(entry, name, rule);
   if (printed !== null) {
-    if (isSatisfaction(name)) return asked.result(byDefinedSurvey(name, printed, context.facts.book), asked.rateName);
+    if (isSatisfaction(name))
+      return asked.result(byDefinedSurvey(name, printed, context.facts.book), asked.rateName);
     return asked.result(asked.resolve(printed), asked.rateName);
   }
   if (isSatisfaction(name)) return { ...NOTHING, measure: bySurvey(name, context) };
   const standard = standardRatesOf(name);
-  const rates = standard.length > 0 ? standard : [generalRateOf(plainName(name))].filter((rate) => rate !== null);
+  const rates =
+    standard.length > 0 ? standard : [generalRateOf(plainName(name))].filter((rate) => rate !== null);
   const own = ownNameMeasure(name, context);
   const computed = rates.length === 0 ? NOTHING : asked.standard(rates);
-  return computed.measure === null && own !== null && computed.notes.every(({ code }) => code === "fact-missing")
+  return computed.measure === null &&
+    own !== null &&
+    computed.notes.every(({ code }) => code === "fact-missing")
     ? { ...NOTHING, measure: own }
     : computed;
 }
@@ -82,7 +86,11 @@ function weightedIn({ explanations = [] }: IndicatorEntry): Rule["weighted"] {
 }
 
 /** The definition that the form prints for the indicator: in 指标解释 or 计算公式, else in 评分标准. */
-function printedFor({ explanations = [] }: IndicatorEntry, name: string, rule: Rule | null): PrintedDefinition | null {
+function printedFor(
+  { explanations = [] }: IndicatorEntry,
+  name: string,
+  rule: Rule | null,
+): PrintedDefinition | null {
   const texts = [
     ...explanations.map(({ text }) => definitionsIn(text, true)),
     ...(rule === null ? [] : [definitionsIn(rule.plain, false)]),
@@ -190,11 +198,10 @@ class Asked {
 
 /** Options that give another rate; the first of each rate stays. */
 function distinct(options: readonly Option[]): Option[] {
-  return options.filter(
-    (option, index) =>
-      option.value === null
-        ? index === 0
-        : options.findIndex((other) => other.value?.equals(option.value ?? 0) === true) === index,
+  return options.filter((option, index) =>
+    option.value === null
+      ? index === 0
+      : options.findIndex((other) => other.value?.equals(option.value ?? 0) === true) === index,
   );
 }
 
@@ -212,11 +219,17 @@ function denominatorNote(entry: IndicatorEntry, rate: string, used: Option, othe
   ];
 }
 
-const nameOfBottom = ({ amounts }: Option): string => amounts.at(-1)?.facts.map(({ name }) => name).join("、") ?? "";
+const nameOfBottom = ({ amounts }: Option): string =>
+  amounts
+    .at(-1)
+    ?.facts.map(({ name }) => name)
+    .join("、") ?? "";
 
 function sumNotes(entry: IndicatorEntry, name: string, { amounts }: Option): Finding[] {
   const sums = amounts.filter(({ facts }) => facts.length > 1);
   if (sums.length === 0) return [];
-  const said = sums.map(({ wanted, facts }) => `“${wanted.text}”＝${facts.map((fact) => fact.name).join("＋")}`);
+  const said = sums.map(
+    ({ wanted, facts }) => `“${wanted.text}”＝${facts.map((fact) => fact.name).join("＋")}`,
+  );
   return [notes.partsSummed(entry.cell, name, [...new Set(said)].join("；"))];
 }

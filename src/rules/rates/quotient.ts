@@ -29,7 +29,12 @@ export interface RateName {
 const NOUGHT = constant(ZERO);
 
 /** The rate as a live step, guarded against a denominator of 0, with the facts that it reads. */
-export function rateMeasure(entry: Pick<IndicatorEntry, "cell">, rate: RateName, option: Option, context: RuleContext): Measure {
+export function rateMeasure(
+  entry: Pick<IndicatorEntry, "cell">,
+  rate: RateName,
+  option: Option,
+  context: RuleContext,
+): Measure {
   const { settings } = context;
   const sources = option.amounts.flatMap(({ facts }) => facts.map(({ quantity }) => quantity));
   const top = rate.absolute ? absolute(option.top) : option.top;
@@ -37,7 +42,13 @@ export function rateMeasure(entry: Pick<IndicatorEntry, "cell">, rate: RateName,
   if (below === null) {
     const value = evaluate(top) ?? ZERO;
     const share = asShare({ expression: top, value, percent: true, unit: null, factor: value });
-    return { step: step(rate.name, "percent", share.expression), undefinedWhen: null, zeroWhen: null, notes: [], sources };
+    return {
+      step: step(rate.name, "percent", share.expression),
+      undefinedWhen: null,
+      zeroWhen: null,
+      notes: [],
+      sources,
+    };
   }
   const noDenominator = compare(below, "=", NOUGHT);
   const atZero =
@@ -57,7 +68,11 @@ export function rateMeasure(entry: Pick<IndicatorEntry, "cell">, rate: RateName,
   };
 }
 
-function zeroNote(entry: Pick<IndicatorEntry, "cell">, { name }: RateName, { settings }: RuleContext): Finding {
+function zeroNote(
+  entry: Pick<IndicatorEntry, "cell">,
+  { name }: RateName,
+  { settings }: RuleContext,
+): Finding {
   const treatment = { full: "按满分处理", zero: "按 0 分处理", ask: "留待人工评分" }[settings.zeroBudget];
   return notes.zeroBudget(entry.cell, name, treatment);
 }

@@ -75,7 +75,9 @@ function withStages(wanted: readonly Wanted[], { formula, book, asking }: Questi
   const missing = found.filter(({ choice }) => choice.kind === "missing").map(({ each }) => each);
   if (missing.length > 0) return { kind: "missing", missing, known: found.length - missing.length };
   const readings = found.map(({ choice }) => (choice.kind === "found" ? choice.readings : []));
-  const stages = new Set(readings.filter((each) => each.length > 1).flatMap((each) => each.map(({ stage }) => stage)));
+  const stages = new Set(
+    readings.filter((each) => each.length > 1).flatMap((each) => each.map(({ stage }) => stage)),
+  );
   const ordered = ORDER.filter((stage) => stages.has(stage));
   const options = (ordered.length === 0 ? [null] : ordered).flatMap((stage) => {
     const amounts = wanted.map((each, index): Amount => {
@@ -86,7 +88,9 @@ function withStages(wanted: readonly Wanted[], { formula, book, asking }: Questi
     const option = optionOf(formula, amounts);
     return option === null ? [] : [option];
   });
-  return options.length > 0 ? { kind: "computable", options } : { kind: "missing", missing: wanted, known: 0 };
+  return options.length > 0
+    ? { kind: "computable", options }
+    : { kind: "missing", missing: wanted, known: 0 };
 }
 
 const inOrder = <R extends { readonly stage: Stage | "done" }>(readings: readonly R[]): R[] =>
@@ -146,8 +150,10 @@ class TreeBuilder {
 function named(expression: Expression, name: string): Expression {
   if (expression.kind === "step") return { ...expression, of: renamed(expression.of, name) };
   if (expression.kind !== "input" && expression.kind !== "constant") return expression;
-  const { unit: _unit, ...bare } = expression;
-  return { ...bare, name };
+  if (expression.kind === "constant")
+    return { kind: "constant", value: expression.value, style: expression.style, name };
+  const { cell, value, style, reading } = expression;
+  return { kind: "input", cell, value, style, name, ...(reading === undefined ? {} : { reading }) };
 }
 
 /** 20,230,000元 inside 折合万元 keeps its unit, for two are in play. */

@@ -20,7 +20,7 @@ export interface StandardRate {
 
 interface Row {
   readonly 比率: string;
-  readonly 又称: readonly string[];
+  readonly 又称: string;
   readonly 公式: readonly string[];
   readonly 先后?: boolean;
   readonly 绝对值?: boolean;
@@ -28,12 +28,14 @@ interface Row {
   readonly 通常: string;
 }
 
+const namesOf = (names: string): readonly string[] => names.split(" ").filter((name) => name !== "");
+
 function rateOf(row: Row, subject = ""): StandardRate {
   const comparison = row.通常.startsWith("≥") ? ">=" : "<=";
   const value = row.通常.includes("100") ? "1" : "0";
   return {
     name: row.比率,
-    synonyms: row.又称,
+    synonyms: namesOf(row.又称),
     formulas: row.公式.flatMap((printed) => {
       const text = printed.replaceAll("…", subject);
       const read = readQuotient(text);
@@ -49,12 +51,16 @@ function rateOf(row: Row, subject = ""): StandardRate {
 const ROWS: readonly Row[] = table;
 const isGeneral = ({ 比率 }: Row): boolean => 比率.startsWith("…");
 
-export const STANDARD_RATES: readonly StandardRate[] = ROWS.filter((row) => !isGeneral(row)).map((row) => rateOf(row));
+export const STANDARD_RATES: readonly StandardRate[] = ROWS.filter((row) => !isGeneral(row)).map((row) =>
+  rateOf(row),
+);
 
 /** The rate of a subject that has none of its own: 公务接待费控制率; null where the name ends in none of them. */
 export function generalRateOf(name: string): StandardRate | null {
   for (const row of ROWS.filter(isGeneral)) {
-    const endings = [row.比率, ...row.又称].map((each) => each.slice(1)).sort((a, b) => b.length - a.length);
+    const endings = [row.比率, ...namesOf(row.又称)]
+      .map((each) => each.slice(1))
+      .sort((a, b) => b.length - a.length);
     const ending = endings.find((each) => name.endsWith(each) && name.length >= each.length + 2);
     if (ending !== undefined) return { ...rateOf(row, name.slice(0, -ending.length)), name };
   }

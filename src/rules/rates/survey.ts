@@ -5,7 +5,14 @@ import { choose } from "../../facts/choose";
 import type { FactBook, Wanted } from "../../facts";
 import type { PrintedDefinition } from "../../facts/definitions";
 import type { Formula } from "../../facts/formula";
-import { factsOfGroup, groupOf, isAnyone, isOfGroup, ofNoGroup, plainAnswers } from "../../facts/satisfaction";
+import {
+  factsOfGroup,
+  groupOf,
+  isAnyone,
+  isOfGroup,
+  ofNoGroup,
+  plainAnswers,
+} from "../../facts/satisfaction";
 import { wantedOf } from "../../facts/wanted";
 import type { Fact } from "../../model/fact";
 import { plainName } from "../../text/plain-wording";
@@ -79,7 +86,13 @@ function byAnswers(name: string, own: readonly Fact[], context: RuleContext): Me
   }, null);
   if (top === null) return null;
   const text = `${satisfied.join("+")}÷有效问卷`;
-  const formula: PrintedDefinition = { name: null, top, bottom: { kind: "name", name: "有效问卷" }, text, stated: "" };
+  const formula: PrintedDefinition = {
+    name: null,
+    top,
+    bottom: { kind: "name", name: "有效问卷" },
+    text,
+    stated: "",
+  };
   const resolved = resolve({ formula, subject: NO_SUBJECT, book: bookOf(context.facts.book, own) });
   const [option] = resolved.kind === "computable" ? resolved.options : [];
   if (option === undefined || option.value === null || option.value.compare(ONE) > 0) return null;
@@ -96,7 +109,8 @@ function weightedSurvey(name: string, { facts }: RuleContext): Measure | null {
       : [{ share: asShare(share).expression, weight: asShare(weight).expression, group }];
   });
   const whole = evaluate(sum(groups.map(({ weight }) => weight)));
-  if (groups.length < 2 || groups.length !== facts.surveyGroups.length || whole?.equals(ONE) !== true) return null;
+  if (groups.length < 2 || groups.length !== facts.surveyGroups.length || whole?.equals(ONE) !== true)
+    return null;
   const weighted = sum(groups.map(({ share, weight }) => multiply(share, weight)));
   return {
     step: step(name, "percent", weighted),
@@ -110,7 +124,11 @@ function weightedSurvey(name: string, { facts }: RuleContext): Measure | null {
 const groupName = (name: string): string => plainName(name).replace(/满意[度率]$/, "");
 
 /** The weights that the rule prints, over the survey's groups or 基础数据; a weight that the survey states too is read from its cell. */
-export function byWeights(name: string, { parts }: WeightedDefinition, { facts }: RuleContext): Measure | null {
+export function byWeights(
+  name: string,
+  { parts }: WeightedDefinition,
+  { facts }: RuleContext,
+): Measure | null {
   const sources: Measure["sources"][number][] = [];
   const terms = parts.map((part) => {
     const group = facts.surveyGroups.find((each) => groupName(each.name) === groupName(part.name));
