@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { measureWorkbook, workbooksIn } from "./collection";
+import { measureWorkbook, workbooksIn } from "./collected-rates";
 
 const DIRECTORY = join(import.meta.dirname, "collection/build");
 
