@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
+import { manifestFor } from "./scripts/webpack/manifest.mjs";
 import { PaneInWorkbench } from "./scripts/webpack/pane-in-workbench.mjs";
 
 /** Where Excel's pages load office.js from; chosen by `--env office=…`. The path is for closed networks, where office.js is put beside the pages. */
@@ -91,16 +93,16 @@ function page(filename, template, chunk, values) {
 
 const scriptTag = (src) => `<script src="${src}" defer></script>`;
 
-/** What Excel loads. */
-function addin(mode, officeJs) {
-  const base = shared(mode);
+/** What Excel loads; with `base`, the address of the site, also the finished manifest. */
+function addin(mode, officeJs, base) {
+  const common = shared(mode);
   const values = { officeTags: scriptTag(officeJs), csp: panePolicy(officeJs) };
   return {
-    ...base,
+    ...common,
     name: "addin",
     target: "web",
     entry: { taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/commands.ts" },
-    output: { ...base.output, path: path.join(dist, "addin"), publicPath: "auto", clean: true },
+    output: { ...common.output, path: path.join(dist, "addin"), publicPath: "auto", clean: true },
     plugins: [
       page("taskpane.html", "./src/taskpane/taskpane.html", "taskpane", values),
       page("commands.html", "./src/commands/commands.html", "commands", values),
@@ -111,7 +113,15 @@ function addin(mode, officeJs) {
           { from: "assets/templates/*.xlsx", to: "assets/templates/[name][ext]" },
           { from: "src/taskpane/old-webview.js", to: "old-webview.js", info: { minimized: true } },
           { from: "src/taskpane/support.html", to: "support.html" },
-          { from: "manifest.xml", to: "manifest.xml" },
+          ...(base === undefined
+            ? []
+            : [
+                {
+                  from: "manifest.xml",
+                  to: "manifest.xml",
+                  transform: (content) => manifestFor(String(content), base),
+                },
+              ]),
         ],
       }),
       // The same page over the same scripts for the workbench's frame: it takes the host from the page around it.
@@ -152,6 +162,8 @@ export default (env = {}, argv = {}) => {
   const officeJs = OFFICE_JS[env.office ?? "global"];
   if (officeJs === undefined)
     throw new Error(`--env office=${env.office}: one of ${Object.keys(OFFICE_JS).join(", ")}`);
-  const configurations = [addin(mode, officeJs), workbench(mode)];
+  // A wrong address is told before anything is built.
+  if (env.base !== undefined) manifestFor(readFileSync(path.join(here, "manifest.xml"), "utf8"), env.base);
+  const configurations = [addin(mode, officeJs, env.base), workbench(mode)];
   return env.only === undefined ? configurations : configurations.filter(({ name }) => name === env.only);
 };

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { DEVELOPMENT_BASE, manifestFor } from "../../scripts/webpack/manifest.mjs";
 import { lintManifest, type ManifestFiles } from "./lint-manifest";
 
 const manifest = readFileSync("manifest.xml", "utf8");
@@ -74,5 +75,36 @@ describe("manifest.xml", () => {
     const changed = manifest.replace(from, to);
     expect(changed).not.toBe(manifest);
     expect(lintManifest(changed, files).join("\n")).toContain(fault);
+  });
+});
+
+describe("the manifest of a built folder", () => {
+  test.each([
+    "https://oa.example.gov.cn",
+    "https://oa.example.gov.cn/jiheng",
+    "https://oa.example.gov.cn:8443/jiheng/",
+  ])("points at %s alone", (base) => {
+    const finished = manifestFor(manifest, base);
+    const addresses = [...finished.matchAll(/(?:DefaultValue=|<AppDomain>)"?(https:[^"<]*)/g)].map(
+      ([, address = ""]) => address,
+    );
+    expect(addresses.length).toBeGreaterThan(8);
+    for (const address of addresses) expect(address.startsWith(new URL(base).origin)).toBe(true);
+    const site = base.replace(/\/$/, "");
+    expect(finished).toContain(`DefaultValue="${site}/taskpane.html"`);
+    expect(finished).toContain(`<AppDomain>${new URL(base).origin}</AppDomain>`);
+    // With the site's address taken for the development one, it is as clean as the manifest in the repository.
+    expect(lintManifest(finished.replaceAll(site, DEVELOPMENT_BASE), files)).toEqual([]);
+  });
+
+  test.each([
+    "http://oa.example.gov.cn",
+    "oa.example.gov.cn",
+    "https://localhost:3000",
+    "https://127.0.0.1",
+    "https://oa.example.gov.cn/?a=1",
+    "",
+  ])("is refused for %s", (base) => {
+    expect(() => manifestFor(manifest, base)).toThrow(/base=|本机/);
   });
 });

@@ -1,0 +1,2 @@
+export const DEVELOPMENT_BASE: string;
+export function manifestFor(manifest: string, base: string): string;
