@@ -1,95 +1,31 @@
-import type { CellAddress } from "../expr/cell";
 import { CellMap } from "../expr/cell-map";
-import { toDecimal } from "../expr/decimal";
-import { findingKey, type Choices } from "../model/choices";
-import type { ScoredEvaluation } from "../model/evaluation";
+import { findingKey } from "../model/choices";
 import type { Finding } from "../model/finding";
 import { isTextFormat } from "../quantities/number-format";
 import { cellAt, EMPTY_CELL, type GridCell, type SheetGrid } from "../model/grid";
-import type { KeptScore } from "../model/run";
 import type { Settings } from "../model/settings";
 import { OUTPUT_SHEETS } from "../model/sheet-names";
-import type { Recognition } from "../model/workbook";
-import { leafName } from "../model/form";
 import {
   asOutput,
   compileSheet,
   type CompiledCell,
   type CompiledSheet,
-  type Expected,
   type ReadCell,
 } from "./sheets/compile";
 import { buildChoicesSheet } from "./sheets/choices-sheet";
 import { buildFindingsSheet } from "./sheets/findings-sheet";
-import { contentOf, sameContent, valueOf } from "../kept/log-content";
+import { contentOf, sameContent } from "../kept/log-content";
 import type { OwnCells } from "../kept/own-cells";
 import { buildWorkingPaper, type WorkingPaper } from "./paper/working-paper";
-import type { LogAction, LoggedChange, RowName } from "../kept/run-log";
-import { buildRunLog, logTime } from "./sheets/run-log-sheet";
+import { buildRunLog } from "./sheets/run-log-sheet";
+import { keptScores } from "../scoring/kept-scores";
+import { logEntries, rowNameOf } from "./log-entries";
+import type { ExpectedFormula, PlanInput, SheetWrite, UserWrite, WritePlan } from "./plan-types";
 import { buildSummary } from "./summary/summary";
-import {
-  filledBefore,
-  filledText,
-  cellsOutside,
-  typedOver,
-  type FilledSize,
-  type TypedOver,
-  type OutsideCell,
-} from "./typed-cells";
+import { filledBefore, cellsOutside, typedOver, type TypedOver, type OutsideCell } from "./typed-cells";
 import { desiredCells, desiredRates } from "./user-cells";
 
-/** A cell of the user's that changes; `content` null empties it. */
-export interface UserWrite {
-  readonly at: CellAddress;
-  readonly content: string | number | null;
-  /** Set only where the cell had no number format of its own, or one that keeps a formula as text. */
-  readonly format: string | null;
-  readonly before: GridCell;
-  /** What the run log calls its row. */
-  readonly name: RowName | null;
-}
-
-export interface ExpectedFormula {
-  readonly at: CellAddress;
-  readonly expected: Expected;
-}
-
-export interface SheetWrite {
-  readonly sheet: CompiledSheet;
-  readonly status: "create" | "rewrite" | "unchanged";
-  /** What the last run filled; null where nobody knows, and all that stands there counts as its own. */
-  readonly filled: FilledSize | null;
-  /** What stands outside of it. */
-  readonly outside: readonly OutsideCell[];
-}
-
-/** Everything that a run will change, and what every formula must show afterwards. */
-export interface WritePlan {
-  readonly userWrites: readonly UserWrite[];
-  readonly sheets: readonly SheetWrite[];
-  /** All formulas of the result, also those that stand there already. */
-  readonly formulas: readonly ExpectedFormula[];
-  readonly keptScores: readonly KeptScore[];
-  /** The user's cells and sheets already show this result. */
-  readonly unchanged: boolean;
-}
-
-export interface PlanInput {
-  /** The sheets as read, the add-in's own cells included. */
-  readonly raw: readonly SheetGrid[];
-  readonly cleaned: OwnCells;
-  readonly recognition: Recognition;
-  readonly evaluations: readonly ScoredEvaluation[];
-  readonly findings: readonly Finding[];
-  readonly ignored: readonly Finding[];
-  readonly settings: Settings;
-  readonly choices: Choices;
-  /** The user decided something just now: 评价设置 is written. */
-  readonly keepsChoices: boolean;
-  readonly now: Date;
-  /** What the run log calls the program, e.g. `绩衡 0.1.0`. */
-  readonly program: string;
-}
+export type * from "./plan-types";
 
 /** Plans the run: nothing is written that stands there already, inputs never, typed scores only where adopted. */
 export function planRun(input: PlanInput): WritePlan {
@@ -174,23 +110,6 @@ function planUserCells(
   return { userWrites, desired };
 }
 
-/** The cell that names what was written, or else the nearest text to the left of it. */
-function rowNameOf(at: CellAddress, named: CellAddress | null, read: ReadCell): RowName | null {
-  const nameAt = (row: number, column: number): RowName | null => {
-    const cell = read({ ...at, row, column });
-    const text = cell.text.trim();
-    return text === "" || cell.formula !== null || typeof cell.value !== "string"
-      ? null
-      : { row, column, text };
-  };
-  if (named !== null) return nameAt(named.row, named.column);
-  for (let column = at.column - 1; column >= 0; column -= 1) {
-    const name = nameAt(at.row, column);
-    if (name !== null) return name;
-  }
-  return null;
-}
-
 function holdsContent(cell: GridCell, compiled: CompiledCell): boolean {
   if (compiled.isFormula) return cell.formula !== null && sameContent(cell.formula, String(compiled.content));
   return cell.formula === null && cell.value === compiled.content;
@@ -235,73 +154,4 @@ function sheetFormulas(sheet: CompiledSheet): ExpectedFormula[] {
     });
   });
   return formulas;
-}
-
-function logEntries(
-  writes: readonly UserWrite[],
-  over: readonly TypedOver[],
-  results: readonly CompiledSheet[],
-  { cleaned, evaluations, now, program }: PlanInput,
-): LoggedChange[] {
-  const run = cleaned.log.reduce((last, change) => Math.max(last, change.run), 0) + 1;
-  const time = logTime(now);
-  const action: LogAction = "计算得分";
-  const scores = evaluations.map(
-    ({ form, score, grade }) =>
-      `${form.unit ?? form.title?.text ?? form.sheet}：${score === null ? "待评分" : `${toDecimal(score)} 分`}${grade === null ? "" : ` ${grade}`}`,
-  );
-  return [
-    {
-      run,
-      time,
-      action,
-      cell: null,
-      name: null,
-      before: "",
-      after: filledText(results),
-      formatBefore: "",
-      remark: `${program}；${scores.slice(0, 5).join("；")}`,
-    },
-    ...writes.map((write) => ({
-      run,
-      time,
-      action,
-      cell: write.at,
-      name: write.name,
-      before: contentOf(write.before),
-      after:
-        typeof write.content === "string" && write.content.startsWith("=")
-          ? write.content
-          : valueOf(write.content),
-      formatBefore: write.before.format,
-      remark: "",
-    })),
-    ...over.map(({ at, cell, formula }) => ({
-      run,
-      time,
-      action,
-      cell: at,
-      name: null,
-      before: contentOf(cell),
-      after: formula,
-      formatBefore: cell.format,
-      remark: "生成的表上填写的数字，已恢复为公式",
-    })),
-  ];
-}
-
-/** Scores of the user's that stay although another one was computed; words and errors among them. */
-function keptScores({ indicators }: ScoredEvaluation): KeptScore[] {
-  return indicators.flatMap(({ entry, adopted, agreement, keepsTyped, enteredScore, computedScore }) => {
-    const differs = adopted === "entered" && agreement === "differs";
-    if (entry.score === null || computedScore === null || !(differs || keepsTyped)) return [];
-    return [
-      {
-        cell: entry.score.cell,
-        name: leafName(entry),
-        entered: enteredScore === null ? entry.score.entered.text.trim() : toDecimal(enteredScore),
-        computed: toDecimal(computedScore),
-      },
-    ];
-  });
 }

@@ -3,9 +3,8 @@ import { useMemo, useState } from "react";
 import type { IndicatorEntry } from "../../model/form";
 import type { Settings } from "../../model/settings";
 import type { Recognition } from "../../model/workbook";
-import { factsOf, ruleContext } from "../../rules/rates/facts";
 import { readRule } from "../../rules/read-rule";
-import { scoreIndicator } from "../../scoring/indicator";
+import { rulePreview } from "../../scoring/preview-rule";
 import { pointsText, scoreText } from "../format";
 import { wordingOf, type DraftKind, type RuleDraft } from "../rule-draft";
 import { useTexts } from "../use-texts";
@@ -198,16 +197,9 @@ function Typed({ label, value, onChange, number = false }: TypedProps) {
 function Preview({ wording, entry, recognition, settings }: RuleEditorProps & { readonly wording: string }) {
   const texts = useTexts();
   const words = texts.ruleEditor;
-  const context = useMemo(() => {
-    const form = recognition.evaluations.find(({ indicators }) => indicators.includes(entry));
-    const facts = factsOf(recognition);
-    return form === undefined ? { settings, facts, year: null } : ruleContext(facts, form, settings);
-  }, [recognition, entry, settings]);
+  const preview = useMemo(() => rulePreview(entry, recognition, settings), [entry, recognition, settings]);
   const { rule } = readRule(wording);
-  const scored = useMemo(() => {
-    const ruled = { ...entry, rule: { text: wording, cell: entry.cell } };
-    return scoreIndicator(ruled, context, false);
-  }, [entry, wording, context]);
+  const scored = useMemo(() => preview(wording), [preview, wording]);
   return (
     <div className="preview" role="status" lang="zh-CN">
       <p>
