@@ -13,6 +13,9 @@ const TO_A_YEAR = new RegExp(`^ ?${SPAN} ?(?:19|20)\\d\\d`);
 const FROM_A_YEAR = new RegExp(`(?:19|20)\\d\\d ?年? ?${SPAN} ?$`);
 const TO_A_DATE = new RegExp(`^ ?${SPAN} ?\\d{1,2} ?(?:月|日|号)`);
 
+/** 调查表200份, 人大代表20人, 事项6项: what is counted follows without a blank. */
+const COUNTED = /^(?:份|个|张|人|项(?!目)|幅|件|条|次|家|名|户)/;
+
 /** Each row: what the numeral is, and how its surroundings show it. The first that fits decides. */
 const RULES: readonly (readonly [LeftOutAs, (numeral: Numeral) => boolean])[] = [
   [
@@ -43,7 +46,15 @@ const RULES: readonly (readonly [LeftOutAs, (numeral: Numeral) => boolean])[] = 
   ["document-number", ({ after }) => /^ ?号(?!码)/.test(after)],
   [
     "table-number",
-    ({ before }) => /(?:表|图|附件|附录|专栏|公式|事项|第[一二三四五六七八九十]部分) ?$/.test(before),
+    ({ before, after }) =>
+      /(?:附件|附录|专栏|公式|事项|第[一二三四五六七八九十]部分) ?$/.test(before)
+        ? !COUNTED.test(after)
+        : /(?:表|图) ?$/.test(before) &&
+          !(
+            COUNTED.test(after) &&
+            /[\p{Script=Han}]{2}$/u.test(before.trimEnd()) &&
+            !/(?:附|见|如|及|和|与|下|上|续)[表图] ?$/.test(before)
+          ),
   ],
   [
     "list-number",

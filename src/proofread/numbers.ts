@@ -1,6 +1,7 @@
 import { exact, parseDecimal, type Exact } from "../expr/exact";
 import { powerOfTen, type Printed } from "../printed/precision";
 import { factorOf } from "../quantities/quantity-words";
+import { readNumeral } from "../quantities/chinese-numerals";
 import { labelOf, nounAfter } from "./labels";
 import { leftOutAs } from "./left-out";
 import { pageNumberFrom, serialCell } from "./row-numbers";
@@ -9,7 +10,12 @@ import type { Hold, LeftOut, NumberKind, Passage, ReadText, TextNumber } from ".
 import { unitAt, type UnitAfter } from "./units";
 
 // Scanned text puts spaces beside separators (`301. 36`).
-const NUMERAL = /(?:\d{1,3}(?: ?, ?\d{3})+(?!\d)|\d+)(?: ?\. ?(?!(?:19|20)\d\d ?年)\d+)?/g;
+const CELL_NUMERAL = /(?:\d{1,3}(?: ?, ?\d{3})+(?!\d)|\d+)(?: ?\. ?(?!(?:19|20)\d\d ?年)\d+)?/g;
+/** In prose also groups with blanks (`2 455.5万元`, `8 7.5%`) and numerals in words (`二千四百万元`). */
+const NUMERAL = new RegExp(
+  `(?<![\\d.,])\\d{1,3}(?: \\d{3})+(?:\\.\\d+)?(?= ?(?:[万亿]?元|万|%|人|户))|(?<![\\d.,])\\d{1,2} \\d{1,3}\\.\\d+(?= ?(?:[万亿]?元|%|分))|${CELL_NUMERAL.source}|(?<![\\p{Script=Han}]第)[一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]+(?=(?:万|亿)?元|(?:万|亿)?人次?(?:[,。;、)]|$))`,
+  "gu",
+);
 /** `1. 2023年`: the numbering of the paragraph is not the whole part of a decimal. */
 const NUMBERING = /^[-\s]*(?:\( ?\d{1,2} ?\)|\d{1,2} ?[、)]|\d{1,2} ?\.(?!\d)(?!\s\d{1,2}(?!\d)))/;
 const CLAUSE_START = /[,;:。!?、()（）[\]【】〔〕]/;
@@ -43,8 +49,9 @@ export function readNumbers(passages: readonly Passage[]): ReadText {
     const scope: Scope = { passage, index, sentenceBounds, sentenceBase: sentences, inContents };
     sentences += sentenceBounds.length;
     let previousEnd = passage.kind === "row" ? 0 : (NUMBERING.exec(passage.text)?.[0].length ?? 0);
-    NUMERAL.lastIndex = previousEnd;
-    for (let match = NUMERAL.exec(passage.text); match !== null; match = NUMERAL.exec(passage.text)) {
+    const pattern = passage.kind === "row" ? CELL_NUMERAL : NUMERAL;
+    pattern.lastIndex = previousEnd;
+    for (let match = pattern.exec(passage.text); match !== null; match = pattern.exec(passage.text)) {
       if (numbers.length + leftOut.length >= MOST_NUMBERS)
         return { passages, numbers, leftOut, truncated: true };
       const read = readOne(scope, match[0], match.index, previousEnd);
@@ -75,13 +82,14 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
   const { passage } = scope;
   const { text } = passage;
   const digitsEnd = start + numeral.length;
-  const digits = numeral.replace(/[ ,]/g, "");
+  const inWords = /^\d/.test(numeral) ? null : readNumeral(numeral);
+  const digits = inWords === null ? numeral.replace(/[ ,]/g, "") : String(inWords);
   const column =
     passage.kind === "row" ? passage.cells.findIndex(([from, to]) => from <= start && start < to) : -1;
   const [cellStart, cellEnd] = passage.cells[column] ?? [0, text.length];
   const before = text.slice(Math.max(cellStart, start - WINDOW), start);
   const after = text.slice(digitsEnd, Math.min(cellEnd, digitsEnd + WINDOW));
-  const unit = unitAt(column === -1 ? text : text.slice(0, cellEnd), digitsEnd);
+  const unit = moneyOf(unitAt(column === -1 ? text : text.slice(0, cellEnd), digitsEnd), text, digitsEnd);
   const as =
     leftOutAs({ digits, before, after }) ??
     (unit === null && pageNumberFrom(passage, start, digitsEnd, scope.inContents) ? "page-number" : null) ??
@@ -110,6 +118,16 @@ function readOne(scope: Scope, numeral: string, start: number, previousEnd: numb
     end,
     column: column === -1 ? null : column,
   };
+}
+
+/** 20万 beside amounts in 万元 is money. */
+function moneyOf(unit: UnitAfter | null, text: string, position: number): UnitAfter | null {
+  if (unit?.unit !== "万" && unit?.unit !== "亿") return unit;
+  const isAmount =
+    /(?:资金|经费|金额|支出|收入|投资|预算|增收|减收|款)[^,。;]{0,8}$/.test(
+      text.slice(Math.max(0, position - 24), position).replace(/[\d., ]+$/, ""),
+    ) && /^(?:[,。;、:()]|$|其中)/.test(text.slice(position + unit.length).trimStart());
+  return isAmount ? { ...unit, kind: "money", unit: `${unit.unit}元` } : unit;
 }
 
 /** 控制率 of `控制率＝（A÷B）×100%＝10.12%`: the number's name stands before the formula. */

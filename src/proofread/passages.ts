@@ -17,6 +17,8 @@ const CAPTION = /^(?:附?表|图|附件|附录) ?\d{0,2}/;
 const SENTENCE_END = /[。!?;:]["”』」)]?$/;
 const CLAUSE = /[。,;]/;
 const TOTAL_LINE = /^(?:合 ?计|总 ?计|小 ?计)(?: +[-\d][\d.,%]*)+$/;
+/** A table copied from a page: 甲 | 10 | 9.5. */
+const PIPES = /\|[^|]*\||\S ?\| ?\S|^[^|,。;]{1,24} ?\|$/;
 const NUMBER_CELL = /^-?\d[\d.,]*%?$/;
 /** A shorter line that does not end a sentence is a title or a heading, not a wrapped line. */
 const WRAPPED_FROM = 15;
@@ -56,7 +58,7 @@ function* linesOf(text: string, folded: string): Generator<Line> {
     const content = raw.trim();
     if (content !== "") {
       const from = start + (raw.length - raw.trimStart().length);
-      const hasTabs = text.slice(from, from + content.length).includes("\t");
+      const hasTabs = text.slice(from, from + content.length).includes("\t") || PIPES.test(content);
       const isRow = hasTabs || TOTAL_LINE.test(content) || isSpacedRow(content);
       // The leading tab of a row is its empty first cell, which says nothing.
       yield { start: from, end: from + content.length, text: content, isRow };
@@ -135,7 +137,7 @@ function passageOf(lines: readonly Line[], source: string, section: number): Pas
 /** The cells between tabs; a total line without tabs has its name and its numbers. */
 function cellsOf({ start, end, text }: Line, source: string): (readonly [number, number])[] {
   const raw = source.slice(start, end);
-  const separator = raw.includes("\t") ? /\t/g : / +/g;
+  const separator = raw.includes("\t") ? /\t/g : raw.includes("|") ? /[|｜]/g : / +/g;
   const cells: (readonly [number, number])[] = [];
   let from = 0;
   for (const match of (raw.includes("\t") ? raw : text).matchAll(separator)) {

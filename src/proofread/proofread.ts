@@ -1,11 +1,11 @@
 import type { Finding } from "../model/finding";
-import { factsOf } from "./facts";
-import { contradiction, factsByName, matchOf } from "./matching";
+import { mentionsOf } from "./grammar/mentions";
 import { readNumbers } from "./numbers";
 import { readPassages } from "./passages";
 import { readingOf, type ProofreadSubject } from "./reading";
 import { RELATIONS } from "./relations/registry";
-import type { ProofreadResult, TextMatch, TextRelation } from "./text-model";
+import type { ProofreadResult, TextRelation } from "./text-model";
+import { bindToWorkbook } from "./workbook/binding";
 
 const CODE = "text-number";
 
@@ -16,18 +16,8 @@ const CODE = "text-number";
 export function proofread(text: string, subject: ProofreadSubject): ProofreadResult {
   const read = readNumbers(readPassages(text));
   const reading = readingOf(read, subject);
-  const facts = factsOf(subject);
-  const named = factsByName(facts);
-  const matches: TextMatch[] = [];
-  const relations: TextRelation[] = RELATIONS.flatMap((find) => find(reading, subject));
-  const settled = new Set(relations.filter(({ verdict }) => verdict !== "fails").map(({ offset }) => offset));
-  for (const number of read.numbers) {
-    const match = matchOf(number, facts);
-    if (match !== null) matches.push(match);
-    const against =
-      match === null && !settled.has(number.offset) ? contradiction(number, named, reading.year) : null;
-    if (against !== null) relations.push(against);
-  }
+  const { matches, relations: against } = bindToWorkbook(reading, mentionsOf(reading), subject);
+  const relations = [...RELATIONS.flatMap((find) => find(reading, subject)), ...against];
   const kept = oncePerNumber(relations);
   const known = new Set([...matches.map(({ number }) => number.offset), ...kept.map(({ offset }) => offset)]);
   return {
@@ -41,13 +31,22 @@ export function proofread(text: string, subject: ProofreadSubject): ProofreadRes
   };
 }
 
-/** One relation of a kind for a number: one that holds goes before one that fails, since it is what was meant. */
+/**
+ * Each relation once. Of a number that one reading confirms nothing of the same kind is reported: that reading is what was
+ * meant. A number is reported once, at the level of the surest.
+ */
 function oncePerNumber(relations: readonly TextRelation[]): TextRelation[] {
+  const confirmed = new Set(
+    relations.flatMap(({ verdict, kind, offset }) => (verdict === "fails" ? [] : [`${kind}|${offset}`])),
+  );
   const kept = new Map<string, TextRelation>();
   for (const relation of relations) {
-    const key = `${relation.kind}|${relation.offset}`;
+    const fails = relation.verdict === "fails";
+    const place = `${relation.kind}|${relation.offset}`;
+    if (fails && confirmed.has(place)) continue;
+    const key = fails ? place : `${place}|${[...relation.inputs].sort((a, b) => a - b).join(",")}`;
     const known = kept.get(key);
-    if (known === undefined || (known.verdict === "fails" && relation.verdict !== "fails"))
+    if (known === undefined || (known.severity !== "error" && relation.severity === "error"))
       kept.set(key, relation);
   }
   return [...kept.values()].sort((a, b) => a.offset - b.offset);

@@ -1,7 +1,7 @@
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Recognition } from "../model/workbook";
 import { readTables, type TextTable } from "./tables";
-import type { ReadText, TextNumber, TextRelation } from "./text-model";
+import type { Passage, ReadText, TextNumber, TextRelation } from "./text-model";
 import { ownYear } from "./years-of-text";
 
 /** The workbook beside which the text is read. */
@@ -25,6 +25,8 @@ export interface Reading extends ReadText {
   readonly tables: readonly TextTable[];
   /** The table that a passage is a row of. */
   readonly tableOf: ReadonlyMap<number, TextTable>;
+  /** The headings that a passage stands under, by level, without their numbering; "" where a level has none. */
+  readonly headingsOf: (passage: number) => readonly string[];
   /** 评价年度: of the title, else of the workbook's only evaluation. */
   readonly year: string | null;
 }
@@ -52,6 +54,27 @@ export function readingOf(read: ReadText, subject: ProofreadSubject): Reading {
     sentenceOf: sentences,
     tables,
     tableOf: new Map(tables.flatMap((table) => table.rows.map(({ passage }) => [passage, table] as const))),
+    headingsOf: headingsOf(read.passages),
     year: ownYear(read.passages, subject.evaluations),
   };
+}
+
+const NUMBERED =
+  /^[-—\s]*(?:[一二三四五六七八九十]{1,3} ?[、.]|\( ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?\)|\d{1,2} ?[、.)])\s*/;
+const LONGEST_HEADING = 30;
+
+/** A numbered paragraph is headed by what stands before its first full stop, where that is short and states no number. */
+function headingsOf(passages: readonly Passage[]): (passage: number) => readonly string[] {
+  const paths: (readonly string[])[] = [];
+  let path: readonly string[] = ["", "", ""];
+  for (const { text, level, kind } of passages) {
+    if (level > 0 && kind === "prose") {
+      const title = text.slice(0, 80).replace(NUMBERED, "").split(/[。:]/)[0] ?? "";
+      const own =
+        title.length <= LONGEST_HEADING && !/\d[\d.]*(?:万|亿|元|%|分)|[,;]/.test(title) ? title.trim() : "";
+      path = [0, 1, 2].map((at) => (at + 1 < level ? (path[at] ?? "") : at + 1 === level ? own : ""));
+    }
+    paths.push(path);
+  }
+  return (passage) => paths[passage] ?? ["", "", ""];
 }

@@ -19,6 +19,8 @@ export interface Claim {
   readonly cause?: Cause | null;
   readonly severity?: Severity;
   readonly cell?: CellAddress | null;
+  /** The numbers that it is worked out from. */
+  readonly of?: readonly TextNumber[];
 }
 
 const CENTS = 2;
@@ -30,18 +32,42 @@ const LONGEST_HOW = 30;
 /** The claim with its verdict at the printed precision. */
 export function relation(claim: Claim): TextRelation {
   const { stated, should } = claim;
-  const verdict = judge(stated.printed, should);
+  const judged = judge(stated.printed, should);
+  const isRound = judged === "within-rounding" && isOfRoundAmounts(claim);
+  const verdict = isRound ? "fails" : judged;
   const computed = spoken(stated, should.face);
   const cause =
     verdict === "fails" && claim.cause !== undefined
       ? likelyCause(stated.printed, should.face, claim.cause)
       : "";
-  return told(claim, verdict, printedText(stated), computed, cause);
+  return told(
+    isRound ? { ...claim, severity: "warning" } : claim,
+    verdict,
+    printedText(stated),
+    computed,
+    cause,
+  );
+}
+
+/**
+ * 76% 写作 15 万元 ÷ 20 万元: amounts of one or two digits and a whole percentage are meant exactly, so that what is within
+ * their rounding is doubtful all the same.
+ */
+function isOfRoundAmounts({ kind, stated, of = [] }: Claim): boolean {
+  return (
+    (kind === "rate" || kind === "growth") &&
+    stated.printed.places === stated.printed.shift &&
+    of.length > 0 &&
+    of.every(
+      ({ printed: { value, places, shift } }) =>
+        places === 0 && shift === 0 && value.d === 1n && value.n.toString().replace(/0+$/, "").length <= 2,
+    )
+  );
 }
 
 /** A relation whose verdict is found elsewhere, e.g. between words or counts of rows. */
 export function told(
-  { kind, stated, how, what, severity = "error", cell = null }: Omit<Claim, "should">,
+  { kind, stated, how, what, severity = "error", cell = null, of = [] }: Omit<Claim, "should">,
   verdict: Verdict,
   statedText: string,
   computed: string,
@@ -54,6 +80,7 @@ export function told(
     verdict,
     severity,
     offset: stated.offset,
+    inputs: of.map(({ offset }) => offset),
     sentence: stated.sentence,
     stated: statedText,
     computed,

@@ -106,6 +106,8 @@ export interface TextRelation {
   readonly severity: Severity;
   /** Where the stated number begins in the given text. */
   readonly offset: number;
+  /** Where the numbers begin that it is worked out from. */
+  readonly inputs: readonly number[];
   readonly sentence: string;
   readonly stated: string;
   readonly computed: string;
@@ -123,6 +125,8 @@ export interface TextMatch {
   readonly name: string;
   /** `name`: the words and the value agree; `value`: the value alone, distinctive enough. */
   readonly by: "name" | "value";
+  /** Chinese: why it is this cell. */
+  readonly why: string;
 }
 
 export interface ProofreadResult {

@@ -4,7 +4,7 @@ import type { NumberKind } from "./text-model";
 const MONEY = "万亿元 千亿元 百亿元 亿元 千万元 百万元 十万元 万元 千元 百元 元";
 const RATE = "个百分点 % ‰";
 const COUNT =
-  "万人次 千人次 人次 户次 万人 万户 万名 万亩 万吨 万件 万份 万个 万张 万台 万辆 万条 万 亿 批次 场次 台次 次 批 人 名 位 户 家 个 项 份 件 条 种 类 台 套 所 座 间 栋 幢 亩 公顷 平方米 平方公里 立方米 公里 千米 米 吨 公斤 千克 辆 起 例 篇 场 期 张 本 册 部 幅 只 头 支 株 棵 处 宗 笔 门 节 课时 学时 天 周 小时 分钟 倍 级 岁 个月 个工作日 工作日";
+  "万人次 千人次 人次 户次 万农户 万人 万户 万名 万亩 万吨 万件 万份 万个 万张 万台 万辆 万条 万 亿 批次 场次 台次 次 批 人 名 位 户 家 个 项 份 件 条 种 类 台 套 所 座 间 栋 幢 亩 公顷 平方米 平方公里 立方米 公里 千米 米 吨 公斤 千克 辆 起 例 篇 场 期 张 本 册 部 幅 只 头 支 株 棵 处 宗 笔 门 节 课时 学时 天 周 小时 分钟 倍 级 岁 个月 个工作日 工作日";
 
 /** What a standard is paid for: 128 元/人. */
 const PAID_FOR = "人次 人 名 户 亩 份 次 天 日 月 年 生 家 床 台 套 件 个 平方米 公里 吨 村 校 所";
@@ -19,7 +19,13 @@ const UNIT = new RegExp(
 );
 
 /** 人, 名 and 位 count the same. */
-const SAME_UNIT: Readonly<Record<string, string>> = { 名: "人", 位: "人", 万名: "万人", 元: "元" };
+const SAME_UNIT: Readonly<Record<string, string>> = {
+  万农户: "万户",
+  名: "人",
+  位: "人",
+  万名: "万人",
+  元: "元",
+};
 
 export interface UnitAfter {
   readonly kind: NumberKind;

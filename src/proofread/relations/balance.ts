@@ -47,7 +47,8 @@ function remainder(numbers: readonly TextNumber[]): TextRelation[] {
   const [l = left, w = whole, s = spent, ...r] = alike([left, whole, spent, ...returned]);
   const difference = differenceOf(estimate(w), estimate(s));
   const how = `${digits(whole)}-${digits(spent)}`;
-  if (r.length === 0) return [relation({ kind: "balance", stated: l, should: difference, how })];
+  if (r.length === 0)
+    return [relation({ kind: "balance", stated: l, should: difference, how, of: [whole, spent] })];
   const less = r.reduce<Estimate>((rest, part) => differenceOf(rest, estimate(part)), difference);
   const candidates = [less, difference].map((should, at) =>
     relation({ kind: "balance", stated: l, should, how: at === 0 ? [how, ...r.map(digits)].join("-") : how }),
@@ -70,6 +71,7 @@ function carriedOver(numbers: readonly TextNumber[]): TextRelation[] {
       stated: c,
       should: differenceOf(sumOf([estimate(o), estimate(i)]), estimate(s)),
       how: `${digits(opening)}+${digits(income)}-${digits(spent)}`,
+      of: [opening, income, spent],
     });
   });
   const fitting = claims.find(({ verdict }) => verdict !== "fails");

@@ -2,7 +2,7 @@ import type { Reading, Relation } from "../reading";
 import { message } from "../relation";
 import type { Passage, TextRelation } from "../text-model";
 
-const CAPTION = /^(附?表|图) ?(\d{1,2})(?:[-.](\d{1,2}))?(?=[^\d])(.{2,60})$/;
+const CAPTION = /^(附?表|图) ?(\d{1,2})(?: ?[-.] ?(\d{1,2}))?(?=[^\d])(.{2,60})$/;
 const SENTENCE = /[。;]|所示|如下|可见|可知/;
 
 /** Every table and figure has a number of its own. */
@@ -28,6 +28,7 @@ export const captions: Relation = ({ passages }: Reading) => {
         verdict: "fails",
         severity: "warning",
         offset: passage.offsetOf(0),
+        inputs: [],
         sentence: passage.text,
         stated: label,
         computed: `${sort}${Number(number) + 1}`,

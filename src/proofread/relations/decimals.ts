@@ -26,6 +26,7 @@ export const decimals: Relation = (reading) =>
         verdict: other === undefined ? ("holds" as const) : ("fails" as const),
         severity: "warning" as const,
         offset: at === -1 ? 0 : start,
+        inputs: [],
         sentence,
         stated: declared,
         computed: found,

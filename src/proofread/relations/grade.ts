@@ -5,7 +5,7 @@ import { printedText, told, valueOf } from "../relation";
 import type { TextNumber, TextRelation } from "../text-model";
 
 const GRADE_SAID =
-  /(?:等级|等次|评级|结果|评定)[^优良中差合。;]{0,6}["“”]?(优秀|良好|中等|合格|不合格|优|良|中|差)["“”]?(?![\p{Script=Han}])/gu;
+  /(?:等级|等次|评级|结果|评定|结论)[^优良中差合。;]{0,6}["“”]?(优秀|良好|中等|合格|不合格|优|良|中|差)["“”]?(?![\p{Script=Han}])/gu;
 const SCORE = /得分|评分|总分|总绩效/;
 const BAND =
   /(\d{2,3}(?:\.\d+)?) ?分?(?:\(含\)|以上)?[^\d优良中差]{0,10}(?:\d{2,3} ?分?(?:\(不?含\)|以下)?)?[^\d优良中差]{0,4}["“”]?(优|良|中)["“”]?/g;

@@ -100,6 +100,7 @@ function compared(
   const [candidates] = readings;
   const list = candidates?.length === untilSemicolon.length ? untilSemicolon : same;
   if (
+    !inBrackets ||
     candidates === undefined ||
     candidates.length < list.length ||
     !candidates.every((part) => endsItem(text, part))
@@ -144,6 +145,7 @@ function sumRelation(whole: TextNumber, of: readonly TextNumber[]): TextRelation
     stated: whole,
     should: sumOf(of.map(estimate)),
     how: of.map(digits).join("+"),
+    of,
   });
 }
 

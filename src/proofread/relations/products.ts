@@ -1,4 +1,4 @@
-import { productOf } from "../../printed/estimate";
+import { productOf, type Estimate } from "../../printed/estimate";
 import { judge } from "../../printed/precision";
 import { exact } from "../../expr/exact";
 import type { Relation } from "../reading";
@@ -30,12 +30,43 @@ function paid(standard: TextNumber, sentence: readonly TextNumber[]): TextRelati
   });
   const how = `${digits(count)}×${digits(standard)}`;
   const claim = (amount: TextNumber): TextRelation =>
-    relation({ kind: "product", stated: amount, should, how });
+    relation({ kind: "product", stated: amount, should, how, of: [count, standard] });
+  // 每人每月 100 元 of a whole year.
+  const yearly = /月/.test(standard.label + standard.text) ? timesTwelve(should) : null;
+  const year =
+    yearly === null
+      ? undefined
+      : amounts.find(({ label, printed }) => /全年|年/.test(label) && judge(printed, yearly) !== "fails");
+  if (year !== undefined && yearly !== null)
+    return [
+      relation({ kind: "product", stated: year, should: yearly, how: `${how}×12`, of: [count, standard] }),
+    ];
   const fitting = amounts.find((amount) => judge(amount.printed, should) !== "fails");
   if (fitting !== undefined) return [claim(fitting)];
   const near = amounts.filter(
     (amount) => valueOf(amount).sub(should.face).abs().compare(should.face.mul(NEAR)) <= 0,
   );
+  const [sole] = amounts;
+  if (
+    sole !== undefined &&
+    amounts.length === 1 &&
+    /共|合计|计|总额|总计|需/.test(sole.label) &&
+    yearly === null
+  )
+    return [
+      relation({ kind: "product", stated: sole, should, how, of: [count, standard], severity: "warning" }),
+    ];
+  if (sole !== undefined && amounts.length === 1 && yearly !== null && /全年|共/.test(sole.label))
+    return [
+      relation({
+        kind: "product",
+        stated: sole,
+        should: yearly,
+        how: `${how}×12`,
+        of: [count, standard],
+        severity: "warning",
+      }),
+    ];
   // Ten thousand times off: 元 for 万元.
   const scaled = amounts.filter((amount) =>
     [10000, 100].some(
@@ -46,6 +77,10 @@ function paid(standard: TextNumber, sentence: readonly TextNumber[]): TextRelati
   );
   const [wrong] = near.length === 1 ? near : scaled;
   return wrong === undefined ? [] : [claim(wrong)];
+}
+
+function timesTwelve({ face, low, high }: Estimate): Estimate {
+  return { face: face.mul(12), low: low.mul(12), high: high.mul(12) };
 }
 
 /** What the standard is paid for: 人 of 128 元/人, 亩 of 每亩 300 元. */

@@ -61,7 +61,7 @@ function whole(share: TextNumber, forms: TextNumber): TextRelation {
   const how = `×${digits(forms)}份=${toDecimal(answers, 2)}份，非整数，最近`;
   const should = number.equals(ZERO) ? ONE : nearest.div(number);
   return told(
-    { kind: "questionnaire", stated: share, how, what: "占比" },
+    { kind: "questionnaire", stated: share, how, what: "占比", of: [forms] },
     holds ? "holds" : "fails",
     printedText(share),
     spoken(share, should),
@@ -85,6 +85,7 @@ function overall(
       stated,
       should: sumOf(of.map(estimate)),
       how: of.map(digits).join("+"),
+      of,
     });
   const claims = satisfied.slice(1).map((_answer, at) => claim(satisfied.slice(0, at + 2)));
   // An overall share of other questions is another number; only one that fits is concluded.

@@ -82,7 +82,9 @@ function inText(reading: Reading, rate: TextNumber, words: RateWords, overall: O
     distinct(near.filter((number) => having(number, roles)));
   const [parts, wholes] = [here(words.part), here(words.whole)];
   if (parts.length > 0 && wholes.length > 0)
-    return best(rate, parts, wholes, parts.length === 1 && wholes.length === 1);
+    return best(rate, parts, wholes, parts.length === 1 && wholes.length === 1).filter(
+      ({ verdict }) => verdict !== "fails" || !near.some((number) => roleOf(number) === "added"),
+    );
   if (!words.anywhere || rate.column !== null || !(isOverall(rate.label) || words.part[0] === "sample"))
     return [];
   const anywhere = (roles: readonly AmountRole[]): TextNumber[] =>
@@ -138,6 +140,7 @@ export function claimOf(rate: TextNumber, part: TextNumber, whole: TextNumber, w
     stated: rate,
     should,
     how: `${digits(part)}÷${digits(whole)}`,
+    of: [part, whole],
     ...(what === undefined ? {} : { what }),
     cause: {
       inputs: [valueOf(part).div(part.printed.factor), valueOf(whole).div(whole.printed.factor)],

@@ -5,7 +5,7 @@ import { counts } from "./counts";
 import { decimals } from "./decimals";
 import { exclusiveGrants } from "./exclusive-grants";
 import { grades } from "./grade";
-import { growth } from "./growth";
+import { phrases } from "./phrases";
 import { lists } from "./lists";
 import { parts } from "./parts";
 import { products } from "./products";
@@ -15,6 +15,7 @@ import { restated } from "./restated";
 import { scoreTables, tableTotals } from "./score-tables";
 import { scores } from "./scores";
 import { shares } from "./shares";
+import { tableColumns } from "./table-columns";
 import { totals } from "./totals";
 import { weighted } from "./weighted";
 import { writtenFormulas } from "./written-formulas";
@@ -23,6 +24,7 @@ import { years } from "./years";
 /** The only list of the relations that are looked for in a text. */
 export const RELATIONS: readonly Relation[] = [
   tableTotals,
+  tableColumns,
   scoreTables,
   parts,
   totals,
@@ -30,7 +32,7 @@ export const RELATIONS: readonly Relation[] = [
   rates,
   shares,
   writtenFormulas,
-  growth,
+  phrases,
   products,
   lists,
   scores,

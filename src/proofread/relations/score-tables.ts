@@ -127,6 +127,7 @@ export const tableTotals: Relation = ({ tables }) =>
         stated,
         should: sumOf(exactCells),
         how: `表中${rows.length}行之和`,
+        of: cells,
         what: "合计",
       });
     });

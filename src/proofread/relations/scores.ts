@@ -64,7 +64,7 @@ function captionOf(
 function summed(stated: TextNumber, parts: readonly TextNumber[], how: string): TextRelation {
   const should = sumOf(parts.map(estimate));
   const sum = parts.length <= 6 ? parts.map(digits).join("+") : how;
-  return relation({ kind: "score", stated, should: exactly(should.face), how: sum });
+  return relation({ kind: "score", stated, should: exactly(should.face), how: sum, of: parts });
 }
 
 function overall({ numbers }: Reading, sections: readonly ScoredSection[]): TextRelation[] {

@@ -44,6 +44,7 @@ function summed(total: TextNumber, before: readonly TextNumber[], text: string):
       should: sumOf(run.map(estimate)),
       how: run.map(digits).join("+"),
       cause: null,
+      of: run,
     });
   const fitting = runs.find((run) => judge(level.printed, sumOf(run.map(estimate))) !== "fails");
   if (fitting !== undefined) return [claim(fitting)];

@@ -32,6 +32,7 @@ export const years: Relation = ({ passages, year }: Reading) => {
         verdict: "fails",
         severity: "warning",
         offset: passage.offsetOf(match.index),
+        inputs: [],
         sentence: clause,
         stated: said,
         computed: year,
