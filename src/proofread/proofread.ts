@@ -2,7 +2,9 @@ import type { Finding } from "../model/finding";
 import { mentionsOf } from "./grammar/mentions";
 import { readNumbers } from "./numbers";
 import { readPassages } from "./passages";
-import { readingOf, type ProofreadSubject } from "./reading";
+import { placeAt, quoteOf } from "./places";
+import { readingOf, type ProofreadSubject, type Reading } from "./reading";
+import { message } from "./relation";
 import { RELATIONS } from "./relations/registry";
 import type { ProofreadResult, TextRelation } from "./text-model";
 import { bindToWorkbook } from "./workbook/binding";
@@ -18,17 +20,38 @@ export function proofread(text: string, subject: ProofreadSubject): ProofreadRes
   const reading = readingOf(read, subject);
   const { matches, relations: against } = bindToWorkbook(reading, mentionsOf(reading), subject);
   const relations = [...RELATIONS.flatMap((find) => find(reading, subject)), ...against];
-  const kept = oncePerNumber(relations);
-  const known = new Set([...matches.map(({ number }) => number.offset), ...kept.map(({ offset }) => offset)]);
+  const kept = oncePerNumber(relations).map((relation) => withQuote(text, reading, relation));
+  const failing = kept.filter(({ verdict }) => verdict === "fails");
+  const known = new Set([
+    ...matches.map(({ number }) => number.offset),
+    ...kept.flatMap(({ offset, inputs }) => [offset, ...inputs]),
+  ]);
+  const doubtful = new Set(failing.map(({ offset }) => offset));
+  const unmatched = read.numbers.filter(({ offset }) => !known.has(offset));
+  const compared = read.numbers.length - unmatched.length;
   return {
     numbers: read.numbers,
     leftOut: read.leftOut,
     matches,
     relations: kept,
-    findings: kept.filter(({ verdict }) => verdict === "fails").map(findingOf),
-    unmatched: read.numbers.filter(({ offset }) => !known.has(offset)),
+    reported: failing.map((relation) => ({
+      level: relation.severity === "error" ? "contradiction" : "check",
+      relation,
+      place: placeAt(text, reading, relation.offset, relation.stated.length),
+    })),
+    findings: failing.map(findingOf),
+    compared,
+    agreeing: compared - read.numbers.filter(({ offset }) => doubtful.has(offset)).length,
+    unmatched,
     truncated: read.truncated,
   };
+}
+
+/** The message quotes the text as printed around the number, so that it can be searched for. */
+function withQuote(text: string, reading: Reading, relation: TextRelation): TextRelation {
+  if (relation.verdict !== "fails") return relation;
+  const place = placeAt(text, reading, relation.offset, relation.stated.length);
+  return { ...relation, message: message(quoteOf(place), relation.says) };
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Claim {
 
 const CENTS = 2;
 const LONGEST_MESSAGE = 80;
-const LONGEST_HEAD = 12;
+const LONGEST_HEAD = 30;
 const LONGEST_WHAT = 14;
 const LONGEST_HOW = 30;
 
@@ -73,6 +73,7 @@ export function told(
   computed: string,
   cause = "",
 ): TextRelation {
+  const fails = verdict === "fails";
   const name = short(what ?? stated.label, LONGEST_WHAT);
   const body = `${name}写${statedText}，${short(how, LONGEST_HOW)}为${computed}`;
   return {
@@ -84,14 +85,15 @@ export function told(
     sentence: stated.sentence,
     stated: statedText,
     computed,
-    message: verdict === "fails" ? message(stated.sentence, body, cause) : "",
+    says: fails ? `${body}${cause === "" ? "" : `，${cause}`}` : "",
+    message: fails ? message(stated.sentence, body, cause) : "",
     cell,
   };
 }
 
-/** The sentence's beginning, both numbers, and the likely cause where there is room. */
-export function message(sentence: string, body: string, cause = ""): string {
-  const head = `“${short(sentence.replace(/\s+/g, ""), LONGEST_HEAD)}”`;
+/** The words before it, both numbers, and the likely cause where there is room. */
+export function message(quote: string, body: string, cause = ""): string {
+  const head = `“${short(quote, LONGEST_HEAD)}”`;
   const full = `${head}：${body}${cause === "" ? "" : `，${cause}`}。`;
   const fitting = [...full].length <= LONGEST_MESSAGE ? full : `${head}：${body}。`;
   return short(fitting, LONGEST_MESSAGE);

@@ -1,6 +1,7 @@
 import type { CellAddress } from "../expr/cell";
 import type { Printed, Verdict } from "../printed/precision";
 import type { Finding, Severity } from "../model/finding";
+import type { Place } from "./places";
 
 /** What a number counts; `standard` is money for one of something (128 元/人). */
 export type NumberKind = "money" | "rate" | "points" | "count" | "standard" | "bare";
@@ -111,7 +112,9 @@ export interface TextRelation {
   readonly sentence: string;
   readonly stated: string;
   readonly computed: string;
-  /** Chinese, at most 80 characters; empty where the relation does not fail. */
+  /** Chinese: what is written and what it should be, without the place; empty where the relation does not fail. */
+  readonly says: string;
+  /** The words around the number and what is wrong, at most 80 characters; empty where the relation does not fail. */
   readonly message: string;
   /** The cell of the workbook that says otherwise; null for relations within the text. */
   readonly cell: CellAddress | null;
@@ -129,13 +132,28 @@ export interface TextMatch {
   readonly why: string;
 }
 
+/** `contradiction` (矛盾): no other reading is possible; `check` (请核对): the likely reading. */
+export type ReportLevel = "contradiction" | "check";
+
+/** Something to look at, with its place in the text. */
+export interface Reported {
+  readonly level: ReportLevel;
+  readonly relation: TextRelation;
+  readonly place: Place;
+}
+
 export interface ProofreadResult {
   readonly numbers: readonly TextNumber[];
   readonly leftOut: readonly LeftOut[];
   readonly matches: readonly TextMatch[];
   readonly relations: readonly TextRelation[];
-  /** The relations that fail, in the order of the text; code `text-number`. */
+  /** The relations that fail, with their places, in the order of the text. */
+  readonly reported: readonly Reported[];
+  /** The same as findings, code `text-number`. */
   readonly findings: readonly Finding[];
+  /** How many of the numbers stand in a relation or match a cell, and how many of those in none that fails. */
+  readonly compared: number;
+  readonly agreeing: number;
   /** Numbers that neither match a cell nor stand in a relation. */
   readonly unmatched: readonly TextNumber[];
   readonly truncated: boolean;

@@ -32,6 +32,7 @@ export const captions: Relation = ({ passages }: Reading) => {
         sentence: passage.text,
         stated: label,
         computed: `${sort}${Number(number) + 1}`,
+        says: body,
         message: message(passage.text, body),
         cell: null,
       },

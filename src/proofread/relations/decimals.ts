@@ -30,6 +30,7 @@ export const decimals: Relation = (reading) =>
         sentence,
         stated: declared,
         computed: found,
+        says: body,
         message: message(sentence, body),
         cell: null,
       },

@@ -36,6 +36,7 @@ export const years: Relation = ({ passages, year }: Reading) => {
         sentence: clause,
         stated: said,
         computed: year,
+        says: `所写年度${said}与评价年度${year}不符，请核对是否未更新`,
         message: message(clause, `所写年度${said}与评价年度${year}不符，请核对是否未更新`),
         cell: null,
       });
