@@ -25,7 +25,9 @@ export interface Claim {
 
 const CENTS = 2;
 const LONGEST_MESSAGE = 80;
-const LONGEST_HEAD = 30;
+const LONGEST_HEAD = 12;
+/** “”： */
+const MARKS = 3;
 const LONGEST_WHAT = 14;
 const LONGEST_HOW = 30;
 
@@ -93,9 +95,11 @@ export function told(
 
 /** The words before it, both numbers, and the likely cause where there is room. */
 export function message(quote: string, body: string, cause = ""): string {
-  const head = `“${short(quote, LONGEST_HEAD)}”`;
-  const full = `${head}：${body}${cause === "" ? "" : `，${cause}`}。`;
-  const fitting = [...full].length <= LONGEST_MESSAGE ? full : `${head}：${body}。`;
+  const rest = `${body}${cause === "" ? "" : `，${cause}`}。`;
+  // The quotation gives way where what is wrong needs the room.
+  const room = Math.max(LONGEST_HEAD, LONGEST_MESSAGE - [...rest].length - MARKS);
+  const full = `“${short(quote, room)}”：${rest}`;
+  const fitting = [...full].length <= LONGEST_MESSAGE ? full : `“${short(quote, LONGEST_HEAD)}”：${body}。`;
   return short(fitting, LONGEST_MESSAGE);
 }
 
