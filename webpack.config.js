@@ -32,10 +32,9 @@ function panePolicy(officeJs) {
   ].join("; ");
 }
 
-/** The embedded host runs WebAssembly: allowed on this page only, never in the pane. */
 const workbenchPolicy = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
@@ -152,7 +151,6 @@ function workbench(mode) {
       publicPath: "auto",
       clean: { keep: /^pane\// },
     },
-    module: { rules: [...base.module.rules, { test: /\.wasm\.gz$/, type: "asset/resource" }] },
     plugins: [page("index.html", "./src/workbench/index.html", "workbench", { csp: workbenchPolicy })],
   };
 }

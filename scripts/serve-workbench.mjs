@@ -1,3 +1,4 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -19,7 +20,6 @@ const TYPES = {
   ".map": "application/json; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
@@ -28,24 +28,30 @@ const TYPES = {
  * `port` 0 takes any free one. Rejects when the port is taken.
  */
 export function serveWorkbench({ port = 0, filePath = SAMPLE } = {}) {
+  // Other accounts of this machine reach the port as well: the workbook is given only to the page that this address opens.
+  const token = randomBytes(16).toString("hex");
   const server = createServer((request, response) => {
-    answer(request, response, filePath).catch(() => refuse(response, 500));
+    answer(request, response, { filePath, token }).catch(() => refuse(response, 500));
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
-      const url = `http://127.0.0.1:${server.address().port}/?file=${encodeURIComponent(path.basename(filePath))}`;
+      const url = `http://127.0.0.1:${server.address().port}/?file=${encodeURIComponent(path.basename(filePath))}&token=${token}`;
       const close = () => new Promise((done) => (server.close(() => done()), server.closeAllConnections()));
       resolve({ url, close });
     });
   });
 }
 
-async function answer(request, response, filePath) {
+async function answer(request, response, opened) {
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405);
   // A foreign name that resolves to this machine must not reach the opened workbook.
   if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? "")) return refuse(response, 403);
-  const file = fileFor(new URL(request.url, "http://127.0.0.1").pathname, filePath);
+  const asked = urlOf(request.url);
+  if (asked === null) return refuse(response, 400);
+  if (asked.pathname === "/file" && !isToken(asked.searchParams.get("token"), opened.token))
+    return refuse(response, 403);
+  const file = fileFor(asked.pathname, opened.filePath);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (!found?.isFile()) return refuse(response, 404);
   response.writeHead(200, {
@@ -54,11 +60,30 @@ async function answer(request, response, filePath) {
     "Cache-Control": "no-cache",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
+    // The pane is framed by the workbench, and by nobody else.
+    "Content-Security-Policy": "frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",
+    // The address holds the token.
+    "Referrer-Policy": "no-referrer",
   });
   if (request.method === "HEAD") return response.end();
   createReadStream(file)
     .on("error", () => response.destroy())
     .pipe(response);
+}
+
+function urlOf(target) {
+  try {
+    return new URL(target, "http://127.0.0.1");
+  } catch {
+    return null;
+  }
+}
+
+function isToken(given, token) {
+  return (
+    given !== null && given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+  );
 }
 
 /** The file behind a path of the page; null for what lies outside its root or cannot be read as a path. */

@@ -1,6 +1,6 @@
 // npm start [-- FILE.xlsx]: the workbench in the browser, on the sample workbook or on FILE.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./built.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
@@ -9,9 +9,13 @@ const [name] = process.argv.slice(2);
 // npm runs scripts in the project's folder: a path is meant from where the user called it.
 const filePath = name === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? process.cwd(), name);
 if (filePath !== undefined && !existsSync(filePath)) {
-  console.error(`找不到文件：${name}。请检查路径后重试。`);
-  process.exit(2);
+  refuse(`找不到文件：${name}。请检查路径后重试。`);
 }
+if (filePath !== undefined && !statSync(filePath).isFile())
+  refuse(`“${name}”不是文件。请给出一个 .xlsx 工作簿。`);
+const port = Number(process.env.PORT ?? 3001);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  refuse(`环境变量 PORT 是“${process.env.PORT}”，不是端口号。请改为 0 到 65535 的整数，或去掉它。`);
 
 ensureDependencies();
 ensureBuilt();
@@ -24,7 +28,7 @@ openBrowser(url);
 async function serve() {
   const file = filePath === undefined ? {} : { filePath };
   try {
-    return await serveWorkbench({ port: Number(process.env.PORT ?? 3001), ...file });
+    return await serveWorkbench({ port, ...file });
   } catch (error) {
     if (error?.code !== "EADDRINUSE") throw error;
     return serveWorkbench({ port: 0, ...file });
@@ -39,4 +43,9 @@ function openBrowser(address) {
   const opener = spawn(command, [...args, address], { stdio: "ignore", detached: true });
   opener.on("error", () => undefined);
   opener.unref();
+}
+
+function refuse(message) {
+  console.error(message);
+  process.exit(2);
 }

@@ -1,15 +1,19 @@
-import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { textOfReport } from "../proofread/report-text";
-import type { WorkbookReport } from "./json-report";
+import { fileTrouble } from "./file-trouble";
+import type { JsonReport, WorkbookReport } from "./json-report";
 import { Journal, journalFile, runKey } from "./journal";
+import { isWorkbookLeftOut, leftOutLines, type LeftOut } from "./left-out";
 import { parseOptions, USAGE, UsageError, type ScoreOptions } from "./options";
 import { scoreInPool } from "./pool";
+import { printable } from "./printable";
 import { progressLine } from "./progress";
+import { readWholeFile, UnreadableFile } from "./read-file";
+import { lockFolder, TakenFolder } from "./run-lock";
 import type { Scorer, ScoringTask } from "./scorer";
-import { removePart, writeWholeFile } from "./whole-file";
-import { listWorkbooks, type WorkbookJob } from "./workbooks";
+import { removeStaleParts, writeWholeFile } from "./whole-file";
+import { listWorkbooks, type Listing, type WorkbookJob } from "./workbooks";
 
 /** 0: done, no error found; 1: done with errors, or some inputs could not be read; 2: nothing could be scored, or wrong use; 130: broken off. */
 export type ExitCode = 0 | 1 | 2 | 130;
@@ -40,7 +44,7 @@ export async function runCommandLine(
     return await scoreAll(parseOptions(args), directory, streams, program);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    streams.messages(`${error.message}\n\n${USAGE}\n`);
+    streams.messages(`${printable(error.message)}\n\n${USAGE}\n`);
     return 2;
   }
 }
@@ -51,15 +55,60 @@ const SECOND_PROCESS_FROM = 8;
 async function scoreAll(
   options: ScoreOptions,
   directory: string,
+  streams: Streams,
+  program: Program,
+): Promise<ExitCode> {
+  const listing = listWorkbooks(options, directory);
+  if (listing.jobs.length === 0) streams.messages("没有找到 .xlsx 工作簿。\n");
+  if (listing.leftOut.length > 0) streams.messages(leftOutLines(listing.leftOut.map(shown)));
+  const task: ScoringTask = { options, reportText: readReportText(options, directory) };
+  const place = listing.jobs.length > 1 ? journalFile(options, directory) : null;
+  const free = place === null ? () => undefined : lockFor(place);
+  try {
+    return await scoreListed(listing, { options, directory, task, place }, streams, program);
+  } finally {
+    free();
+  }
+}
+
+/** Names for people: control characters spelled out. */
+const shown = (one: LeftOut): LeftOut => ({
+  ...one,
+  file: printable(one.file),
+  reason: printable(one.reason),
+});
+
+/** @throws UsageError where another run is writing there */
+function lockFor(journal: string): () => void {
+  try {
+    return lockFolder(path.dirname(journal));
+  } catch (error) {
+    if (!(error instanceof TakenFolder)) throw error;
+    const by = error.holder === null ? "" : `（进程 ${error.holder.pid}）`;
+    throw new UsageError(
+      `另一个运行${by}正在写这个文件夹。请等它结束再运行；确知没有别的运行时，删除“${path.relative(process.cwd(), error.lock)}”后重试。`,
+      { cause: error },
+    );
+  }
+}
+
+interface Run {
+  readonly options: ScoreOptions;
+  readonly directory: string;
+  readonly task: ScoringTask;
+  /** Of the journal. */
+  readonly place: string | null;
+}
+
+async function scoreListed(
+  { jobs, leftOut }: Listing,
+  { options, directory, task, place }: Run,
   { out, messages }: Streams,
   { startScorer, version, signal }: Program,
 ): Promise<ExitCode> {
-  const jobs = listWorkbooks(options, directory);
-  if (jobs.length === 0) messages("没有找到 .xlsx 工作簿。\n");
-  const task: ScoringTask = { options, reportText: readReportText(options, directory) };
-  const place = jobs.length > 1 ? journalFile(options, directory) : null;
   const journal =
     place === null ? null : new Journal(place, runKey(task, version), () => messages(NO_JOURNAL));
+  for (const folder of foldersOf(jobs)) removeStaleParts(folder);
   const reports = options.restart ? new Map<WorkbookJob, WorkbookReport>() : finishedBefore(jobs, journal);
   if (reports.size > 0)
     messages(
@@ -73,15 +122,17 @@ async function scoreAll(
     messages(`${progressLine(scored.report, reports.size, jobs.length)}\n`);
   });
   if (signal.aborted) {
-    for (const { output } of jobs) if (output !== null) removePart(output);
     messages(brokenOff(reports.size, jobs.length, journal !== null));
     return 130;
   }
   const inOrder = jobs.flatMap((job) => reports.get(job) ?? []);
-  writeJson(options, directory, inOrder, out);
+  writeJson(options, directory, { version: 1, workbooks: inOrder, leftOut }, out);
   journal?.remove();
-  return exitCode(inOrder);
+  return exitCode(inOrder, leftOut);
 }
+
+const foldersOf = (jobs: readonly WorkbookJob[]): Set<string> =>
+  new Set(jobs.flatMap(({ output }) => (output === null ? [] : [path.dirname(output)])));
 
 const NO_JOURNAL = "进度记不下来（磁盘已满或文件夹不可写）：计算照常进行，但中断后须从头再来。\n";
 
@@ -103,37 +154,37 @@ function finishedBefore(
 /** @throws UsageError where there is no such text */
 function readReportText(options: ScoreOptions, directory: string): string | null {
   if (options.text === null) return null;
+  let text: string;
   try {
-    return textOfReport(new Uint8Array(readFileSync(path.resolve(directory, options.text))));
-  } catch {
-    throw new UsageError(`读不出报告文字“${options.text}”。请给 .docx 或 .txt 文件。`);
+    text = textOfReport(readWholeFile(path.resolve(directory, options.text)));
+  } catch (error) {
+    const why = error instanceof UnreadableFile ? `：${error.message}` : "。请给 .docx 或 .txt 文件。";
+    throw new UsageError(`读不出报告文字“${options.text}”${why}`, { cause: error });
   }
+  if (text.trim() === "") throw new UsageError(`报告文字“${options.text}”是空的。请检查是不是这个文件。`);
+  return text;
 }
 
 /** @throws UsageError where the file cannot be written */
-function writeJson(
-  options: ScoreOptions,
-  directory: string,
-  reports: readonly WorkbookReport[],
-  out: Streams["out"],
-): void {
+function writeJson(options: ScoreOptions, directory: string, report: JsonReport, out: Streams["out"]): void {
   if (options.json === null) return;
-  const text = `${JSON.stringify({ version: 1, workbooks: reports }, null, 2)}\n`;
+  const text = `${JSON.stringify(report, null, 2)}\n`;
   if (options.json === "-") {
     out(text);
     return;
   }
   try {
     writeWholeFile(path.resolve(directory, options.json), text);
-  } catch {
-    throw new UsageError(`写不出 JSON 文件“${options.json}”。请检查路径和文件夹权限，再次运行同样的命令。`);
+  } catch (error) {
+    const trouble = fileTrouble(error, "请检查路径和文件夹权限，再次运行同样的命令。");
+    throw new UsageError(`写不出 JSON 文件“${options.json}”：${trouble}`, { cause: error });
   }
 }
 
 /** Codes of workbooks that were scored and only could not be written. */
 const SCORED = ["protected", "write-failed"];
 
-function exitCode(reports: readonly WorkbookReport[]): ExitCode {
+function exitCode(reports: readonly WorkbookReport[], leftOut: readonly LeftOut[]): ExitCode {
   const scored = reports.filter(
     ({ error, evaluations }) => error === null || (SCORED.includes(error.code) && evaluations.length > 0),
   );
@@ -141,5 +192,5 @@ function exitCode(reports: readonly WorkbookReport[]): ExitCode {
   const troubled = reports.some(
     ({ error, findings }) => error !== null || findings.some((finding) => finding.severity === "error"),
   );
-  return troubled ? 1 : 0;
+  return troubled || leftOut.some(isWorkbookLeftOut) ? 1 : 0;
 }

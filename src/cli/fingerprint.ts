@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { readWholeFile } from "./read-file";
 
 /** Tells one content of a file from another. */
 export interface Fingerprint {
@@ -14,7 +15,7 @@ export function fingerprintOf(bytes: Uint8Array): Fingerprint {
 /** Whether the file exists with exactly this content. */
 export function hasContent(file: string, { size, sha256 }: Fingerprint): boolean {
   try {
-    return statSync(file).size === size && fingerprintOf(readFileSync(file)).sha256 === sha256;
+    return statSync(file).size === size && fingerprintOf(readWholeFile(file)).sha256 === sha256;
   } catch {
     return false;
   }

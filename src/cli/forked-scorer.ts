@@ -37,7 +37,7 @@ export function forkScorer(file: string, task: ScoringTask, limits: ScorerLimits
         spent = true;
         child.kill("SIGKILL");
         await ended;
-        if (job.output !== null) removePart(job.output);
+        if (job.output !== null && child.pid !== undefined) removePart(job.output, child.pid);
         return lost(job, answer, limits);
       }
       spent = answer.memory > limits.memory;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, lstatSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { hasContent, type Fingerprint } from "./fingerprint";
 import type { WorkbookReport } from "./json-report";
+import { readWholeFile } from "./read-file";
 import type { ScoreOptions } from "./options";
 import type { ScoredJob, ScoringTask } from "./scorer";
 import type { WorkbookJob } from "./workbooks";
@@ -11,8 +12,8 @@ import type { WorkbookJob } from "./workbooks";
 interface Line {
   /** Everything but the workbook that the result depends on. */
   readonly run: string;
-  readonly path: string;
-  readonly outputPath: string | null;
+  /** Tells the workbook and its output from others; not by their paths, in which the user's name may stand. */
+  readonly job: string;
   readonly input: Fingerprint;
   readonly output: Fingerprint | null;
   readonly report: WorkbookReport;
@@ -29,13 +30,13 @@ export class Journal {
     private readonly run: string,
     private readonly onFailure: () => void,
   ) {
-    for (const line of readLines(file)) this.#lines.set(line.path, line);
+    for (const line of readLines(file)) this.#lines.set(line.job, line);
   }
 
   /** The result of an earlier run, where workbook, options and program are the same and its output is untouched. */
   finished(job: WorkbookJob): WorkbookReport | null {
-    const line = this.#lines.get(job.path);
-    if (line?.run !== this.run || line.outputPath !== job.output) return null;
+    const line = this.#lines.get(jobKey(job));
+    if (line?.run !== this.run) return null;
     const ownInput = line.output !== null && job.output === job.path;
     if (!ownInput && !hasContent(job.path, line.input)) return null;
     if (line.output !== null && !hasContent(job.output ?? job.path, line.output)) return null;
@@ -45,11 +46,11 @@ export class Journal {
   /** A workbook without a lasting result is left out: it is tried again. */
   add(job: WorkbookJob, { report, input, output }: ScoredJob): void {
     if (input === null || report.error?.code === "write-failed") return;
-    const line: Line = { run: this.run, path: job.path, outputPath: job.output, input, output, report };
+    const line: Line = { run: this.run, job: jobKey(job), input, output, report };
     try {
       mkdirSync(path.dirname(this.file), { recursive: true });
       // A run that broke off may have left half a line: its end is marked before the next begins.
-      appendFileSync(this.file, `\n${JSON.stringify(line)}\n`);
+      appendTo(this.file, `\n${JSON.stringify(line)}\n`);
     } catch {
       if (!this.#failed) this.onFailure();
       this.#failed = true;
@@ -58,25 +59,46 @@ export class Journal {
 
   /** The run is complete: nothing is left to go on with. */
   remove(): void {
-    rmSync(this.file, { force: true });
+    if (isOwnFile(this.file)) rmSync(this.file, { force: true });
   }
+}
+
+/** Not a link, nor a second name of some other file: nothing but a journal is ever written to. */
+function isOwnFile(file: string): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found === undefined || (found.isFile() && found.nlink === 1);
+}
+
+function appendTo(file: string, text: string): void {
+  if (!isOwnFile(file)) throw new Error("The journal's place is taken.");
+  appendFileSync(file, text);
 }
 
 function readLines(file: string): Line[] {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = isOwnFile(file) ? new TextDecoder().decode(readWholeFile(file)) : "";
   } catch {
     return [];
   }
   return text.split("\n").flatMap((line) => {
     try {
-      return line === "" ? [] : [JSON.parse(line) as Line];
+      const found: unknown = line === "" ? null : JSON.parse(line);
+      return isLine(found) ? [found] : [];
     } catch {
       return []; // the half line of a broken run
     }
   });
 }
+
+function isLine(found: unknown): found is Line {
+  return typeof found === "object" && found !== null && "run" in found && "job" in found && "report" in found;
+}
+
+const jobKey = ({ path: file, output }: WorkbookJob): string =>
+  createHash("sha256")
+    .update(JSON.stringify([file, output]))
+    .digest("hex");
 
 /** Everything but the workbook that a result depends on. */
 export function runKey(task: ScoringTask, version: string): string {

@@ -13,6 +13,14 @@ import type { Finding } from "../model/finding";
 import type { Field, ResultCell } from "../model/form";
 import type { Quantity, Target } from "../model/quantity";
 import type { Mismatch, RunResult } from "../model/run";
+import type { LeftOut } from "./left-out";
+
+/** The JSON report. `leftOut`: files of the folders that were not scored, and why. */
+export interface JsonReport {
+  readonly version: 1;
+  readonly workbooks: readonly WorkbookReport[];
+  readonly leftOut: readonly LeftOut[];
+}
 
 /** One workbook of the JSON report; the fields are the contract of docs/report.md. */
 export interface WorkbookReport {

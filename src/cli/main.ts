@@ -5,7 +5,10 @@ import { forkScorer } from "./forked-scorer";
 export async function main(scorer: string, version: string): Promise<void> {
   const interruption = new AbortController();
   // A terminal may tell it twice, directly and through npm: the second is no reason to end in the middle of the first.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interruption.abort());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => interruption.abort());
+  // Whoever reads the output may stop reading (`| head`): the results are written all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   // npm runs scripts in the project's folder: paths are meant from where the user called it.
   const directory = process.env.INIT_CWD ?? process.cwd();
   const code = await runCommandLine(

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { codeOf } from "./file-trouble";
 
 export interface ScoreOptions {
   readonly inputs: readonly string[];
@@ -28,7 +29,11 @@ export const USAGE = `用法：npm run --silent score -- 工作簿或文件夹�
 
 /** @throws UsageError */
 export function parseOptions(args: readonly string[]): ScoreOptions {
+  if (args.includes(""))
+    throw new UsageError("有一个参数是空的，可能是脚本里的变量没有赋值。请检查命令后重试。");
   const { values, positionals } = parse(args);
+  if (Object.values(values).includes(""))
+    throw new UsageError("有一个选项的值是空的，可能是脚本里的变量没有赋值。请检查命令后重试。");
   if (positionals.length === 0) throw new UsageError("没有指定工作簿或文件夹。");
   if (values.out !== undefined && values["in-place"] === true)
     throw new UsageError("--out 与 --in-place 只能用一个。");
@@ -44,22 +49,39 @@ export function parseOptions(args: readonly string[]): ScoreOptions {
   };
 }
 
+const OPTIONS = {
+  out: { type: "string" },
+  json: { type: "string" },
+  text: { type: "string" },
+  values: { type: "boolean" },
+  adopt: { type: "boolean" },
+  "in-place": { type: "boolean" },
+  restart: { type: "boolean" },
+} as const;
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: "string" },
-        json: { type: "string" },
-        text: { type: "string" },
-        values: { type: "boolean" },
-        adopt: { type: "boolean" },
-        "in-place": { type: "boolean" },
-        restart: { type: "boolean" },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new UsageError(wrongUse(args, error), { cause: error });
   }
+}
+
+function wrongUse(args: readonly string[], error: unknown): string {
+  const given = args
+    .filter((arg) => arg.startsWith("-") && arg !== "-")
+    .map((arg) => arg.split("=", 1)[0] ?? arg);
+  const known = new Map<string, { readonly type: "string" | "boolean" }>(
+    Object.entries(OPTIONS).map(([name, option]) => [`--${name}`, option]),
+  );
+  if (codeOf(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const unknown = given.find((name) => !known.has(name)) ?? "";
+    return `没有选项“${unknown}”。文件名以 - 开头时，请写成“./${unknown}”。`;
+  }
+  const boolean = given.find(
+    (name) => known.get(name)?.type === "boolean" && args.some((arg) => arg.startsWith(`${name}=`)),
+  );
+  return boolean === undefined
+    ? "有一个选项后面缺少文件或路径。以 - 开头的路径请写成“./-…”。"
+    : `选项“${boolean}”后面不能带值。`;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { cellLabel } from "../expr/cell";
 import { createExcelSession } from "../excel/excel-session";
@@ -7,7 +6,9 @@ import { WorkbookFileError, type EmbeddedExcel } from "@jiheng/excel-host/node";
 import type { RunResult } from "../model/run";
 import { zhCN } from "../strings/zh-CN";
 import { fingerprintOf, type Fingerprint } from "./fingerprint";
+import { fileTrouble } from "./file-trouble";
 import { errorReport, workbookReport, type WorkbookReport } from "./json-report";
+import { readWholeFile, UnreadableFile } from "./read-file";
 import type { ScoredJob, ScoringTask } from "./scorer";
 import { writeWholeFile } from "./whole-file";
 import type { WorkbookJob } from "./workbooks";
@@ -18,16 +19,19 @@ export async function scoreWorkbookFile(
   job: WorkbookJob,
   { options, reportText }: ScoringTask,
 ): Promise<ScoredJob> {
-  const bytes = readFile(job.path);
-  if (bytes === null) {
-    const report = errorReport(job.name, "damaged", "读不到这个文件或文件夹。请检查路径和权限。");
-    return { report, input: null, output: null };
+  let bytes: Uint8Array;
+  try {
+    bytes = readWholeFile(job.path);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { report: errorReport(job.name, error.code, error.message), input: null, output: null };
   }
   const input = fingerprintOf(bytes);
   try {
     await excel.open(bytes, path.basename(job.path));
     const result = await createExcelSession().calculate({
-      settings: { adopt: options.adopt, output: options.values ? "values" : "formulas" },
+      // What the command line does not say is for the workbook's own settings to say.
+      settings: { ...(options.adopt && { adopt: true }), ...(options.values && { output: "values" }) },
       writes: job.output !== null,
       ...(reportText === null ? {} : { reportText }),
     });
@@ -54,30 +58,21 @@ async function save(
   let saved: Uint8Array;
   try {
     saved = await excel.save();
-  } catch {
-    return unwritten(UNSAVABLE);
+  } catch (error) {
+    return unwritten(error instanceof WorkbookFileError ? error.message : UNSAVABLE);
   }
   try {
     writeWholeFile(job.output, saved);
-  } catch {
-    return unwritten(
-      `写不出结果文件“${path.basename(job.output)}”。请检查文件夹权限，或关闭正在使用它的程序。`,
-    );
+  } catch (error) {
+    const trouble = fileTrouble(error, "请检查文件夹权限，或关闭正在使用它的程序。");
+    return unwritten(`写不出结果文件“${path.basename(job.output)}”：${trouble}`);
   }
   return { report: workbookReport(job.name, result), output: fingerprintOf(saved) };
 }
 
-/** Parts of a damaged file that are not read are met only here. */
+/** What is written is checked before it replaces anything: what does not pass is our fault, and not the file's. */
 const UNSAVABLE =
-  "评分已完成，但结果存不进这个工作簿：文件里有损坏或不常见的内容。请用 Excel 打开并选择“打开并修复”，另存为新的 .xlsx 后重试。";
-
-function readFile(file: string): Uint8Array | null {
-  try {
-    return new Uint8Array(readFileSync(file));
-  } catch {
-    return null;
-  }
-}
+  "评分已完成，但结果没有写出：写出的工作簿没有通过检查。这是程序的问题，不是文件损坏，原文件没有改动。请把这个工作簿交给维护人员。";
 
 /** The report's error codes; what the contract has no code for is a failed write, the workbook being as it was. */
 function failureReport(job: WorkbookJob, error: unknown): WorkbookReport {

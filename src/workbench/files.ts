@@ -9,8 +9,11 @@ const SAMPLE_URL = "pane/assets/samples/guizhou.xlsx";
 
 /** The workbook that the server was started with, as `?file=` names it; the sample without. Null where it cannot be read. */
 export async function fileFromServer(): Promise<WorkbookFile | null> {
-  const name = new URLSearchParams(location.search).get("file");
-  const answer = await fetch(name === null ? SAMPLE_URL : "file");
+  const asked = new URLSearchParams(location.search);
+  const name = asked.get("file");
+  // Nobody is given the workbook who does not know the token of the address that the server printed.
+  const url = `file?${new URLSearchParams({ token: asked.get("token") ?? "" }).toString()}`;
+  const answer = await fetch(name === null ? SAMPLE_URL : url);
   return answer.ok ? { name: name ?? "示例.xlsx", bytes: new Uint8Array(await answer.arrayBuffer()) } : null;
 }
 

@@ -29,6 +29,6 @@ afterAll(() => {
 });
 
 test("a folder that cannot be listed is named among the workbooks, and the others are found", () => {
-  const jobs = listWorkbooks(parseOptions(["表"]), folder);
+  const { jobs } = listWorkbooks(parseOptions(["表"]), folder);
   expect(jobs.map(({ name }) => name)).toEqual([LOCKED, "丙/a.xlsx", "甲/a.xlsx"]);
 });

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { init } from "excelize-wasm";
+import { makeXlsx, numberCell, textCell } from "@jiheng/excel-host/fixtures";
 
 export type CellContent = string | number | null;
 
@@ -9,31 +8,31 @@ export interface SheetContent {
   readonly protected?: boolean;
 }
 
-const wasm = createRequire(import.meta.url).resolve("excelize-wasm/excelize.wasm.gz");
-let library: ReturnType<typeof init> | undefined;
+const protection = '<sheetProtection sheet="1" objects="1" scenarios="1"/>';
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 /** A plain workbook for a test: texts and numbers, optionally with protected sheets. */
-export async function makeWorkbook(sheets: readonly SheetContent[]): Promise<Uint8Array> {
-  const excelize = await (library ??= init(wasm));
-  const file = excelize.NewFile();
-  const done = (result: { error: string | null }): void => {
-    if (result.error !== null) throw new Error(result.error);
-  };
-  sheets.forEach(({ name, rows, protected: isProtected }, index) => {
-    if (index === 0) done(file.SetSheetName("Sheet1", name));
-    else done(file.NewSheet(name));
-    rows.forEach((row, rowIndex) => {
-      row.forEach((value, column) => {
-        if (value !== null)
-          done(file.SetCellValue(name, `${String.fromCharCode(65 + column)}${rowIndex + 1}`, value));
-      });
-    });
-    if (isProtected === true)
-      done(file.ProtectSheet(name, { Password: "", SelectLockedCells: true, SelectUnlockedCells: true }));
+export function makeWorkbook(sheets: readonly SheetContent[]): Promise<Uint8Array> {
+  return Promise.resolve(
+    makeXlsx(
+      Object.fromEntries(
+        sheets.map((sheet) => [
+          escaped(sheet.name),
+          `<sheetData>${sheet.rows.map(rowXml).join("")}</sheetData>${sheet.protected === true ? protection : ""}`,
+        ]),
+      ),
+    ),
+  );
+}
+
+function rowXml(row: readonly CellContent[], index: number): string {
+  const cells = row.map((value, column) => {
+    const reference = `${String.fromCharCode(65 + column)}${index + 1}`;
+    if (value === null) return "";
+    return typeof value === "number" ? numberCell(reference, value) : textCell(reference, escaped(value));
   });
-  const { buffer, error } = file.WriteToBuffer() as { buffer: Uint8Array; error: string | null };
-  done({ error });
-  return buffer;
+  return `<row r="${index + 1}">${cells.join("")}</row>`;
 }
 
 export const HEADER = [

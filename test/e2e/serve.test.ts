@@ -52,11 +52,25 @@ describe("the workbench's server", () => {
       });
 
     test("is called on this machine only, with the workbook's name", () => {
-      expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?file=guizhou\.xlsx$/);
+      expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?file=guizhou\.xlsx&token=[0-9a-f]{32}$/);
+    });
+
+    test("gives the opened workbook to whoever knows the token of its address", async () => {
+      const token = new URL(server.url).searchParams.get("token") ?? "";
+      expect(await status(`/file?token=${token}`)).toBe(200);
+      const wrong = token.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+      expect(await status(`/file?token=${wrong}`)).toBe(403);
+    });
+
+    test("lets no other page frame it", async () => {
+      const answer = await fetch(new URL("/file" + new URL(server.url).search, server.url));
+      await answer.body?.cancel();
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
+      expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     });
 
     test.each<[string, number, { method?: string; headers?: Record<string, string> }]>([
-      ["/file", 200, {}],
+      ["/file", 403, {}],
       ["/nothing.js", 404, {}],
       ["/file", 405, { method: "POST" }],
       ["/file", 403, { headers: { host: "evil.example" } }],

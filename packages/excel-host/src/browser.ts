@@ -5,7 +5,6 @@ import { peekCell, type PeekedCell } from "./peek";
 import type { External, HostLocale } from "./wire/external";
 import type { FaultPlan } from "./wire/faults";
 import type { RequestLog } from "./wire/request-log";
-import { useExcelize } from "./xlsx/excelize";
 
 export { WorkbookFileError, type WorkbookFileErrorCode } from "./xlsx/file-error";
 export type { External, HostLocale } from "./wire/external";
@@ -41,10 +40,6 @@ export interface BrowserHost {
 
 /** The host behind a grid in the page. What the user does in the grid reaches the add-in as change events. */
 export async function createBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  useExcelize(async () => {
-    const { init } = await import("excelize-wasm");
-    return init(new URL("excelize-wasm/excelize.wasm.gz", import.meta.url).href);
-  });
   const grid = startUniverInPage(options.container);
   const host = new ExcelHost(grid.runtime, options.locale ?? "zh-CN");
   await host.create(["Sheet1"]);

@@ -1,13 +1,10 @@
-import { createRequire } from "node:module";
 import { Direction, RANGE_TYPE } from "@univerjs/core";
-import type * as ExcelizeModule from "excelize-wasm";
 import { ExcelHost, type HostMoods } from "./excel-host";
 import { loadOffice } from "./node-office";
 import { startUniverInNode, type NodeSpreadsheet } from "./node-univer";
 import { cellAt, peekCell, type PeekedCell } from "./peek";
 import type { FaultPlan } from "./wire/faults";
 import type { RequestLog } from "./wire/request-log";
-import { useExcelize } from "./xlsx/excelize";
 
 export { WorkbookFileError, type WorkbookFileErrorCode } from "./xlsx/file-error";
 export type { Fault, FaultKind, FaultPlan } from "./wire/faults";
@@ -57,12 +54,6 @@ let current: ExcelHost | null = null;
 
 async function start(locale: "zh-CN" | "en-US"): Promise<EmbeddedExcel> {
   const univer = startUniverInNode();
-  const require = createRequire(import.meta.url);
-  useExcelize(() =>
-    (require("excelize-wasm") as typeof ExcelizeModule).init(
-      require.resolve("excelize-wasm/excelize.wasm.gz"),
-    ),
-  );
   const host = new ExcelHost(univer, locale);
   await host.create(["Sheet1"]);
   current?.external.handOver(host.external);

@@ -38,6 +38,7 @@ describe("what is wrong in a file is told when it is opened, with its place and 
     ["a text that is missing", cell(`<c r="D3" t="s"><v>7</v></c>`), "damaged", "单元格 D3 的文字"],
     ["a negative row", file(rows(`<row r="-1"/>`)), "damaged", "行号是“-1”"],
     ["a row that is no number", file(rows(`<row r="abc"/>`)), "damaged", "行号是“abc”"],
+    ["an attribute twice", file(rows(`<row r="3" ht="15" ht="16"/>`)), "damaged", "有重复的属性 ht"],
     ["a row without end", file(rows(`<row r="3" ht="1e999"/>`)), "damaged", "第 3 行的行高是“1e999”"],
     ["a column before the first", file(`<cols><col min="-5" max="3"/></cols>${rows("")}`), "damaged", "-5"],
     [

@@ -2,7 +2,6 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmbeddedExcel, WorkbookFileError, type EmbeddedExcel } from "../src/node";
 import { openWorkbook } from "../src/xlsx/open";
-import { unshareFormulas } from "../src/xlsx/unshare";
 import { attributesOf, readXml } from "../src/xlsx/xml";
 import { OUTPUT_SHEETS } from "../../../src/model/sheet-names";
 import { contentsOf, INDICATORS, session, smallForm } from "../../../test/faults/workbook";
@@ -185,10 +184,6 @@ describe("parts made to harm", () => {
       "elements a million deep",
       () => readXml("p", "<a>".repeat(1e6) + "</a>".repeat(1e6), { open: () => undefined }),
     ],
-    [
-      "a million blank cells before a shared formula",
-      () => unshareFormulas('<c r="A1" s="1"/>'.repeat(1e6) + '<c r="A2"><f t="shared" si="0">A1</f></c>'),
-    ],
   ])("%s takes no longer than it is long", (_, work) => {
     const started = performance.now();
     try {
@@ -197,14 +192,6 @@ describe("parts made to harm", () => {
       expect(error).toBeInstanceOf(WorkbookFileError);
     }
     expect(performance.now() - started).toBeLessThan(30_000);
-  });
-
-  it("a blank cell before a shared formula is not taken for its cell", () => {
-    const xml =
-      '<c r="A1" s="1"/><c r="B1"><f t="shared" ref="B1:B2" si="0">A1*2</f></c><c r="A2" s="1"/><c r="B2"><f t="shared" si="0"/></c>';
-    expect(unshareFormulas(xml)).toBe(
-      '<c r="A1" s="1"/><c r="B1"><f>A1*2</f></c><c r="A2" s="1"/><c r="B2"><f>A2*2</f></c>',
-    );
   });
 });
 

@@ -156,15 +156,17 @@ describe("saving a workbook", () => {
     const parts = partsOf(bytes);
     const sheet = parts["xl/worksheets/sheet4.xml"] ?? "";
     expect(sheet).toContain("<f>SUM(C3:C3)</f><v>48.5</v>");
-    expect(sheet).toContain('fitToPage="true"');
+    expect(sheet).toContain('fitToPage="1"');
     expect(sheet).toMatch(/paperSize="9"/);
     expect(sheet).toMatch(/fitToHeight="0"/);
     expect(sheet).toMatch(/location="计算!A1"/);
     expect(sheet).toContain("<dataValidation");
     expect(parts["xl/workbook.xml"]).toContain("绩效汇总!$1:$2");
     const chart = Object.entries(parts).find(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name))?.[1] ?? "";
-    expect(/<valAx>.*<\/valAx>/s.exec(chart)?.[0]).toContain('<numFmt formatCode="0%" sourceLinked="false">');
-    expect(/<catAx>.*<\/catAx>/s.exec(chart)?.[0]).toMatch(/sz="1000".*<a:srgbClr val="1F1F1F">/s);
+    expect(/<c:valAx>.*<\/c:valAx>/s.exec(chart)?.[0]).toContain(
+      '<c:numFmt formatCode="0%" sourceLinked="0"/>',
+    );
+    expect(/<c:catAx>.*<\/c:catAx>/s.exec(chart)?.[0]).toMatch(/sz="1000".*<a:srgbClr val="1F1F1F"\/>/s);
     await excel.open(bytes, "再开.xlsx");
     expect(excel.sheetNames()).toEqual(["计算", "特性", "第三", "绩效汇总"]);
     await Excel.run(async (context) => {

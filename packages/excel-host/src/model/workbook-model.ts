@@ -29,6 +29,8 @@ export class WorkbookModel {
   fileName: string;
   locale = "zh-CN";
   selection: { sheetId: string; area: Area };
+  /** The sheet that was in front when the workbook was opened. */
+  readonly openedAt: string;
   /** Settings or names or properties differ from the opened file. */
   readonly changed = new Set<"settings" | "names" | "properties">();
   readonly #sheets = new Map<string, SheetModel>();
@@ -50,6 +52,10 @@ export class WorkbookModel {
     runtime.createWorkbook(snapshot.data);
     for (const [id, extras] of snapshot.extras) this.#sheets.set(id, this.#sheet(id, extras));
     const first = snapshot.activeSheetId ?? this.sheets[0]?.id ?? "";
+    const unit = workbookOf(runtime, this.unitId);
+    const front = unit.getSheetBySheetId(first);
+    if (front) unit.setActiveSheet(front);
+    this.openedAt = first;
     this.selection = { sheetId: first, area: { row: 0, column: 0, rows: 1, columns: 1 } };
     calculation.forget();
     calculation.markRanges(
@@ -135,12 +141,15 @@ export class WorkbookModel {
     this.assertSheetName(newName, null);
     const id = newSheetId(sheets.map((sheet) => sheet.id));
     const sheet = { ...emptySheet(id, newName), ...layout, id, name: newName, cellData: {} };
+    const { active } = this;
     this.apply(() => {
       this.runtime.commands.syncExecuteCommand(command.insertSheet, {
         unitId: this.unitId,
         index: index ?? sheets.length,
         sheet,
       });
+      // The engine turns to a sheet that is inserted; Excel stays where it was.
+      if (this.active.id !== active.id) active.cells.execute(command.activate, {});
     });
     this.feed.add({ kind: "added", sheetId: id, sheetName: newName, byUser: false });
     return this.sheet(id);

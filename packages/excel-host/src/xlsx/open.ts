@@ -4,8 +4,10 @@ import type { WorkbookSnapshot } from "../model/snapshot";
 import { univerRange } from "../model/sheet-model";
 import { newUnitId, sheetId } from "../new-workbook";
 import { themeColors } from "./colors";
+import { WorkbookFileError } from "./file-error";
 import { defaultLimits, type OpenLimits } from "./limits";
-import { partText, relationships, unpack, type Parts } from "./package";
+import { openPackage, type WorkbookPackage } from "./package";
+import { readCharts, type FileChart } from "./read-drawing";
 import { readSharedStrings } from "./read-shared-strings";
 import { readSheet, type SheetPart } from "./read-sheet";
 import { readStyles, type CellFormat } from "./read-styles";
@@ -30,6 +32,7 @@ export interface Baseline {
     data: Partial<IWorksheetData>;
     cells: CellGrid;
     visibility: SheetExtras["visibility"];
+    charts: readonly FileChart[];
   }[];
 }
 
@@ -48,15 +51,16 @@ export function openWorkbook(
   limits: Partial<OpenLimits> = {},
 ): OpenedWorkbook {
   const allLimits = { ...defaultLimits, ...limits };
-  const parts = unpack(bytes, allLimits);
-  const workbook = readWorkbookPart(parts);
-  const theme = workbook.theme === null ? [] : themeColors(partText(parts, workbook.theme));
+  const pack = openPackage(bytes, allLimits);
+  const workbook = readWorkbookPart(pack);
+  if (workbook.sheets.length === 0) throw new WorkbookFileError("empty", "no worksheets");
+  const theme = workbook.theme === null ? [] : themeColors(pack.text(workbook.theme));
   const strings =
     workbook.sharedStrings === null
       ? []
-      : readSharedStrings(workbook.sharedStrings, partText(parts, workbook.sharedStrings));
+      : readSharedStrings(workbook.sharedStrings, pack.text(workbook.sharedStrings));
   const formats =
-    workbook.styles === null ? [] : readStyles(workbook.styles, partText(parts, workbook.styles), theme);
+    workbook.styles === null ? [] : readStyles(workbook.styles, pack.text(workbook.styles), theme);
   const source = { strings, theme, formats: formats.length, limits: allLimits };
 
   const styles = Object.fromEntries(formats.map((format, i) => [`s${i}`, format.style]));
@@ -78,7 +82,7 @@ export function openWorkbook(
     let lastColumn = 0;
     const part = readSheet(
       entry.part,
-      partText(parts, entry.part),
+      pack.text(entry.part),
       { ...source, sheet: entry.name },
       ({ row, column, data, format, uncalculated: empty }) => {
         const known = formats[format];
@@ -101,6 +105,7 @@ export function openWorkbook(
       hidden: entry.visibility === "Visible" ? 0 : 1,
     };
     sheets[id] = { ...data, cellData: cells };
+    const charts = readCharts(pack, entry.part);
     baseline.sheets.push({
       id,
       name: entry.name,
@@ -108,8 +113,13 @@ export function openWorkbook(
       data: structuredClone(data),
       cells: before,
       visibility: entry.visibility,
+      charts,
     });
-    extras.set(id, { ...sheetExtras(parts, entry, part), ...locking });
+    extras.set(id, {
+      ...sheetExtras(pack, entry, part),
+      ...locking,
+      charts: charts.map(({ state }) => state),
+    });
   });
 
   const names = Object.fromEntries(
@@ -131,8 +141,8 @@ export function openWorkbook(
     }),
   );
   const active =
-    workbook.sheets[workbook.activeTab]?.visibility === "Visible"
-      ? workbook.activeTab
+    workbook.sheets[workbook.active]?.visibility === "Visible"
+      ? workbook.active
       : workbook.sheets.findIndex((sheet) => sheet.visibility === "Visible");
   return {
     baseline,
@@ -148,8 +158,8 @@ export function openWorkbook(
       },
       extras,
       names: workbook.names,
-      properties: readProperties(parts),
-      settings: readSettings(parts),
+      properties: readProperties(pack),
+      settings: readSettings(pack, workbook.part),
       date1904: workbook.date1904,
       structureProtected: workbook.structureProtected,
       activeSheetId: sheetId(Math.max(0, active)),
@@ -204,13 +214,13 @@ function sheetData(part: SheetPart, lastRow: number, lastColumn: number): Partia
   };
 }
 
-function sheetExtras(parts: Parts, entry: SheetEntry, part: SheetPart): SheetExtras {
+function sheetExtras(pack: WorkbookPackage, entry: SheetEntry, part: SheetPart): SheetExtras {
   const { extras } = part;
   extras.visibility = entry.visibility;
   extras.pageLayout.printArea = entry.printArea;
   extras.pageLayout.titleRows = entry.titleRows;
   extras.pageLayout.titleColumns = entry.titleColumns;
-  const related = part.links.length > 0 ? relationships(parts, entry.part) : [];
+  const related = part.links.length > 0 ? pack.relationships(entry.part) : [];
   for (const { area, relationshipId, location, tooltip } of part.links) {
     const address = related.find((one) => one.id === relationshipId)?.target;
     const link = {

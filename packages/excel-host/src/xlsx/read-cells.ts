@@ -159,7 +159,7 @@ export class CellReader {
       column: this.#column,
       data,
       format,
-      uncalculated: formula !== null && this.#value === null,
+      uncalculated: formula !== null && data.v === undefined,
     });
   }
 

@@ -73,6 +73,7 @@ export function readSheet(
     new WorkbookFileError("damaged", `${part}: ${detail}`, `工作表“${source.sheet}”${place}`);
   const layout = sheet.extras.pageLayout;
   let fitToPage = false;
+  let inColumns = false;
   let headerPart: string | null = null;
   let validation: Validation[] = [];
   let formulaOfValidation: "formula1" | "formula2" | null = null;
@@ -103,7 +104,12 @@ export function readSheet(
           sheet.defaultWidth = a["defaultColWidth"] === undefined ? null : Number(a["defaultColWidth"]);
           sheet.defaultHeight = a["defaultRowHeight"] === undefined ? null : Number(a["defaultRowHeight"]);
           break;
+        case "cols":
+          inColumns = true;
+          break;
         case "col":
+          // An anchor of a control has columns, too.
+          if (!inColumns) break;
           if (!isColumn(a["min"]) || !isColumn(a["max"]) || !isSize(a["width"] ?? "0"))
             throw damaged(
               "a column",
@@ -181,6 +187,7 @@ export function readSheet(
       else cells.text(piece);
     },
     close(name) {
+      if (name === "cols") inColumns = false;
       headerPart = null;
       formulaOfValidation = null;
       cells.close(name);

@@ -2,7 +2,7 @@ import { splitSheet } from "../model/address";
 import { sheetNameFault } from "../model/sheet-name";
 import { emptyProperties, type DocumentProperties, type NamedReference } from "../model/snapshot";
 import { WorkbookFileError } from "./file-error";
-import { partText, relationships, type Parts } from "./package";
+import type { WorkbookPackage } from "./package";
 import { readXml } from "./xml";
 
 export interface SheetEntry {
@@ -22,7 +22,10 @@ export interface WorkbookPart {
   date1904: boolean;
   manualCalculation: boolean;
   structureProtected: boolean;
+  /** Place of the active sheet among all that the file lists. */
   activeTab: number;
+  /** The same among `sheets`; -1 for a chart or macro sheet. */
+  active: number;
   sharedStrings: string | null;
   styles: string | null;
   theme: string | null;
@@ -31,14 +34,15 @@ export interface WorkbookPart {
 const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
 
 /** Reads the workbook part. Chart sheets and macro sheets are left out of the list: they have no cells. */
-export function readWorkbookPart(parts: Parts): WorkbookPart {
-  const part = relationships(parts, "").find((one) => one.type === "officeDocument")?.target;
-  if (part === undefined || !(part in parts)) throw new WorkbookFileError("damaged", "no workbook part");
-  if (!part.endsWith(".xml") || !/^xl\//.test(part)) throw new WorkbookFileError("not-xlsx", part);
-  const related = relationships(parts, part);
+export function readWorkbookPart(pack: WorkbookPackage): WorkbookPart {
+  const part = pack.relationships("").find((one) => one.type === "officeDocument")?.target;
+  if (part === undefined || pack.find(part) === null)
+    throw new WorkbookFileError("damaged", "no workbook part", "文件里缺少工作簿部件");
+  if (!part.toLowerCase().endsWith(".xml")) throw new WorkbookFileError("not-xlsx", part);
+  const related = pack.relationships(part);
   const target = (type: string): string | null => {
     const found = related.find((one) => one.type === type)?.target;
-    return found !== undefined && found in parts ? found : null;
+    return found !== undefined ? pack.find(found) : null;
   };
   const out: WorkbookPart = {
     part,
@@ -48,6 +52,7 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
     manualCalculation: false,
     structureProtected: false,
     activeTab: 0,
+    active: -1,
     sharedStrings: target("sharedStrings"),
     styles: target("styles"),
     theme: target("theme"),
@@ -55,8 +60,12 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
   const all: (SheetEntry | null)[] = [];
   let name: (NamedReference & { local: number | null }) | null = null;
   const names: (NamedReference & { local: number | null })[] = [];
-  readXml(part, partText(parts, part), {
+  let isWorkbook = false;
+  readXml(part, pack.text(part), {
     open(element, a) {
+      if (!isWorkbook && element !== "workbook")
+        throw new WorkbookFileError("not-xlsx", `${part}: <${element}>`);
+      isWorkbook = true;
       if (element === "workbookPr") out.date1904 = isOn(a["date1904"]);
       else if (element === "workbookProtection") out.structureProtected = isOn(a["lockStructure"]);
       else if (element === "workbookView") out.activeTab = Number(a["activeTab"] ?? 0);
@@ -104,8 +113,9 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
     else out.names.push({ ...reference, scope: sheet?.name ?? null });
   }
   out.sheets = all.filter((sheet) => sheet !== null);
+  const active = all[out.activeTab];
+  out.active = active ? out.sheets.indexOf(active) : -1;
   checkNames(out.sheets);
-  if (out.sheets.length === 0) throw new WorkbookFileError("empty", "no worksheets");
   return out;
 }
 
@@ -141,12 +151,12 @@ const properties: Record<string, keyof DocumentProperties> = {
   Manager: "manager",
 };
 
-export function readProperties(parts: Parts): DocumentProperties {
+export function readProperties(pack: WorkbookPackage): DocumentProperties {
   const out = emptyProperties();
   for (const part of ["docProps/core.xml", "docProps/app.xml"]) {
-    if (!(part in parts)) continue;
+    if (pack.find(part) === null) continue;
     let into: keyof DocumentProperties | null = null;
-    readXml(part, partText(parts, part), {
+    readXml(part, pack.text(part), {
       open(element) {
         into = properties[element] ?? null;
       },

@@ -1,23 +1,32 @@
-import { partText, type Parts } from "./package";
+import type { WorkbookPackage } from "./package";
 import { escapeXml, readXml } from "./xml";
 
 /** Document settings of the embedded host live in a custom XML part of their own; Excel keeps its in a web-extension part. */
 const namespace = "urn:jiheng:document-settings";
 
-export function settingsPartName(parts: Parts): string | null {
+/** Of the parts that others keep with the workbook, the one that is the host's; what cannot be read is not. */
+export function settingsPartName(pack: WorkbookPackage, workbookPart: string): string | null {
+  const isOwn = (part: string): boolean => {
+    try {
+      return pack.text(part).includes(namespace);
+    } catch {
+      return false;
+    }
+  };
   return (
-    Object.keys(parts).find(
-      (name) => /^customXml\/[^/]+\.xml$/.test(name) && partText(parts, name).includes(namespace),
-    ) ?? null
+    pack
+      .relationships(workbookPart)
+      .filter(({ type, external, target }) => type === "customXml" && !external && pack.find(target) !== null)
+      .find(({ target }) => isOwn(target))?.target ?? null
   );
 }
 
-export function readSettings(parts: Parts): Map<string, string> {
+export function readSettings(pack: WorkbookPackage, workbookPart: string): Map<string, string> {
   const out = new Map<string, string>();
-  const name = settingsPartName(parts);
+  const name = settingsPartName(pack, workbookPart);
   if (name === null) return out;
   let key: string | null = null;
-  readXml(name, partText(parts, name), {
+  readXml(name, pack.text(name), {
     open(element, a) {
       key = element === "setting" ? (a["key"] ?? null) : null;
       if (key !== null) out.set(key, "");
@@ -37,28 +46,4 @@ export function settingsXml(settings: ReadonlyMap<string, string>): string {
     ([key, json]) => `<setting key="${escapeXml(key)}">${escapeXml(json)}</setting>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<settings xmlns="${namespace}">${entries.join("")}</settings>`;
-}
-
-const relationshipType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml";
-
-/** Writes the settings into their part, and makes the part where there is none. */
-export function addSettingsPart(parts: Parts, settings: ReadonlyMap<string, string>): void {
-  const known = settingsPartName(parts);
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  if (known !== null) {
-    parts[known] = encode(settingsXml(settings));
-    return;
-  }
-  let number = 1;
-  while (`customXml/item${number}.xml` in parts) number++;
-  parts[`customXml/item${number}.xml`] = encode(settingsXml(settings));
-  const rels = "xl/_rels/workbook.xml.rels";
-  const relationship = `<Relationship Id="rIdJihengSettings" Type="${relationshipType}" Target="../customXml/item${number}.xml"/>`;
-  parts[rels] = encode(partText(parts, rels).replace("</Relationships>", `${relationship}</Relationships>`));
-  const types = "[Content_Types].xml";
-  const text = partText(parts, types);
-  if (!/Extension="xml"/i.test(text))
-    parts[types] = encode(
-      text.replace(/(<Types[^>]*>)/, '$1<Default Extension="xml" ContentType="application/xml"/>'),
-    );
 }

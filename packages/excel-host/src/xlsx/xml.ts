@@ -39,15 +39,25 @@ const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 // Sticky: what is no attribute ends the list, instead of being searched for one from each of its signs.
 const attribute = /\s*([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 
-export function attributesOf(tag: string): Attributes {
+/** By local name. `repeated` is told of a name that stands there twice, which XML does not allow. */
+export function attributesOf(tag: string, repeated?: (name: string) => void): Attributes {
   const out: Attributes = {};
   attribute.lastIndex = 0;
   for (let found = attribute.exec(tag); found !== null; found = attribute.exec(tag)) {
     const [, name = "", double, single] = found;
-    out[localName(name)] = unescapeXml(double ?? single ?? "");
+    const local = localName(name);
+    if (repeated && local in out && isRepeated(tag, name)) repeated(name);
+    out[local] = unescapeXml(double ?? single ?? "");
   }
   return out;
 }
+
+/** Attributes of two namespaces may share their local name. */
+const isRepeated = (tag: string, name: string): boolean =>
+  tag
+    .replace(/"[^"]*"|'[^']*'/g, '""')
+    .split(/\s+/)
+    .filter((one) => one.startsWith(`${name}=`)).length > 1;
 
 /** @throws WorkbookFileError damaged */
 export function readXml(part: string, xml: string, handler: XmlHandler): void {
@@ -102,7 +112,10 @@ function element(part: string, xml: string, at: number, open: string[], handler:
   const inside = xml.slice(at + 1, empty ? end - 1 : end);
   const space = inside.search(/\s/);
   const name = space < 0 ? inside : inside.slice(0, space);
-  handler.open(localName(name), space < 0 ? {} : attributesOf(inside.slice(space)));
+  const repeated = (attribute: string): void => {
+    throw damaged(part, `${attribute} twice in <${name}>`, `文件里的 ${part} 有重复的属性 ${attribute}`);
+  };
+  handler.open(localName(name), space < 0 ? {} : attributesOf(inside.slice(space), repeated));
   if (empty) handler.close?.(localName(name));
   else open.push(name);
   return end + 1;
