@@ -16,6 +16,11 @@ export function refuseClashes(jobs: readonly WorkbookJob[], options: ScoreOption
   const json = options.json === "-" ? null : resolved(options.json);
   if (out !== null) refuseOtherFormats(out, options.out ?? "", jobs);
   refuseResults(jobs, options.inPlace, out);
+  refuseDocuments(
+    jobs,
+    options,
+    [text, resolved(options.template)].filter((file) => file !== null),
+  );
   const written = jobs.flatMap(({ output }) => output ?? []);
   if (text !== null && includesFile(written, text))
     throw new UsageError(`结果会覆盖报告文字“${options.text}”。请给 --out 另一个位置。`);
@@ -48,6 +53,26 @@ function refuseResults(jobs: readonly WorkbookJob[], inPlace: boolean, out: stri
       throw new UsageError(`有两个工作簿的结果都要写到“${name}”。请分别运行，各给一个 --out 文件夹。`);
     places.add(place);
   }
+}
+
+/** Two Word reports in one file, or one over what is read or written besides. */
+function refuseDocuments(
+  jobs: readonly WorkbookJob[],
+  { report }: ScoreOptions,
+  read: readonly string[],
+): void {
+  const documents = jobs.flatMap(({ document }) => document ?? []);
+  if (documents.length === 0) return;
+  if (!/\.docx$/i.test(report ?? "") && FILE_SUFFIX.test(report ?? ""))
+    throw new UsageError(`--report 不能是“${report}”：请给 .docx 文件名或文件夹。`);
+  const taken = [
+    ...read,
+    ...jobs.flatMap(({ path: file, output }) => [file, ...(output === null ? [] : [output])]),
+  ];
+  if (documents.some((file) => includesFile(taken, file)))
+    throw new UsageError(`Word 报告会覆盖正在使用的文件。请给 --report 另一个位置。`);
+  if (new Set(documents.map((file) => placeOf(file))).size < documents.length)
+    throw new UsageError(`有两个工作簿的 Word 报告都要写到一个文件。请分别运行，各给一个 --report 文件夹。`);
 }
 
 /** A name that stands for a file of another kind was hardly meant as a folder's. */

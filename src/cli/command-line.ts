@@ -61,7 +61,12 @@ async function scoreAll(
   const listing = listWorkbooks(options, directory);
   if (listing.jobs.length === 0) streams.messages("没有找到 .xlsx 工作簿。\n");
   if (listing.leftOut.length > 0) streams.messages(leftOutLines(listing.leftOut.map(shown)));
-  const task: ScoringTask = { options, reportText: readReportText(options, directory) };
+  const task: ScoringTask = {
+    options,
+    reportText: readReportText(options, directory),
+    template: templatePath(options, directory),
+    outline: options.outline,
+  };
   const place = listing.jobs.length > 1 ? journalFile(options, directory) : null;
   const free = place === null ? () => undefined : lockFor(place);
   try {
@@ -120,6 +125,8 @@ async function scoreListed(
     reports.set(job, scored.report);
     journal?.add(job, scored);
     messages(`${progressLine(scored.report, reports.size, jobs.length)}\n`);
+    const unknown = scored.report.document?.unknownPlaceholders ?? [];
+    if (unknown.length > 0) messages(`  模板里不认识的占位符，原样保留：${printable(unknown.join("、"))}\n`);
   });
   if (signal.aborted) {
     messages(brokenOff(reports.size, jobs.length, journal !== null));
@@ -132,7 +139,11 @@ async function scoreListed(
 }
 
 const foldersOf = (jobs: readonly WorkbookJob[]): Set<string> =>
-  new Set(jobs.flatMap(({ output }) => (output === null ? [] : [path.dirname(output)])));
+  new Set(
+    jobs.flatMap(({ output, document }) =>
+      [output, document].flatMap((file) => (file === null ? [] : [path.dirname(file)])),
+    ),
+  );
 
 const NO_JOURNAL = "进度记不下来（磁盘已满或文件夹不可写）：计算照常进行，但中断后须从头再来。\n";
 
@@ -163,6 +174,19 @@ function readReportText(options: ScoreOptions, directory: string): string | null
   }
   if (text.trim() === "") throw new UsageError(`报告文字“${options.text}”是空的。请检查是不是这个文件。`);
   return text;
+}
+
+/** @throws UsageError where there is no such template */
+function templatePath({ template }: ScoreOptions, directory: string): string | null {
+  if (template === null) return null;
+  const file = path.resolve(directory, template);
+  try {
+    readWholeFile(file);
+  } catch (error) {
+    const why = error instanceof UnreadableFile ? `：${error.message}` : "。请给 .docx 文件。";
+    throw new UsageError(`读不到模板“${template}”${why}`, { cause: error });
+  }
+  return file;
 }
 
 /** @throws UsageError where the file cannot be written */

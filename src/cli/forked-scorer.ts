@@ -94,5 +94,5 @@ function lost(job: WorkbookJob, loss: Loss, { minutes }: ScorerLimits): ScoredJo
         "计算这个工作簿时程序意外中止，没有写出结果。请用 Excel 打开并另存后重试；仍然不行，请把它交给维护人员。",
       ),
   }[loss]();
-  return { report, input: null, output: null };
+  return { report, input: null, output: null, document: null };
 }

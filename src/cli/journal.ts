@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, lstatSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { hasContent, type Fingerprint } from "./fingerprint";
+import { fingerprintOf, hasContent, type Fingerprint } from "./fingerprint";
 import type { WorkbookReport } from "./json-report";
 import { readWholeFile } from "./read-file";
 import type { ScoreOptions } from "./options";
@@ -16,6 +16,7 @@ interface Line {
   readonly job: string;
   readonly input: Fingerprint;
   readonly output: Fingerprint | null;
+  readonly document: Fingerprint | null;
   readonly report: WorkbookReport;
 }
 
@@ -37,6 +38,7 @@ export class Journal {
   finished(job: WorkbookJob): WorkbookReport | null {
     const line = this.#lines.get(jobKey(job));
     if (line?.run !== this.run) return null;
+    if (line.document !== null && !hasContent(job.document ?? job.path, line.document)) return null;
     const ownInput = line.output !== null && job.output === job.path;
     if (!ownInput && !hasContent(job.path, line.input)) return null;
     if (line.output !== null && !hasContent(job.output ?? job.path, line.output)) return null;
@@ -44,9 +46,9 @@ export class Journal {
   }
 
   /** A workbook without a lasting result is left out: it is tried again. */
-  add(job: WorkbookJob, { report, input, output }: ScoredJob): void {
+  add(job: WorkbookJob, { report, input, output, document }: ScoredJob): void {
     if (input === null || report.error?.code === "write-failed") return;
-    const line: Line = { run: this.run, job: jobKey(job), input, output, report };
+    const line: Line = { run: this.run, job: jobKey(job), input, output, document, report };
     try {
       mkdirSync(path.dirname(this.file), { recursive: true });
       // A run that broke off may have left half a line: its end is marked before the next begins.
@@ -95,15 +97,24 @@ function isLine(found: unknown): found is Line {
   return typeof found === "object" && found !== null && "run" in found && "job" in found && "report" in found;
 }
 
-const jobKey = ({ path: file, output }: WorkbookJob): string =>
+const jobKey = ({ path: file, output, document }: WorkbookJob): string =>
   createHash("sha256")
-    .update(JSON.stringify([file, output]))
+    .update(JSON.stringify([file, output, document]))
     .digest("hex");
 
 /** Everything but the workbook that a result depends on. */
 export function runKey(task: ScoringTask, version: string): string {
   return createHash("sha256")
-    .update(JSON.stringify([version, task.options.values, task.options.adopt, task.reportText]))
+    .update(
+      JSON.stringify([
+        version,
+        task.options.values,
+        task.options.adopt,
+        task.reportText,
+        task.template === null ? null : fingerprintOf(readWholeFile(task.template)),
+        task.outline,
+      ]),
+    )
     .digest("hex");
 }
 
@@ -113,6 +124,10 @@ const NAME = "绩衡进度.jsonl";
 export function journalFile(options: ScoreOptions, directory: string): string | null {
   const [first] = options.inputs;
   if (options.out !== null) return path.resolve(directory, options.out, `.${NAME}`);
+  if (options.report !== null) {
+    const report = path.resolve(directory, options.report);
+    return path.join(report.toLowerCase().endsWith(".docx") ? path.dirname(report) : report, `.${NAME}`);
+  }
   if (options.json !== null && options.json !== "-") {
     const json = path.resolve(directory, options.json);
     return path.join(path.dirname(json), `.${path.basename(json)}.${NAME}`);

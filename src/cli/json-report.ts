@@ -33,6 +33,16 @@ export interface WorkbookReport {
     readonly verified: number;
     readonly sheets: readonly string[];
   } | null;
+  /** The Word report; null where none was asked for or made. */
+  readonly document: DocumentReport | null;
+}
+
+export interface DocumentReport {
+  readonly tables: number;
+  /** Places marked 【请补充：…】. */
+  readonly gaps: number;
+  /** Placeholders of the template that mean nothing here and stay. */
+  readonly unknownPlaceholders: readonly string[];
 }
 
 export type EvaluationReport = ReturnType<typeof evaluationReport>;
@@ -55,6 +65,7 @@ export function workbookReport(
       written === null
         ? null
         : { formulas: written.formulas, verified: written.verified, sheets: written.sheets },
+    document: null,
   };
 }
 
@@ -64,7 +75,14 @@ export function errorReport(
   message: string,
   cell: CellAddress | null = null,
 ): WorkbookReport {
-  return { file, error: { code, message, cell: label(cell) }, evaluations: [], findings: [], written: null };
+  return {
+    file,
+    error: { code, message, cell: label(cell) },
+    evaluations: [],
+    findings: [],
+    written: null,
+    document: null,
+  };
 }
 
 function evaluationReport(evaluation: ScoredEvaluation) {

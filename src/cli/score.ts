@@ -17,14 +17,20 @@ import type { WorkbookJob } from "./workbooks";
 export async function scoreWorkbookFile(
   excel: EmbeddedExcel,
   job: WorkbookJob,
-  { options, reportText }: ScoringTask,
+  task: ScoringTask,
 ): Promise<ScoredJob> {
+  const { options, reportText } = task;
   let bytes: Uint8Array;
   try {
     bytes = readWholeFile(job.path);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return { report: errorReport(job.name, error.code, error.message), input: null, output: null };
+    return {
+      report: errorReport(job.name, error.code, error.message),
+      input: null,
+      output: null,
+      document: null,
+    };
   }
   const input = fingerprintOf(bytes);
   try {
@@ -35,9 +41,9 @@ export async function scoreWorkbookFile(
       writes: job.output !== null,
       ...(reportText === null ? {} : { reportText }),
     });
-    return { input, ...(await save(excel, job, result)) };
+    return { input, ...(await withDocument(await save(excel, job, result), job, task, result)) };
   } catch (error) {
-    return { report: failureReport(job, error), input, output: null };
+    return { report: failureReport(job, error), input, output: null, document: null };
   }
 }
 
@@ -68,6 +74,34 @@ async function save(
     return unwritten(`写不出结果文件“${path.basename(job.output)}”：${trouble}`);
   }
   return { report: workbookReport(job.name, result), output: fingerprintOf(saved) };
+}
+
+/** The Word report beside the result; a report that cannot be made or written is an error of its own. */
+async function withDocument(
+  saved: { report: WorkbookReport; output: Fingerprint | null },
+  job: WorkbookJob,
+  task: ScoringTask,
+  result: RunResult,
+): Promise<Omit<ScoredJob, "input">> {
+  if (job.document === null) return { ...saved, document: null };
+  const { makeDocument } = await import("./make-document");
+  const made = await makeDocument(result, task);
+  const failed = (message: string): Omit<ScoredJob, "input"> => ({
+    report: { ...saved.report, error: saved.report.error ?? { code: "write-failed", message, cell: null } },
+    output: saved.output,
+    document: null,
+  });
+  if ("message" in made) return failed(made.message);
+  try {
+    writeWholeFile(job.document, made.bytes);
+  } catch {
+    return failed(`写不出报告“${path.basename(job.document)}”。请检查文件夹权限，或关闭正在使用它的程序。`);
+  }
+  return {
+    ...saved,
+    report: { ...saved.report, document: made.report },
+    document: fingerprintOf(made.bytes),
+  };
 }
 
 /** What is written is checked before it replaces anything: what does not pass is our fault, and not the file's. */

@@ -8,6 +8,9 @@ export interface ScoringTask {
   readonly options: Pick<ScoreOptions, "values" | "adopt">;
   /** The text of `--text`. */
   readonly reportText: string | null;
+  /** Absolute path of the template that reports are filled into; null for an outline. */
+  readonly template: string | null;
+  readonly outline: string | null;
 }
 
 export interface ScoredJob {
@@ -16,6 +19,8 @@ export interface ScoredJob {
   readonly input: Fingerprint | null;
   /** The bytes that were written; null where nothing was. */
   readonly output: Fingerprint | null;
+  /** The bytes of the Word report; null where none was written. */
+  readonly document: Fingerprint | null;
 }
 
 /** Scores workbooks one after the other. */

@@ -11,6 +11,8 @@ export interface WorkbookJob {
   readonly name: string;
   /** Where the result goes; null when nothing is written. */
   readonly output: string | null;
+  /** Where its Word report goes; null when none is wanted. */
+  readonly document: string | null;
 }
 
 export interface Listing {
@@ -28,9 +30,23 @@ export function listWorkbooks(options: ScoreOptions, baseDirectory: string): Lis
   const toFile = out !== null && out.toLowerCase().endsWith(".xlsx");
   if (toFile && found.length > 1)
     throw new UsageError("--out 是 .xlsx 文件名时，只能处理一个工作簿；多个工作簿请给文件夹。");
-  const jobs = found.map(({ file, name }) => ({ path: file, name, output: outputOf(file, name) }));
+  const report = options.report === null ? null : path.resolve(baseDirectory, options.report);
+  const oneDocument = report?.toLowerCase().endsWith(".docx") === true;
+  if (oneDocument && found.length > 1)
+    throw new UsageError("--report 是 .docx 文件名时，只能处理一个工作簿；多个工作簿请给文件夹。");
+  const jobs = found.map(({ file, name }) => ({
+    path: file,
+    name,
+    output: outputOf(file, name),
+    document: documentOf(name),
+  }));
   refuseClashes(jobs, options, baseDirectory);
   return { jobs, leftOut: listed.flatMap(({ leftOut }) => leftOut) };
+
+  function documentOf(name: string): string | null {
+    if (report === null) return null;
+    return oneDocument ? report : path.join(report, name.replace(/\.xlsx$/i, ".docx"));
+  }
 
   function outputOf(file: string, name: string): string | null {
     if (options.inPlace) return file;

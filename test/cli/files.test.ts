@@ -46,14 +46,22 @@ function filesOnly(): Scorer {
         const input = fingerprintOf(readWholeFile(job.path));
         if (job.output !== null) writeWholeFile(job.output, "result");
         const output = job.output === null ? null : fingerprintOf(Buffer.from("result"));
-        const report = { file: job.name, error: null, evaluations: [], findings: [], written: null };
-        return Promise.resolve({ report, input, output });
+        const report = {
+          file: job.name,
+          error: null,
+          evaluations: [],
+          findings: [],
+          written: null,
+          document: null,
+        };
+        return Promise.resolve({ report, input, output, document: null });
       } catch (error) {
         const message = error instanceof UnreadableFile ? error.message : String(error);
         return Promise.resolve({
           report: errorReport(job.name, "damaged", message),
           input: null,
           output: null,
+          document: null,
         });
       }
     },

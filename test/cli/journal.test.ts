@@ -23,16 +23,27 @@ import type { ScoringTask } from "../../src/cli/scorer";
 import { writeWholeFile } from "../../src/cli/whole-file";
 import type { WorkbookJob } from "../../src/cli/workbooks";
 
-const TASK: ScoringTask = { options: { values: false, adopt: false }, reportText: null };
-const report = { file: "甲.xlsx", error: null, evaluations: [], findings: [], written: null };
+const TASK: ScoringTask = {
+  options: { values: false, adopt: false },
+  reportText: null,
+  template: null,
+  outline: null,
+};
+const report = { file: "甲.xlsx", error: null, evaluations: [], findings: [], written: null, document: null };
 
 let folder: string;
 let job: WorkbookJob;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "jiheng-journal-"));
-  job = { path: path.join(folder, "甲.xlsx"), name: "甲.xlsx", output: path.join(folder, "out.xlsx") };
+  job = {
+    path: path.join(folder, "甲.xlsx"),
+    name: "甲.xlsx",
+    output: path.join(folder, "out.xlsx"),
+    document: path.join(folder, "out.docx"),
+  };
   writeFileSync(job.path, "input");
   writeFileSync(job.output ?? "", "output");
+  writeFileSync(job.document ?? "", "document");
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -41,7 +52,7 @@ afterEach(() => {
 const journal = (task = TASK, version = "1"): Journal =>
   new Journal(path.join(folder, ".journal"), runKey(task, version), () => undefined);
 const print = (text: string) => fingerprintOf(Buffer.from(text));
-const scored = { report, input: print("input"), output: print("output") };
+const scored = { report, input: print("input"), output: print("output"), document: print("document") };
 
 describe("a run that goes on after a break", () => {
   test("takes over what was finished and has not changed", () => {
@@ -54,6 +65,9 @@ describe("a run that goes on after a break", () => {
     ["the workbook is gone", () => rmSync(job.path)],
     ["its result has changed", () => writeFileSync(job.output ?? "", "OUTPUT")],
     ["its result is gone", () => rmSync(job.output ?? "")],
+    ["its Word report has changed", () => writeFileSync(job.document ?? "", "edited")],
+    ["its Word report is gone", () => rmSync(job.document ?? "")],
+    ["its Word report goes elsewhere", () => (job = { ...job, document: path.join(folder, "else.docx") })],
     ["its result goes elsewhere", () => (job = { ...job, output: path.join(folder, "elsewhere.xlsx") })],
     ["nothing is to be written now", () => (job = { ...job, output: null })],
   ])("calculates again where %s", (_, change) => {
@@ -83,17 +97,23 @@ describe("a run that goes on after a break", () => {
   });
 
   test("takes over that a workbook cannot be read, and tries again what could not be written", () => {
-    job = { ...job, output: null };
+    job = { ...job, output: null, document: null };
     const unread = errorReport(job.name, "not-xlsx", "…");
-    journal().add(job, { report: unread, input: print("input"), output: null });
+    journal().add(job, { report: unread, input: print("input"), output: null, document: null });
     expect(journal().finished(job)).toEqual(unread);
     rmSync(path.join(folder, ".journal"));
     journal().add(job, {
       report: errorReport(job.name, "write-failed", "…"),
       input: print("input"),
       output: null,
+      document: null,
     });
-    journal().add(job, { report: errorReport(job.name, "too-large", "…"), input: null, output: null });
+    journal().add(job, {
+      report: errorReport(job.name, "too-large", "…"),
+      input: null,
+      output: null,
+      document: null,
+    });
     expect(journal().finished(job)).toBeNull();
   });
 
@@ -129,7 +149,7 @@ describe("writing a file wholly or not at all", () => {
   test("leaves nothing else behind", () => {
     writeWholeFile(path.join(folder, "new.xlsx"), "content");
     expect(readFileSync(path.join(folder, "new.xlsx"), "utf8")).toBe("content");
-    expect(readdirSync(folder).sort()).toEqual(["new.xlsx", "out.xlsx", "甲.xlsx"].sort());
+    expect(readdirSync(folder).sort()).toEqual(["new.xlsx", "out.docx", "out.xlsx", "甲.xlsx"].sort());
   });
 
   test("keeps what stood there when it fails", () => {

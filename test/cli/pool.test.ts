@@ -8,11 +8,12 @@ import type { Scorer, ScoredJob } from "../../src/cli/scorer";
 import type { WorkbookJob } from "../../src/cli/workbooks";
 
 const jobsOf = (...names: string[]): WorkbookJob[] =>
-  names.map((name) => ({ path: `/${name}`, name, output: null }));
+  names.map((name) => ({ path: `/${name}`, name, output: null, document: null }));
 const scoredOf = ({ name }: WorkbookJob): ScoredJob => ({
-  report: { file: name, error: null, evaluations: [], findings: [], written: null },
+  report: { file: name, error: null, evaluations: [], findings: [], written: null, document: null },
   input: { size: 1, sha256: name },
   output: null,
+  document: null,
 });
 
 /** A scorer that finishes when it is told to. */
@@ -108,7 +109,7 @@ describe("a scoring process", () => {
         if (job.name === "hangs") for (;;);
         if (job.name === "aborts") process.abort();
         if (job.name === "throws") process.exit(1);
-        const report = { file: job.name, error: null, evaluations: [], findings: [], written: null };
+        const report = { file: job.name, error: null, evaluations: [], findings: [], written: null, document: null };
         const memory = job.name === "grows" ? 2e9 : 1e6;
         process.send({ scored: { report, input: { size: 1, sha256: "" }, output: null }, memory });
       });`,
@@ -125,7 +126,7 @@ describe("a scoring process", () => {
       processes += 1;
       return forkScorer(
         program,
-        { options: { values: false, adopt: false }, reportText: null },
+        { options: { values: false, adopt: false }, reportText: null, template: null, outline: null },
         { minutes: 10, memory: 1e9, ...limits },
       );
     };

@@ -7,7 +7,7 @@ import { scoreWorkbookFile } from "../../src/cli/score";
 import { smallForm } from "../faults/workbook";
 
 const folder = mkdtempSync(path.join(tmpdir(), "jiheng-unsavable-"));
-const task = { options: { adopt: false, values: false }, reportText: null };
+const task = { options: { adopt: false, values: false }, reportText: null, template: null, outline: null };
 
 let excel: EmbeddedExcel;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(() => excel.dispose());
 const job = (name: string) => {
   const input = path.join(folder, name);
   writeFileSync(input, smallForm());
-  return { path: input, name, output: path.join(folder, `out-${name}`) };
+  return { path: input, name, output: path.join(folder, `out-${name}`), document: null };
 };
 
 test("a result that does not pass its check is told as ours, keeps its scores, and the next one is written", async () => {

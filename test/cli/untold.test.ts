@@ -109,7 +109,14 @@ function layOut(): string {
 function filesOnly(): Scorer {
   return {
     score: (job) => {
-      const report = { file: job.name, error: null, evaluations: [], findings: [], written: null };
+      const report = {
+        file: job.name,
+        error: null,
+        evaluations: [],
+        findings: [],
+        written: null,
+        document: null,
+      };
       try {
         readWholeFile(job.path);
         if (job.output !== null) {
@@ -119,7 +126,7 @@ function filesOnly(): Scorer {
       } catch {
         // What cannot be read or written is no matter here.
       }
-      return Promise.resolve({ report, input: null, output: null });
+      return Promise.resolve({ report, input: null, output: null, document: null });
     },
     spent: false,
     stop: () => undefined,

@@ -36,7 +36,7 @@ export function conclusionSentence({
 }
 
 /** `……资金绩效评价指标表` → `……资金绩效评价`, `……绩效自评表` → `……绩效自评`. */
-function subjectOf(title: string): string {
+export function subjectOf(title: string): string {
   const subject = title
     .replace(/\s+/g, "")
     .replace(/(?:指标|得分|评分|打分|结论)?(?:体系)?(?:表|报告)(?:[(（].*[)）])?$/, "");
