@@ -69,7 +69,7 @@ function scoreTable(
     rows: members.map((member) => indicatorCells(member, paper)),
     ...(total === undefined
       ? {}
-      : { total: [text("合计"), text("—"), ...totalCells("", total).slice(1, 4)] }),
+      : { total: [text("合计"), text("-"), ...totalCells("", total).slice(1, 4)] }),
     mergeEqual: [0],
   };
 }
