@@ -81,10 +81,10 @@ async function calculateOnce(
 
   phases.enter("write");
   refuseProtected(plan, workbook, scored);
-  if (!plan.unchanged) await writePlan(context, plan, workbook, inputsOf(workbook, recognition));
+  const plain = await writePlan(context, plan, workbook, inputsOf(workbook, recognition));
 
   phases.enter("verify");
-  const written = await verify(context, plan, workbook);
+  const written = { ...(await verify(context, plan, workbook)), plain };
   return { ...scored, written, timings: phases.finish(), manualCalculation: workbook.manualCalculation };
 }
 
@@ -116,7 +116,7 @@ async function verify(
   context: Excel.RequestContext,
   plan: WritePlan,
   workbook: ReadWorkbook,
-): Promise<Written> {
+): Promise<Omit<Written, "plain">> {
   const { verified, mismatches } = plan.unchanged
     ? verifyRead(workbook.sheets, plan.formulas)
     : await verifyFormulas(context, plan.formulas);

@@ -4,6 +4,7 @@ import { asFailure } from "./office-errors";
 import { recogniseRead } from "../run/recognise-read";
 import { readOpenWorkbook } from "./read/read-open-workbook";
 import type { WorkbookSession } from "./session";
+import { duringOwnWrites } from "./own-writes";
 import { watchWorkbook } from "./watch";
 
 // The pane shows what it recognised before anybody calculates: scoring, checking and writing come with the first click.
@@ -20,14 +21,15 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
       }),
     calculate: async (options = {}) => {
       const { calculate } = await loadCalculate();
-      return run((context) => calculate(context, options, clock));
+      return writing((context) => calculate(context, options, clock));
     },
     undo: async () => {
       const { undoRuns } = await loadUndo();
-      return run(async (context) => undoRuns(context, await readOpenWorkbook(context), clock()));
+      return writing(async (context) => undoRuns(context, await readOpenWorkbook(context), clock()));
     },
     select: (cell) =>
       run(async (context) => {
+        await refuseHidden(context, cell.sheet, cell);
         const sheet = context.workbook.worksheets.getItem(cell.sheet);
         sheet.activate();
         sheet.getRange(cellName(cell)).select();
@@ -42,6 +44,7 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
       }),
     activate: (sheet) =>
       run(async (context) => {
+        await refuseHidden(context, sheet, null);
         context.workbook.worksheets.getItem(sheet).activate();
         await context.sync();
       }),
@@ -64,10 +67,31 @@ function firstCellOf(address: string): CellAddress | null {
   return parseCellLabel(`${sheet}!${address.slice(cut + 1).split(":")[0] ?? ""}`);
 }
 
+/** @throws WorkbookFailure sheet-hidden: Excel brings no hidden sheet to the front, and says only that it cannot. */
+async function refuseHidden(
+  context: Excel.RequestContext,
+  name: string,
+  cell: CellAddress | null,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(name);
+  sheet.load("visibility");
+  await context.sync();
+  if (sheet.visibility !== "Visible") throw new WorkbookFailure("sheet-hidden", cell, name);
+}
+
+/** Where Excel can, one Ctrl+Z takes back the whole click; our own changes are told from those of others meanwhile. */
+async function writing<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const groups = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
+  return duringOwnWrites(() => run(work, groups ? { mergeUndoGroup: true } : {}));
+}
+
 /** Nothing of the workbook has changed when a reading request fails; writing has its own care. */
-async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+async function run<T>(
+  work: (context: Excel.RequestContext) => Promise<T>,
+  options: Excel.RunOptions = {},
+): Promise<T> {
   try {
-    return await Excel.run(work);
+    return await Excel.run(options, work);
   } catch (error) {
     throw asFailure(error, error instanceof WorkbookFailure ? error.restored : true);
   }

@@ -11,14 +11,23 @@ import { openChanges, readRunLog, type LoggedChange } from "../kept/run-log";
 import { buildRunLog, logTime } from "../report/sheets/run-log-sheet";
 import { filledBefore } from "../report/typed-cells";
 import { writtenCells, type WrittenCell } from "../kept/written-cells";
-import { drawingOf, drawSheet, emptySheet } from "./write/draw-sheet";
+import { drawLooks } from "./write/draw-looks";
+import { drawingOf, emptySheet, fillSheet } from "./write/draw-sheet";
 import { WorkbookFailure } from "./failure";
 import { MeasuredRequest } from "./measured-request";
 import { asFailure, wasRefusedOutright } from "./office-errors";
 import { ownCharts } from "./read/own-charts";
 import type { ReadWorkbook } from "./read/read-workbook";
 import { restore } from "./write/restore";
-import { queueCells, refuseIfChanged, type CellChange, type FoundCells } from "./write/user-cells";
+import { settleTables } from "./write/table-columns";
+import { withHidden } from "./write/write-plan";
+import {
+  queueCells,
+  refuseIfChanged,
+  typedAgain,
+  type CellChange,
+  type FoundCells,
+} from "./write/user-cells";
 
 /**
  * Takes back all that the runs of the log wrote: each cell gets what it held before the first of them, unless somebody
@@ -98,15 +107,25 @@ async function giveBack(
   let found: FoundCells | null = null;
   try {
     const present = await queueCells(request, cells);
-    await drawSheet(request, drawingOf(newLog), { charts: [], filled: null });
+    await fillSheet(request, drawingOf(newLog), { charts: [], filled: null });
     await request.send();
     found = present();
     refuseIfChanged(cells, found);
+    await settleTables(
+      context,
+      workbook,
+      cells.map((cell) => ({ at: cell.at, entry: typedAgain(cell) })),
+    );
   } catch (error) {
     const sheets = [{ compiled: newLog, before: logGrid, filled: null }];
     const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
-    throw asFailure(error, nothingDone || (await restore(context, { cells, sheets, found })), workbook);
+    throw asFailure(
+      error,
+      nothingDone || (await restore(context, { cells, sheets, found }, workbook)),
+      workbook,
+    );
   }
+  await drawLooks(context, [drawingOf(newLog)], workbook.activeSheet);
 }
 
 /** What goes back, and which cells stay as somebody left them. */
@@ -141,12 +160,13 @@ function undoingChange(
   workbook: ReadWorkbook,
 ): CellChange {
   const allowed = workbook.protections.get(at.sheet)?.allowsFormats !== false;
-  return {
+  const change: CellChange = {
     at,
     ...contentFrom(before),
     format: allowed && (present.format !== format || isTextFormat(format)) ? format : null,
     before: present,
   };
+  return withHidden(change, workbook);
 }
 
 const ATTEMPTS = 2;

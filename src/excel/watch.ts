@@ -1,3 +1,4 @@
+import { isOwnWrite } from "./own-writes";
 import { isOutputSheet } from "../model/sheet-names";
 
 const DEBOUNCE_MILLISECONDS = 300;
@@ -12,7 +13,8 @@ export async function watchWorkbook(
   const handler = await Excel.run(async (context) => {
     const result = context.workbook.worksheets.onChanged.add((event) => {
       // The trigger is null in older hosts: then every change counts, which at worst asks for one click too many.
-      if (event.triggerSource === "ThisLocalAddin") return Promise.resolve();
+      // A run from the ribbon is the add-in's as well, but what this pane shows is older.
+      if (event.triggerSource === "ThisLocalAddin" && isOwnWrite()) return Promise.resolve();
       clearTimeout(timer);
       timer = setTimeout(() => void report(event.worksheetId, event.address), DEBOUNCE_MILLISECONDS);
       return Promise.resolve();

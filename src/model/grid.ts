@@ -9,6 +9,8 @@ export interface GridCell {
   readonly text: string;
   /** With its leading `=`; null for a typed value. */
   readonly formula: string | null;
+  /** What Excel's `formulas` says of a constant, where that is not its value: two readings are compared by it. */
+  readonly entry?: string | number | boolean;
   /** Number format code, `General` where none is set. */
   readonly format: string;
 }

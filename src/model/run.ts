@@ -40,6 +40,8 @@ export interface Written {
   readonly changedCells: number;
   /** True when everything stood there already and nothing was written. */
   readonly unchanged: boolean;
+  /** Generated sheets whose look Excel refused in part; what they hold is complete, and the next run draws again. */
+  readonly plain: readonly string[];
 }
 
 /** What one click on 计算得分 gives. */
@@ -85,5 +87,16 @@ export type FailureCode =
   | "nothing-to-undo"
   | "run-log-missing"
   | "unsupported"
+  | "not-allowed"
+  | "not-in-front"
+  | "chart-sheet"
+  | "filtered"
+  | "table-filled"
+  | "overlap"
+  | "formula-too-long"
+  | "memory"
+  | "old-format"
+  | "sheet-hidden"
+  | "excel-refused"
   | "cancelled"
   | "unexpected";

@@ -131,6 +131,8 @@ export const enUS: Texts = {
     mismatch: (expected, found) => `Expected ${expected}, found ${found}`,
     manualCalculation: "Excel calculates manually: press F9 after changing data to update the sheets.",
     unchanged: "Same as last time; nothing was written",
+    plain: (sheets) =>
+      `${sheets.join(", ")}: complete, but part of the look is missing; select any cell and calculate again`,
     changedCells: (count) => `${counted(count, "cell")} of your sheets changed; can be undone`,
     announcement: (score, grade, problems) =>
       `Done: ${score}${grade === "" ? "" : `, grade ${grade}`}; ${problems === 0 ? "nothing to resolve" : `${problems} to resolve`}.`,
@@ -348,6 +350,61 @@ export const enUS: Texts = {
       "This version of Excel does not support this",
       "The feature needs a newer Excel.",
       "Update Office, or open this workbook in Excel on the web.",
+    ),
+    "not-allowed": fixed(
+      "Excel does not allow this",
+      "A protected sheet, file permissions, a sensitivity label or security software may be the reason.",
+      "Check protection and permissions on the Review tab and in File > Info, or save a copy and calculate there.",
+    ),
+    "not-in-front": fixed(
+      "No cell of this workbook is selected",
+      "A chart or shape is selected, or another workbook is in front; Excel cannot write then.",
+      "Go back to this workbook, select any cell, then try again.",
+    ),
+    "chart-sheet": fixed(
+      "A chart sheet is in front",
+      "This cannot be done on a chart sheet.",
+      "Switch to a worksheet, then try again.",
+    ),
+    filtered: fixed(
+      "Filtered rows cannot be written",
+      "The rows to write are in conflict with a filter.",
+      "Clear the filter on the Data tab, then try again.",
+    ),
+    "table-filled": ({ cell }) => ({
+      what: `An Excel table filled other cells${at(cell)}`,
+      why: "A table fills a formula down its whole column, over what stands there.",
+      next: "Choose Convert to Range on the Table Design tab, or turn off calculated columns, then try again.",
+    }),
+    overlap: fixed(
+      "Merged cells, a table or a PivotTable are in the way",
+      "Excel cannot insert or write there.",
+      "Move them off the result sheets, then try again.",
+    ),
+    "formula-too-long": fixed(
+      "A formula is too long",
+      "It exceeds what Excel takes.",
+      "Choose values instead of formulas in the settings, then calculate.",
+    ),
+    memory: fixed(
+      "Out of memory",
+      "Excel does not have enough memory to finish.",
+      "Close other workbooks or use 64-bit Excel, then try again.",
+    ),
+    "old-format": fixed(
+      "The workbook is in the old .xls format",
+      "Compatibility mode limits arguments, levels, rows and columns.",
+      "Save it as .xlsx with File > Save As, then calculate.",
+    ),
+    "sheet-hidden": ({ cell, detail }) => ({
+      what: `${sheet(detail, cell)} is hidden`,
+      why: "A hidden sheet cannot be selected.",
+      next: "Right-click any sheet tab, choose Unhide, then try again.",
+    }),
+    "excel-refused": fixed(
+      "Excel did not finish this",
+      "Mostly another workbook is in front, a chart is selected, or a dialog is open.",
+      "Go back to this workbook, select any cell, then try again.",
     ),
     cancelled: fixed(
       "Cancelled",

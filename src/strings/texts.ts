@@ -103,6 +103,7 @@ export interface Texts {
     readonly mismatch: (expected: string, found: string) => string;
     readonly manualCalculation: string;
     readonly unchanged: string;
+    readonly plain: (sheets: readonly string[]) => string;
     readonly changedCells: (count: number) => string;
     readonly announcement: (score: string, grade: string, problems: number) => string;
     readonly announcementWithoutTotal: (problems: number) => string;

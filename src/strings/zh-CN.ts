@@ -126,6 +126,7 @@ export const zhCN: Texts = {
     mismatch: (expected, found) => `应为 ${expected}，表中是 ${found}`,
     manualCalculation: "Excel 设为手动计算：改动数据后请按 F9，表中才会更新。",
     unchanged: "结果与上次相同，没有写入",
+    plain: (sheets) => `${sheets.join("、")}的内容完整，部分格式没有画上：请单击任一单元格，再计算一次`,
     changedCells: (count) => `改动了原表 ${count} 个单元格，可撤销`,
     announcement: (score, grade, problems) =>
       `计算完成：${score} 分${grade === "" ? "" : `，等级 ${grade}`}；${problems === 0 ? "没有需要处理的问题" : `${problems} 项需要处理`}。`,
@@ -332,6 +333,57 @@ export const zhCN: Texts = {
       "这个版本的 Excel 不支持此操作",
       "所需的功能只有较新的 Excel 才有。",
       "请更新 Office，或用网页版 Excel 打开这个工作簿。",
+    ),
+    "not-allowed": fixed(
+      "Excel 不允许这项操作",
+      "可能是工作表保护、文件权限、敏感度标签，或安全软件的拦截。",
+      "请在“审阅”和“文件 › 信息”中检查保护与权限，或另存一份再计算。",
+    ),
+    "not-in-front": fixed(
+      "这个工作簿没有选中单元格",
+      "选中了图表或图形，或另一个工作簿在前面，Excel 便不能写入。",
+      "请回到这个工作簿，单击任一单元格，再试一次。",
+    ),
+    "chart-sheet": fixed(
+      "前面的是图表工作表",
+      "图表工作表上不能进行这项操作。",
+      "请切换到普通工作表，再试一次。",
+    ),
+    filtered: fixed("筛选状态下写不进去", "要写入的行与筛选冲突。", "请在“数据”选项卡中清除筛选，再试一次。"),
+    "table-filled": ({ cell }) => ({
+      what: `Excel 表格自动填充了其他单元格${at(cell)}`,
+      why: "表格（插入 › 表格）会把公式填满整列，原来的内容会被覆盖。",
+      next: "请在“表设计”选项卡中“转换为区域”，或关闭“在表中填写公式以创建计算列”，再试一次。",
+    }),
+    overlap: fixed(
+      "与合并单元格、表格或数据透视表冲突",
+      "Excel 不能在这些区域上插入或写入。",
+      "请移开结果表上的合并单元格、表格或数据透视表，再试一次。",
+    ),
+    "formula-too-long": fixed(
+      "公式太长",
+      "超过了 Excel 一个公式的上限。",
+      "请在设置中把写入方式改为“数值”，再计算。",
+    ),
+    memory: fixed(
+      "内存不足",
+      "Excel 没有足够的内存完成计算。",
+      "请关闭其他工作簿，或用 64 位 Excel，再试一次。",
+    ),
+    "old-format": fixed(
+      "工作簿是旧的 .xls 格式",
+      "兼容模式下公式的参数、层数和行列都受限制。",
+      "请用“文件 › 另存为”存成 .xlsx，再计算。",
+    ),
+    "sheet-hidden": ({ cell, detail }) => ({
+      what: `${sheet(detail, cell)}是隐藏的`,
+      why: "隐藏的工作表不能选中。",
+      next: "请右键单击任一工作表标签，“取消隐藏”这张表，再试一次。",
+    }),
+    "excel-refused": fixed(
+      "Excel 没有完成这项操作",
+      "多是因为另一个工作簿在前面、选中了图表，或正有对话框打开。",
+      "请回到这个工作簿，单击任一单元格，再试一次。",
     ),
     cancelled: fixed("已取消计算", "是您取消的。", "需要时再单击“计算得分”。"),
     unexpected: fixed(

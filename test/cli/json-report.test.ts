@@ -13,6 +13,7 @@ it("a formula that does not show the exact value is an error, so that the exit c
       sheets: [],
       changedCells: 2,
       unchanged: false,
+      plain: [],
     },
   });
   expect(report.findings).toEqual([

@@ -185,6 +185,7 @@ export const written: Written = {
   sheets: ["计算底稿", "绩效汇总", "校验结果", "运行记录"],
   changedCells: 24,
   unchanged: false,
+  plain: [],
 };
 
 export const result: RunResult = {

@@ -1,6 +1,7 @@
 import { maskOf } from "../../quantities/masked";
 import type { CellValue, GridCell } from "../../model/grid";
 import { officeCode } from "../office-errors";
+import { shownNumber } from "./shown-number";
 
 export type Rows = (GridCell | undefined)[][];
 
@@ -43,19 +44,26 @@ function toCell(value: unknown, formula: unknown, format: unknown, text: unknown
   if (value === "" && !isFormula && (format === "General" || format === "")) return undefined;
   const held: CellValue = value === "" ? null : (value as string | number | boolean);
   const code = typeof format === "string" && format !== "" ? format : "General";
-  const mask = typeof text === "string" ? maskOf(held, text, code) : null;
+  const shown = shownText(held, text, code);
+  const mask = typeof text === "string" ? maskOf(held, text === "" ? shown : text, code) : null;
   return {
+    ...(!isFormula && isConstant(formula) && formula !== value && { entry: formula }),
     // What the user's number format hides is not read either: nothing that we tell can give it away.
     value: mask ?? held,
-    text: mask ?? shownText(held, text),
+    text: mask ?? shown,
     formula: isFormula ? formula : null,
     format: code,
   };
 }
 
-/** A column that is too narrow shows ####: then the value itself is the text. */
-function shownText(value: CellValue, text: unknown): string {
+const isConstant = (entry: unknown): entry is string | number | boolean =>
+  typeof entry === "string" || typeof entry === "number" || typeof entry === "boolean";
+
+/** A column that is too narrow shows ####, a hidden one perhaps nothing: then the number format says what it would show. */
+function shownText(value: CellValue, text: unknown, format: string): string {
   if (typeof value === "string") return value;
   const shown = typeof text === "string" ? text : "";
-  return value !== null && (shown === "" || /^#+$/.test(shown)) ? String(value) : shown;
+  if (value === null || (shown !== "" && !/^#+$/.test(shown))) return shown;
+  if (typeof value === "number") return shownNumber(value, format) ?? (shown === "" ? "" : String(value));
+  return String(value);
 }

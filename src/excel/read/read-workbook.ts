@@ -1,15 +1,21 @@
 import type { CellAddress } from "../../expr/cell";
 import type { MergedArea, SheetGrid } from "../../model/grid";
+import { mayLackActiveSheet } from "../office-errors";
 import type { SheetProtection } from "./protection";
 import { ownCharts } from "./own-charts";
 import { isTooLarge, loadCells, MOST_COLUMNS, rowsOf, TooLarge, type Rows } from "./read-cells";
 
 export interface ReadWorkbook {
   readonly sheets: readonly SheetGrid[];
-  readonly activeSheet: string;
+  /** Null where a chart sheet or another workbook is in front. */
+  readonly activeSheet: string | null;
   readonly structureProtected: boolean;
   readonly readOnly: boolean;
+  /** In the format of Excel 97 to 2003: less is possible than in a workbook of today. */
+  readonly oldFormat: boolean;
   readonly manualCalculation: boolean;
+  /** Sheets with tables (插入 › 表格), in which Excel fills formulas down by itself. */
+  readonly tables: ReadonlySet<string>;
   /** What the protected sheets still allow, by name. */
   readonly protections: ReadonlyMap<string, SheetProtection>;
   /** Names of the charts on each output sheet that exists. */
@@ -25,9 +31,10 @@ interface DiscoveredSheet {
 
 interface Discovered {
   readonly sheets: readonly DiscoveredSheet[];
-  readonly activeSheet: string;
+  readonly activeSheet: string | null;
   readonly structureProtected: boolean;
   readonly readOnly: boolean;
+  readonly oldFormat: boolean;
   readonly manualCalculation: boolean;
 }
 
@@ -57,19 +64,30 @@ export async function readWorkbook(
     ...discovered,
     sheets: found.map((sheet) => toGrid(sheet, read, hidden.get(sheet.name) ?? new Set())),
     charts: read.charts,
+    tables: read.tables,
     protections: await readProtections(context, found, read),
   };
 }
 
+/** The sheet in front is only to be returned to: where Excel names none, all is read without it (office-js #2444). */
 async function discover(context: Excel.RequestContext): Promise<Discovered> {
+  try {
+    return await discoverWith(context, true);
+  } catch (error) {
+    if (!mayLackActiveSheet(error)) throw error;
+    return discoverWith(context, false);
+  }
+}
+
+async function discoverWith(context: Excel.RequestContext, asksForActive: boolean): Promise<Discovered> {
   const { workbook } = context;
   const { worksheets, protection, application } = workbook;
-  workbook.load("readOnly");
+  workbook.load("readOnly,name");
   worksheets.load("items/name,items/visibility,items/protection/protected,items/protection/options");
   protection.load("protected");
   application.load("calculationMode");
-  const active = worksheets.getActiveWorksheet();
-  active.load("name");
+  const active = asksForActive ? worksheets.getActiveWorksheet() : null;
+  active?.load("name");
   await context.sync();
   return {
     sheets: worksheets.items.map((sheet) => ({
@@ -78,9 +96,10 @@ async function discover(context: Excel.RequestContext): Promise<Discovered> {
       protected: sheet.protection.protected,
       allowsFormats: sheet.protection.protected && sheet.protection.options.allowFormatCells === true,
     })),
-    activeSheet: active.name,
+    activeSheet: active?.name ?? null,
     structureProtected: protection.protected,
     readOnly: workbook.readOnly,
+    oldFormat: /\.xl[st]$/i.test(workbook.name),
     manualCalculation: application.calculationMode === "Manual",
   };
 }
@@ -90,6 +109,7 @@ interface CellsRead {
   readonly merges: ReadonlyMap<string, readonly MergedArea[]>;
   /** The range in use and whether all, none (false) or some (null) of its rows are hidden, by sheet. */
   readonly used: ReadonlyMap<string, Pick<Excel.Range, "rowHidden">>;
+  readonly tables: ReadonlySet<string>;
   /** Whether all, none (false) or some (null) cells in use are locked; of protected sheets only. */
   readonly locked: ReadonlyMap<string, boolean | null>;
   readonly charts: ReadonlyMap<string, readonly string[]>;
@@ -160,20 +180,30 @@ function usedRange(context: Excel.RequestContext, name: string): Excel.Range {
 function requestBesides(
   used: Excel.Range,
   sheet: DiscoveredSheet,
-): { merged: Excel.RangeAreas; protection: Excel.FormatProtection | null } {
+): {
+  merged: Excel.RangeAreas;
+  protection: Excel.FormatProtection | null;
+  tables: OfficeExtension.ClientResult<number>;
+} {
   used.load("rowHidden");
+  const tables = used.worksheet.tables.getCount();
   const merged = used.getMergedAreasOrNullObject();
   // The addresses of many areas are cut off at 8,192 characters, the areas themselves are not.
   merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
   const protection = sheet.protected ? used.format.protection : null;
   protection?.load("locked");
-  return { merged, protection };
+  return { merged, protection, tables };
 }
 
 function besidesOf(
   pending: readonly ({ sheet: DiscoveredSheet; used: Excel.Range } & ReturnType<typeof requestBesides>)[],
-): Pick<CellsRead, "merges" | "locked" | "used"> {
+): Pick<CellsRead, "merges" | "locked" | "used" | "tables"> {
   return {
+    tables: new Set(
+      pending.flatMap(({ sheet, used, tables }) =>
+        used.isNullObject || tables.value === 0 ? [] : [sheet.name],
+      ),
+    ),
     used: new Map(pending.flatMap(({ sheet, used }) => (used.isNullObject ? [] : [[sheet.name, used]]))),
     merges: new Map(
       pending.map(({ sheet, used, merged }) => [

@@ -12,9 +12,13 @@ export function entryOf(content: CellEntry | null): CellEntry {
 // What Excel reads as a formula, a number, an amount or an error by its first sign; logical values; and "May 5", "1e3".
 const READ_OTHERWISE = /^[=+\-@'#\d.(（￥¥$€£%\s０-９＝＋－＠]|^(?:true|false)\s*$|^(?=.*\d)[\x20-\x7e]+$/i;
 
+// 上午8:30, 下午3时30分, 五月五日, 二〇二三年: what a Chinese Excel takes for a time or a date.
+const CHINESE_TIME =
+  /^(?:(?:上午|下午|凌晨|中午|早上|晚上)\s*[\d〇零一二三四五六七八九十].*|[〇零○一二三四五六七八九十廿卅]+[年月日号时点].*)$/;
+
 /** Text from data never becomes a formula, a date or a number. */
 export function typedText(text: string): string {
-  return READ_OTHERWISE.test(text) ? `'${text}` : text;
+  return READ_OTHERWISE.test(text) || CHINESE_TIME.test(text) ? `'${text}` : text;
 }
 
 const ERROR_VALUE = /^#(?:N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|DIV\/0!)$/;
@@ -29,5 +33,5 @@ export function entryOfCell(cell: GridCell): CellEntry {
 
 /** What `formulas` answers for a cell that was read before. */
 export function formulaProperty(cell: GridCell): CellEntry {
-  return cell.formula ?? cell.value ?? "";
+  return cell.formula ?? cell.entry ?? cell.value ?? "";
 }

@@ -3,10 +3,13 @@ import { cellAt, columnCount, type MergedArea, type SheetGrid } from "../../mode
 import type { CompiledSheet } from "../../report/sheets/compile";
 import { filledSize, type FilledSize } from "../../report/typed-cells";
 import type { ColumnRun } from "./column-runs";
-import { drawSheet, drawingOf, emptySheet, type Drawing } from "./draw-sheet";
+import { drawLooks } from "./draw-looks";
+import { fillSheet, drawingOf, emptySheet, type Drawing } from "./draw-sheet";
 import { entryOfCell, formulaProperty, type CellEntry } from "./entry";
 import { bytesOf, MeasuredRequest } from "../measured-request";
 import { ownCharts } from "../read/own-charts";
+import type { ReadWorkbook } from "../read/read-workbook";
+import { settleTables } from "./table-columns";
 import {
   contentsOf,
   enter,
@@ -40,10 +43,20 @@ const PAUSE_MILLISECONDS = 250;
  * Puts back what a failed run changed: looks first what stands there now, because a lost answer does not say how much
  * was done. What somebody else has written since is left alone. Answers whether everything is as it was.
  */
-export async function restore(context: Excel.RequestContext, journal: Journal): Promise<boolean> {
+export async function restore(
+  context: Excel.RequestContext,
+  journal: Journal,
+  workbook: ReadWorkbook,
+): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await putBack(context, journal);
+      const isAsBefore = await putBack(context, journal);
+      await settleTables(
+        context,
+        workbook,
+        journal.cells.map(({ at, before }) => ({ at, entry: entryOfCell(before) })),
+      );
+      return isAsBefore;
     } catch {
       if (attempt === ATTEMPTS) return false;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
@@ -60,13 +73,18 @@ async function putBack(context: Excel.RequestContext, journal: Journal): Promise
     const check = await restoreRun(request, run, new Map(contentsOf(run, range)), journal.found);
     if (check !== null) checks.push(check);
   }
-  for (const { compiled, before, filled, sheet, charts } of present.sheets) {
+  const looks: Drawing[] = [];
+  for (const { compiled, before, filled, sheet, charts, head } of present.sheets) {
     if (sheet.isNullObject) continue;
     const old = { charts: ownCharts(charts), filled: filled && [filled, filledSize(compiled)] };
-    if (before === undefined) await emptySheet(request, sheet, old);
-    else await drawSheet(request, drawingBefore(compiled, before, filled), old);
+    if (before !== undefined) {
+      const drawing = drawingBefore(compiled, before, filled);
+      await fillSheet(request, drawing, old);
+      looks.push(drawing);
+    } else if (isOurs(compiled, head)) await emptySheet(request, sheet, old);
   }
   await request.send();
+  await drawLooks(context, looks, null);
   return checks.every((holds) => holds());
 }
 
@@ -76,7 +94,11 @@ async function look(
   { cells, sheets }: Journal,
 ): Promise<{
   runs: { run: ColumnRun<CellChange>; range: Excel.Range; sheet: Excel.Worksheet }[];
-  sheets: (Journal["sheets"][number] & { sheet: Excel.Worksheet; charts: Excel.ChartCollection })[];
+  sheets: (Journal["sheets"][number] & {
+    sheet: Excel.Worksheet;
+    charts: Excel.ChartCollection;
+    head: Excel.Range;
+  })[];
 }> {
   const request = new MeasuredRequest(context);
   const find = (name: string): Excel.Worksheet => {
@@ -99,10 +121,17 @@ async function look(
     const sheet = find(one.compiled.draft.name);
     const { charts } = sheet;
     charts.load("items/name");
-    return { ...one, sheet, charts };
+    const head = sheet.getCell(0, 0);
+    head.load("values");
+    return { ...one, sheet, charts, head };
   });
   await request.send();
   return { runs, sheets: found };
+}
+
+/** A sheet that was not there before is the run's where it begins as the run's does; else somebody else has made it meanwhile. */
+function isOurs(compiled: CompiledSheet, { values }: Excel.Range): boolean {
+  return (values as unknown[][])[0]?.[0] === compiled.cells[0]?.[0]?.content;
 }
 
 /** Answers how to tell, after sending, whether the cells hold again what they held; null where none had changed. */

@@ -16,6 +16,8 @@ export interface CellChange {
   /** Null where the number format stays. */
   readonly format: string | null;
   readonly before: GridCell;
+  /** Its row is hidden: it is written by itself. Over filtered rows Excel puts the values of an array into wrong ones. */
+  readonly isHidden?: boolean;
 }
 
 /** What the cells held in the moment before they were overwritten, by label. */
@@ -41,7 +43,12 @@ export const typedAgain = ({
 const MOST_ROWS = 5000;
 
 export function runsOf<Change extends CellChange>(changes: readonly Change[]): ColumnRun<Change>[] {
-  return columnRuns(changes, (change) => change.at).flatMap((run) =>
+  const visible = changes.filter(({ isHidden }) => isHidden !== true);
+  const hidden = changes.filter(({ isHidden }) => isHidden === true);
+  return [
+    ...columnRuns(visible, (change) => change.at),
+    ...hidden.map((change) => ({ ...change.at, items: [change] })),
+  ].flatMap((run) =>
     Array.from({ length: Math.ceil(run.items.length / MOST_ROWS) }, (_, part) => ({
       ...run,
       row: run.row + part * MOST_ROWS,

@@ -2,7 +2,8 @@ import type { SheetGrid } from "../../model/grid";
 import { OUTPUT_SHEETS } from "../../model/sheet-names";
 import type { SheetWrite, WritePlan } from "../../report/plan";
 import { filledSize } from "../../report/typed-cells";
-import { drawingOf, drawSheet } from "./draw-sheet";
+import { drawLooks, lacksLook } from "./draw-looks";
+import { drawingOf, fillSheet } from "./draw-sheet";
 import { entryOfCell } from "./entry";
 import { queueInputs } from "./inputs";
 import { asFailure, wasRefusedOutright } from "../office-errors";
@@ -10,61 +11,80 @@ import { bytesOf, MeasuredRequest } from "../measured-request";
 import type { ReadWorkbook } from "../read/read-workbook";
 import { refuseMergedTargets, refuseTakenSheets } from "./refusals";
 import { restore, type Journal } from "./restore";
-import { createSheet } from "./sheets";
+import { settleTables } from "./table-columns";
 import {
   enter,
   queueCells,
   rangeOf,
   refuseIfChanged,
   runsOf,
+  typedAgain,
   type CellChange,
   type FoundCells,
 } from "./user-cells";
 
 /**
- * Carries out a plan: one request for each sheet to be created, one for everything else. All or nothing: what was
- * changed is put back when a request fails, or when somebody changed a target cell, or one of the sheets that the result
- * was computed from, since it was read.
+ * Carries out a plan: one request for all that the sheets hold, then one for how they look. All or nothing: what was
+ * changed is put back when the first fails, or when somebody changed a target cell, or one of the sheets that the result
+ * was computed from, since it was read. The look may fail by itself: answers the sheets that lack some of it.
  */
 export async function writePlan(
   context: Excel.RequestContext,
   plan: WritePlan,
   workbook: ReadWorkbook,
   inputs: readonly SheetGrid[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const writes = plan.sheets.filter((write) => write.status !== "unchanged");
+  if (!plan.unchanged) await writeContent(context, plan, workbook, { writes, inputs });
+  const plain = plan.sheets.filter(({ sheet, status }) => {
+    const present = workbook.sheets.find(({ name }) => name === sheet.draft.name);
+    return status === "unchanged" && present !== undefined && lacksLook(present, sheet.draft.merges);
+  });
+  return drawLooks(
+    context,
+    [...writes, ...plain].map(({ sheet }) => drawingOf(sheet)),
+    workbook.activeSheet,
+  );
+}
+
+async function writeContent(
+  context: Excel.RequestContext,
+  plan: WritePlan,
+  workbook: ReadWorkbook,
+  { writes, inputs }: { readonly writes: readonly SheetWrite[]; readonly inputs: readonly SheetGrid[] },
+): Promise<void> {
   refuseTakenSheets(writes, workbook);
   refuseMergedTargets(plan, workbook);
-  const cells = plan.userWrites.map((write) => withinProtection(write, workbook));
-  await createSheets(context, writes, workbook);
+  const cells = plan.userWrites.map((write) => withHidden(withinProtection(write, workbook), workbook));
   const request = new MeasuredRequest(context);
   let found: FoundCells | null = null;
   try {
     const refuseChangedInputs = await queueInputs(request, inputs);
-    for (const write of logFirst(writes)) await drawGenerated(request, write, workbook);
+    await addSheets(request, writes);
+    for (const write of logFirst(writes)) await fillGenerated(request, write, workbook);
     const present = await queueCells(request, cells);
     calculateWhereManual(context, workbook, writes, cells);
-    // A method of a null object does nothing: the sheet may have been deleted meanwhile.
-    context.workbook.worksheets.getItemOrNullObject(workbook.activeSheet).activate();
     await request.send();
     found = present();
     refuseIfChanged(cells, found);
     refuseChangedInputs();
+    await settleTables(context, workbook, cells.map(entered));
   } catch (error) {
     const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
-    const restored = nothingDone || (await restore(context, journalOf(cells, writes, found, workbook)));
+    const restored =
+      nothingDone || (await restore(context, journalOf(cells, writes, found, workbook), workbook));
     throw asFailure(error, restored, workbook);
   }
 }
 
 /** What users typed outside the tables stays; where these grew over it, it moves below them. */
-async function drawGenerated(
+async function fillGenerated(
   request: MeasuredRequest,
   { sheet, filled, outside }: SheetWrite,
   workbook: ReadWorkbook,
 ): Promise<void> {
   const { name } = sheet.draft;
-  await drawSheet(request, drawingOf(sheet), {
+  await fillSheet(request, drawingOf(sheet), {
     charts: workbook.charts.get(name) ?? [],
     filled: filled && [filled, filledSize(sheet)],
   });
@@ -81,18 +101,12 @@ async function drawGenerated(
   }
 }
 
-/** Should one of these requests fail, at most empty sheets are left, which the next run uses: nothing is to be put back. */
-async function createSheets(
-  context: Excel.RequestContext,
-  writes: readonly SheetWrite[],
-  workbook: ReadWorkbook,
-): Promise<void> {
-  try {
-    for (const write of writes) {
-      if (write.status === "create") await createSheet(context, write.sheet.draft.name);
-    }
-  } catch (error) {
-    throw asFailure(error, true, workbook);
+/** In the request that fills them: should it fail, at most empty sheets are left, which the next run uses. */
+async function addSheets(request: MeasuredRequest, writes: readonly SheetWrite[]): Promise<void> {
+  for (const { sheet, status } of writes) {
+    if (status !== "create") continue;
+    await request.reserve(1);
+    request.context.workbook.worksheets.add(sheet.draft.name);
   }
 }
 
@@ -101,6 +115,14 @@ function logFirst(writes: readonly SheetWrite[]): SheetWrite[] {
   const isLog = (write: SheetWrite): boolean => write.sheet.draft.name === OUTPUT_SHEETS.runLog;
   return [...writes.filter(isLog), ...writes.filter((write) => !isLog(write))];
 }
+
+/** Where a filter or the user hides the row. */
+export function withHidden(change: CellChange, { sheets }: ReadWorkbook): CellChange {
+  const sheet = sheets.find(({ name }) => name === change.at.sheet);
+  return sheet?.hiddenRows.has(change.at.row) === true ? { ...change, isHidden: true } : change;
+}
+
+const entered = (change: CellChange) => ({ at: change.at, entry: typedAgain(change) });
 
 /** On a protected sheet the number format of an unlocked cell may be set only where the protection says so. */
 function withinProtection(change: CellChange, workbook: ReadWorkbook): CellChange {

@@ -38,6 +38,7 @@ export function Verification({ written, settings, onCell }: VerificationProps) {
           </li>
         )}
         {written.unchanged && <li>{texts.result.unchanged}</li>}
+        {written.plain.length > 0 && <li>{texts.result.plain(written.plain)}</li>}
         {written.changedCells > 0 && <li>{texts.result.changedCells(written.changedCells)}</li>}
       </ul>
     </>
