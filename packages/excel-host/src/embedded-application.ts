@@ -1,7 +1,8 @@
 import type { Calculation } from "./model/calculation";
 import type { WorkbookChange } from "./model/changes";
 import { areaName } from "./model/address";
-import type { Moods, WorkbookModel } from "./model/workbook-model";
+import { calm, type Moods } from "./model/moods";
+import type { WorkbookModel } from "./model/workbook-model";
 import type { EventRegistry, ExcelContext } from "./objects/context";
 import { eventTypes, workbookTarget } from "./objects/event-types";
 import { AddinInternalService } from "./objects/internal-service";
@@ -19,7 +20,7 @@ const readingMethods =
 
 /** Excel, as far as the wire can tell: one open workbook, its events, and its moods. */
 export class EmbeddedApplication implements HostedApplication, EventRegistry {
-  readonly moods: Moods = { cellEditMode: false, readOnly: false };
+  readonly moods: Moods = calm();
   readonly #registered = new Map<string, number>();
   #context: ExcelContext | null = null;
   #unlisten: (() => void) | null = null;

@@ -1,3 +1,4 @@
+import type { Moods } from "./model/moods";
 import { EmbeddedApplication } from "./embedded-application";
 import { Calculation, type CalculationMode } from "./model/calculation";
 import type { SpreadsheetRuntime } from "./model/runtime";
@@ -10,9 +11,7 @@ import type { OpenLimits } from "./xlsx/limits";
 import { openWorkbook, type Baseline } from "./xlsx/open";
 import { saveWorkbook } from "./xlsx/save";
 
-export interface HostMoods {
-  cellEditMode: boolean;
-  readOnly: boolean;
+export interface HostMoods extends Moods {
   calculation: CalculationMode;
 }
 
@@ -98,25 +97,14 @@ export class ExcelHost {
   }
 }
 
+/** Those of the application, and how it calculates. */
 function moodsOf(application: EmbeddedApplication, calculation: Calculation): HostMoods {
-  return {
-    get cellEditMode() {
-      return application.moods.cellEditMode;
-    },
-    set cellEditMode(on) {
-      application.moods.cellEditMode = on;
-    },
-    get readOnly() {
-      return application.moods.readOnly;
-    },
-    set readOnly(on) {
-      application.moods.readOnly = on;
-    },
-    get calculation() {
-      return calculation.mode;
-    },
-    set calculation(mode) {
+  return Object.defineProperty(application.moods as HostMoods, "calculation", {
+    get: () => calculation.mode,
+    set: (mode: CalculationMode) => {
       calculation.mode = mode;
     },
-  };
+    enumerable: true,
+    configurable: true,
+  });
 }

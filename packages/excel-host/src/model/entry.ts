@@ -73,17 +73,37 @@ function date(typed: string, format: string): Entry | null {
 const suggest = (current: string, pattern: string): { format?: string } =>
   current === "General" ? { format: pattern } : {};
 
+/** Excel's limits: "Excel specifications and limits" of its own help. */
+const mostArguments = 255;
+const mostLevels = 64;
+const longestLiteral = 255;
+
 /** @throws InvalidArgument for what Excel does not take as a formula */
 function checkedFormula(formula: string): string {
   if (formula.length > maxFormulaLength)
     throw hostError("InvalidArgument", "The formula is longer than 8192 characters.");
   const bare = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
+  const literals = formula.replace(/'(?:[^']|'')*'/g, "").match(/"(?:[^"]|"")*"/g) ?? [];
+  if (literals.some((literal) => literal.slice(1, -1).replace(/""/g, '"').length > longestLiteral))
+    throw hostError("InvalidArgument", "Text values in formulas are limited to 255 characters.");
   let depth = 0;
+  let levels = 0;
+  /** Commas on each level. */
+  const commas = [0];
   for (const sign of bare) {
-    if (sign === "(") depth++;
-    if (sign === ")") depth--;
+    if (sign === "(" || sign === "{") {
+      depth++;
+      commas[depth] = 0;
+    }
+    if (sign === ")" || sign === "}") depth--;
     if (depth < 0) break;
+    levels = Math.max(levels, depth);
+    // An array constant holds more.
+    if (sign === "," && !bare.includes("{")) commas[depth] = (commas[depth] ?? 0) + 1;
+    if ((commas[depth] ?? 0) >= mostArguments)
+      throw hostError("InvalidArgument", "A function takes at most 255 arguments.");
   }
+  if (levels > mostLevels) throw hostError("InvalidArgument", "More than 64 levels of nesting are used.");
   if (depth !== 0 || bare.includes('"')) throw hostError("InvalidArgument", "The formula is not complete.");
   return formula;
 }

@@ -10,13 +10,6 @@ import { SheetModel, univerRange } from "./sheet-model";
 import { sheetNameFault } from "./sheet-name";
 import type { DocumentProperties, NamedReference, WorkbookSnapshot } from "./snapshot";
 
-/** Switches that put the application into a state that a test or the workbench needs. */
-export interface Moods {
-  /** A cell is being edited: requests are refused. */
-  cellEditMode: boolean;
-  readOnly: boolean;
-}
-
 /** The open workbook. Its cells live in the spreadsheet engine, where the user's grid changes them, too. */
 export class WorkbookModel {
   readonly feed = new ChangeFeed();

@@ -10,6 +10,16 @@ import { ExcelObject, type ExcelContext } from "./context";
 import { Range } from "./range";
 import { Worksheet } from "./worksheet";
 
+/** The families of Excel.ChartType with their kinds. */
+const CHART_TYPE =
+  /^(?:Invalid|(?:3D)?(?:Column|Bar|Line|Pie|Area)(?:Clustered|Stacked|Stacked100|Markers|MarkersStacked|MarkersStacked100|Exploded|OfPie)?|PieOfPie|BarOfPie|Doughnut(?:Exploded)?|XYScatter(?:Smooth|SmoothNoMarkers|Lines|LinesNoMarkers)?|Radar(?:Markers|Filled)?|Surface(?:Wireframe|TopView|TopViewWireframe)?|Bubble(?:3DEffect)?|Stock(?:HLC|OHLC|VHLC|VOHLC)|(?:Cylinder|Cone|Pyramid)(?:Col|ColClustered|ColStacked|ColStacked100|BarClustered|BarStacked|BarStacked100)|Histogram|Boxwhisker|Pareto|RegionMap|Treemap|Waterfall|Sunburst|Funnel)$/i;
+
+function chartType(given: unknown): string {
+  const type = asString(given);
+  if (!CHART_TYPE.test(type)) throw hostError("InvalidArgument");
+  return type;
+}
+
 export class ChartCollection extends WireCollection {
   static override readonly className = "ChartCollection";
   static override readonly scalars = ["Count"];
@@ -60,7 +70,7 @@ export class ChartCollection extends WireCollection {
     const state: ChartState = {
       id: `{${number.toString(16).toUpperCase().padStart(8, "0")}-0000-0000-0000-000000000000}`,
       name: `图表 ${number}`,
-      type: asString(type),
+      type: chartType(type),
       source: { sheetId: source.sheet.id, area, seriesBy: by },
       title: { text: "", visible: true },
       legend: { visible: true, position: "Bottom" },
@@ -115,7 +125,7 @@ export class Chart extends ExcelObject {
     return this.state.type;
   }
   set ChartType(type: unknown) {
-    this.#own().type = asString(type);
+    this.#own().type = chartType(type);
   }
   get Top(): number {
     return this.state.top;

@@ -1,5 +1,7 @@
 import type { Calculation } from "../model/calculation";
-import type { Moods, WorkbookModel } from "../model/workbook-model";
+import type { Moods } from "../model/moods";
+import type { WorkbookModel } from "../model/workbook-model";
+import { hostError } from "../wire/host-error";
 import { WireObject } from "../wire/wire-object";
 
 export interface EventRegistry {
@@ -22,5 +24,10 @@ export class ExcelObject extends WireObject {
 
   get model(): WorkbookModel {
     return this.context.model;
+  }
+
+  /** @throws GeneralException where another workbook is in front: of these calls Excel's documentation says so */
+  protected assertInFront(): void {
+    if (this.context.moods.otherWorkbookInFront) throw hostError("GeneralException");
   }
 }

@@ -60,6 +60,10 @@ export class PageLayout extends ExcelObject {
   set Zoom(given: unknown) {
     const zoom = asRecord(given) as PageLayoutState["zoom"];
     if (zoom.scale !== undefined && (zoom.scale < 10 || zoom.scale > 400)) throw hostError("InvalidArgument");
+    // Documented is a number of pages, or none.
+    for (const pages of [zoom.horizontalFitToPages, zoom.verticalFitToPages])
+      if (pages !== undefined && (!Number.isInteger(pages) || pages < 1 || pages > 32_767))
+        throw hostError("InvalidArgument");
     this.#own.zoom = zoom;
   }
   get CenterHorizontally(): boolean {
@@ -130,7 +134,8 @@ export class PageLayout extends ExcelObject {
     this.#own.printArea = areaName(this.#range(range).area);
   }
   SetPrintTitleRows(range: unknown): void {
-    const { area } = this.#range(range);
+    const { area, IsEntireRow } = this.#range(range);
+    if (!IsEntireRow) throw hostError("InvalidArgument");
     this.#own.titleRows = `${area.row + 1}:${area.row + area.rows}`;
   }
   SetPrintTitleColumns(range: unknown): void {

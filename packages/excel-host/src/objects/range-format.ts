@@ -25,6 +25,9 @@ const codeOf = (names: Record<number, string>, name: string): number | null => {
   return found ? Number(found[0]) : null;
 };
 
+/** Points of the 255 characters that a column may be wide: 7 pixels each and 5 around them, in the usual font. */
+const WIDEST_COLUMN = (255 * 7 + 5) * 0.75;
+
 export class RangeFormat extends ExcelObject {
   static override readonly className = "RangeFormat";
   static override readonly scalars = [
@@ -118,7 +121,7 @@ export class RangeFormat extends ExcelObject {
     return uniform(area.columns, (i) => columnWidth(this.sheet, area.column + i));
   }
   set ColumnWidth(points: unknown) {
-    setColumnWidth(this.sheet, this.area, checkedLength(points, 1790));
+    setColumnWidth(this.sheet, this.area, checkedLength(points, WIDEST_COLUMN));
   }
   get RowHeight(): number | null {
     const area = this.sheet.bounded(this.area);

@@ -11,6 +11,7 @@ import {
   type Area,
 } from "../model/address";
 import { cellError, formulaOf } from "../model/sheet-cells";
+import { isNumberFormat } from "../model/number-format";
 import { cellKey, type CellLink } from "../model/extras";
 import { isColumnHidden, isRowHidden, setColumnHidden, setRowHidden } from "../model/sheet-layout";
 import type { SheetModel } from "../model/sheet-model";
@@ -21,6 +22,7 @@ import { ExcelObject, type ExcelContext } from "./context";
 import { DataValidation } from "./data-validation";
 import { RangeAreas } from "./range-areas";
 import { RangeFormat } from "./range-format";
+import { fillTables } from "./table-fill";
 import { uniform } from "./uniform";
 import { Worksheet } from "./worksheet";
 
@@ -134,7 +136,18 @@ export class Range extends ExcelObject {
   set Values(given: unknown) {
     const at = cellValues(given, this.area.rows, this.area.columns);
     const area = this.sheet.bounded(this.area);
-    this.sheet.enter(area, at);
+    if (!this.#isMisplaced(given)) this.sheet.enter(area, at);
+    else {
+      // The first line goes into every row that shows, the others nowhere.
+      for (let row = area.row; row < area.row + area.rows; row++)
+        if (!isRowHidden(this.sheet, row))
+          this.sheet.enter({ ...area, row, rows: 1 }, (_, column) => at(0, column));
+    }
+    fillTables(this, at);
+  }
+  #isMisplaced(given: unknown): boolean {
+    const isArray = Array.isArray(given) && given.length > 1;
+    return isArray && this.context.moods.misplacesOverFiltered && this.RowHidden !== false;
   }
   get Formulas(): unknown {
     return this.#read(
@@ -153,12 +166,18 @@ export class Range extends ExcelObject {
     sheet.style(area, (row, column) => {
       const pattern = at(row - area.row, column - area.column);
       if (pattern === null) return null;
-      if (typeof pattern !== "string") throw hostError("InvalidArgument");
+      if (typeof pattern !== "string" || !isNumberFormat(pattern)) throw hostError("InvalidArgument");
       return { n: pattern === "General" || pattern === "" ? null : { pattern } };
     });
   }
   get Text(): unknown {
-    return this.#readResults((row, column) => this.sheet.cells.text(row, column, this.model));
+    const { numbersShown } = this.context.moods;
+    return this.#readResults((row, column) => {
+      const { cells } = this.sheet;
+      if (numbersShown === "as formatted" || typeof cells.value(row, column) !== "number")
+        return cells.text(row, column, this.model);
+      return numbersShown === "hashes" ? "####" : "";
+    });
   }
   get ValueTypes(): unknown {
     return this.#readResults((row, column) => {
@@ -336,6 +355,7 @@ export class Range extends ExcelObject {
   }
 
   Merge(across?: unknown): void {
+    if (this.context.moods.chartSelected) throw hostError("InvalidSelection");
     this.sheet.merge(this.area, across === true);
   }
   Unmerge(): void {
@@ -357,6 +377,7 @@ export class Range extends ExcelObject {
     );
   }
   Select(): void {
+    this.assertInFront();
     this.model.select(this.sheet, this.area);
   }
   Calculate(): void {

@@ -2,16 +2,21 @@ import { hostError } from "../wire/host-error";
 import { WireCollection, type WireObject } from "../wire/wire-object";
 import type { ExcelContext } from "./context";
 
-/** The host knows no tables; those of the file survive saving. */
+/** The host counts the tables of its moods and knows no more of them; those of the file survive saving. */
 export class TableCollection extends WireCollection {
   static override readonly className = "TableCollection";
   static override readonly scalars = ["Count"];
 
-  constructor(readonly context: ExcelContext) {
+  /** Of a sheet, or of the workbook. */
+  constructor(
+    readonly context: ExcelContext,
+    readonly sheetName: string | null,
+  ) {
     super();
   }
   get Count(): number {
-    return 0;
+    const { tables } = this.context.moods;
+    return tables.filter(({ sheet }) => this.sheetName === null || sheet === this.sheetName).length;
   }
   items(): WireObject[] {
     return [];
@@ -23,6 +28,6 @@ export class TableCollection extends WireCollection {
     return null;
   }
   GetCount(): number {
-    return 0;
+    return this.Count;
   }
 }

@@ -43,9 +43,12 @@ export class Workbook extends ExcelObject {
     return new WorkbookProtection(this.context);
   }
   get Tables(): TableCollection {
-    return new TableCollection(this.context);
+    return new TableCollection(this.context, null);
   }
   GetSelectedRange(): Range {
+    const { chartSelected, chartSheetInFront, otherWorkbookInFront } = this.context.moods;
+    if (otherWorkbookInFront) throw hostError("GeneralException");
+    if (chartSelected || chartSheetInFront) throw hostError("InvalidSelection");
     const { sheetId, area } = this.model.selection;
     return new Range(this.context, this.model.sheet(sheetId), area);
   }

@@ -25,6 +25,7 @@ export class WorksheetCollection extends WireCollection {
     return sheet && new Worksheet(this.context, sheet);
   }
   GetActiveWorksheet(): Worksheet {
+    if (this.context.moods.chartSheetInFront) throw hostError("ItemNotFound");
     return new Worksheet(this.context, this.context.model.active);
   }
   GetFirst(visibleOnly?: unknown): Worksheet {
@@ -44,6 +45,7 @@ export class WorksheetCollection extends WireCollection {
     ).length;
   }
   Add(name?: unknown): Worksheet {
+    if (this.context.moods.otherWorkbookInFront) throw hostError("GeneralException");
     return new Worksheet(
       this.context,
       this.context.model.add(name === undefined || name === null ? undefined : asString(name)),

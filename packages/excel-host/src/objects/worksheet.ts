@@ -75,6 +75,7 @@ export class Worksheet extends ExcelObject {
     return isOn(this.sheet.cells.worksheet.getConfig().showGridlines);
   }
   set ShowGridlines(show: unknown) {
+    this.assertInFront();
     this.sheet.cells.execute(command.gridlines, { showGridlines: asBoolean(show) ? 1 : 0 });
   }
 
@@ -99,7 +100,7 @@ export class Worksheet extends ExcelObject {
     return new AutoFilter(this.context, this.sheet);
   }
   get Tables(): TableCollection {
-    return new TableCollection(this.context);
+    return new TableCollection(this.context, this.sheet.name);
   }
   get Names(): NamedItemCollection {
     return new NamedItemCollection(this.context, this.sheet.name);
@@ -148,9 +149,12 @@ export class Worksheet extends ExcelObject {
   }
 
   Activate(): void {
+    this.assertInFront();
+    if (this.sheet.extras.visibility !== "Visible") throw hostError("InvalidOperation");
     this.model.activate(this.sheet);
   }
   Delete(): void {
+    if (this.context.moods.otherWorkbookInFront) throw hostError("InvalidSelection");
     this.model.delete(this.sheet);
   }
   Calculate(_markAllDirty?: unknown): void {

@@ -23,6 +23,8 @@ const sentences = {
     "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
   RequestPayloadSizeLimitExceeded: "The request payload size has exceeded the limit.",
   ResponsePayloadSizeLimitExceeded: "The response payload size has exceeded the limit.",
+  InvalidSelection: "The current selection is invalid for this operation.",
+  EmptyChartSeries: "The attempted operation failed because the chart series is empty.",
   FormulaLengthExceedsLimit: "The bytecode of the applied formula exceeds the maximum length limit.",
 } as const;
 
