@@ -20,7 +20,7 @@ interface Case {
 const body = "A3:H8";
 const CASES: readonly Case[] = [
   { name: "a cell is edited", mood: { cellEditMode: true }, says: ["cell-edit-mode"] },
-  { name: "read-only", mood: { readOnly: true }, says: ["read-only"] },
+  { name: "read-only", mood: { readOnly: true }, says: ["read-only", "not-allowed"] },
   { name: "a chart sheet in front", mood: { chartSheetInFront: true }, says: [] },
   { name: "a chart selected", mood: { chartSelected: true }, says: [] },
   { name: "another workbook in front", mood: { otherWorkbookInFront: true }, says: ["excel-refused"] },

@@ -22,6 +22,19 @@ interface Column {
 
 const ATTEMPTS = 2;
 
+/** Asks, in the request that writes, which sheets have tables by now; the answer is ready after sending. */
+export async function queueTables(
+  request: MeasuredRequest,
+  cells: readonly { readonly at: CellAddress }[],
+): Promise<() => ReadonlySet<string>> {
+  const counts: { name: string; count: OfficeExtension.ClientResult<number> }[] = [];
+  for (const name of new Set(cells.map(({ at }) => at.sheet))) {
+    await request.reserve(2);
+    counts.push({ name, count: request.context.workbook.worksheets.getItem(name).tables.getCount() });
+  }
+  return () => new Set(counts.filter(({ count }) => count.value > 0).map(({ name }) => name));
+}
+
 /**
  * In a table (插入 › 表格) Excel fills a formula that is written to one cell down the whole column (office-js #2093, by
  * design). The columns that were written to are read back, and cells that hold our formula and are not ours get again
@@ -30,7 +43,7 @@ const ATTEMPTS = 2;
  */
 export async function settleTables(
   context: Excel.RequestContext,
-  workbook: ReadWorkbook,
+  workbook: Pick<ReadWorkbook, "sheets" | "tables">,
   cells: readonly EnteredCell[],
 ): Promise<void> {
   const columns = columnsOf(workbook, cells);
@@ -49,7 +62,10 @@ export async function settleTables(
   }
 }
 
-function columnsOf({ sheets, tables }: ReadWorkbook, cells: readonly EnteredCell[]): Column[] {
+function columnsOf(
+  { sheets, tables }: Pick<ReadWorkbook, "sheets" | "tables">,
+  cells: readonly EnteredCell[],
+): Column[] {
   const columns = new Map<string, { grid: SheetGrid; column: number; entries: Map<number, CellEntry> }>();
   for (const { at, entry } of cells) {
     const grid = sheets.find(({ name }) => name === at.sheet);

@@ -61,18 +61,27 @@ export function rangeOf(sheet: Excel.Worksheet, run: ColumnRun<unknown>): Excel.
   return sheet.getRangeByIndexes(run.row, run.column, run.items.length, 1);
 }
 
-/** Queues the changes, each read once more in the very request that overwrites it; the answer is ready after sending. */
+/**
+ * Queues the changes, each read once more in the very request that overwrites it; the answer is ready after sending. All
+ * are read before the first is written: in a table Excel fills cells that are only written later.
+ */
 export async function queueCells(
   request: MeasuredRequest,
   changes: readonly CellChange[],
 ): Promise<() => FoundCells> {
+  const runs = runsOf(changes);
   const pending: { run: ColumnRun<CellChange>; range: Excel.Range }[] = [];
-  for (const run of runsOf(changes)) {
-    const bytes = run.items.reduce((sum, change) => sum + bytesOf(change.content) + 40, 0);
-    await request.reserve(6, bytes);
+  for (const run of runs) {
+    await request.reserve(3, 40 * run.items.length);
     const range = rangeOf(request.context.workbook.worksheets.getItem(run.sheet), run);
     range.load("formulas,values,numberFormat");
     pending.push({ run, range });
+  }
+  for (const run of runs) {
+    await request.reserve(
+      3,
+      run.items.reduce((sum, change) => sum + bytesOf(change.content) + 40, 0),
+    );
     // Another object: what is loaded and set through the same one would show the new content.
     writeRun(rangeOf(request.context.workbook.worksheets.getItem(run.sheet), run), run);
   }

@@ -11,7 +11,7 @@ import { bytesOf, MeasuredRequest } from "../measured-request";
 import type { ReadWorkbook } from "../read/read-workbook";
 import { refuseMergedTargets, refuseTakenSheets } from "./refusals";
 import { restore, type Journal } from "./restore";
-import { settleTables } from "./table-columns";
+import { queueTables, settleTables } from "./table-columns";
 import {
   enter,
   queueCells,
@@ -58,21 +58,25 @@ async function writeContent(
   const cells = plan.userWrites.map((write) => withHidden(withinProtection(write, workbook), workbook));
   const request = new MeasuredRequest(context);
   let found: FoundCells | null = null;
+  let { tables } = workbook;
   try {
     const refuseChangedInputs = await queueInputs(request, inputs);
     await addSheets(request, writes);
     for (const write of logFirst(writes)) await fillGenerated(request, write, workbook);
+    const tablesNow = await queueTables(request, cells);
     const present = await queueCells(request, cells);
     calculateWhereManual(context, workbook, writes, cells);
     await request.send();
     found = present();
+    tables = tablesNow();
     refuseIfChanged(cells, found);
     refuseChangedInputs();
-    await settleTables(context, workbook, cells.map(entered));
+    await settleTables(context, { ...workbook, tables }, cells.map(entered));
   } catch (error) {
     const nothingDone = !request.hasSent && wasRefusedOutright(error, workbook);
     const restored =
-      nothingDone || (await restore(context, journalOf(cells, writes, found, workbook), workbook));
+      nothingDone ||
+      (await restore(context, journalOf(cells, writes, found, workbook), { ...workbook, tables }));
     throw asFailure(error, restored, workbook);
   }
 }
