@@ -51,7 +51,7 @@ export function namedNumbers(view: SheetView, taken: ReadonlySet<number> = new S
         break;
       case "line":
         if (isHeadPart(view, read, heads, body)) heads.push(read);
-        else if (body.length > 0 && !isTitle(view, read, taken)) body.push(read);
+        else if (heads.length + body.length > 0 && !isTitle(view, read, taken)) body.push(read);
         else {
           close();
           lines.push(read);

@@ -48,7 +48,7 @@ interface RowTexts {
   readonly sources: readonly (Quantity | null)[];
 }
 
-export function indicatorTexts({ entry }: ScoredIndicator): RowTexts {
+export function indicatorTexts({ entry, application }: ScoredIndicator): RowTexts {
   return {
     level1: entry.level1 ?? "",
     level2: entry.level2 ?? "",
@@ -56,7 +56,7 @@ export function indicatorTexts({ entry }: ScoredIndicator): RowTexts {
     target: entry.target,
     actual: entry.actual,
     cell: entry.cell,
-    sources: [entry.target, entry.actual],
+    sources: [entry.target, entry.actual, ...(application.sources ?? [])],
   };
 }
 
