@@ -42,6 +42,7 @@ export function withChoices(recognition: Recognition, choices: Choices): Recogni
     choices.gradeBands.length === 0 ? null : { ...DEFAULT_GRADE_SCALE, bands: choices.gradeBands };
   return {
     ...recognition,
+    ...factsAsChosen(recognition, choices),
     gradeScale: scale ?? recognition.gradeScale,
     evaluations: recognition.evaluations.map((form) => ({
       ...form,
@@ -52,4 +53,29 @@ export function withChoices(recognition: Recognition, choices: Choices): Recogni
       }),
     })),
   };
+}
+
+/** Numbers of the base data as the user says: left out, or by another name; what was chosen goes before the others. */
+function factsAsChosen(recognition: Recognition, { facts = [] }: Choices): Partial<Recognition> {
+  if (facts.length === 0) return {};
+  const said = new Map(facts.map(({ cell, says }) => [cellLabel(cell), says]));
+  const named = (recognition.named ?? []).flatMap((number) => {
+    const says = said.get(cellLabel(number.cell));
+    if (says === "ignored") return [];
+    if (says === undefined || says === "chosen") return [number];
+    return [
+      {
+        ...number,
+        labels: [says.name],
+        headers: [],
+        labelHeader: "",
+        sections: [],
+        parents: [],
+        titles: [],
+        isPart: false,
+      },
+    ];
+  });
+  const chosen = facts.filter(({ says }) => says === "chosen").map(({ cell }) => cellLabel(cell));
+  return { ...(recognition.named === undefined ? {} : { named }), chosenFacts: new Set(chosen) };
 }

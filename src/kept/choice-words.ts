@@ -9,7 +9,11 @@ export const CHOICE_KINDS = {
   row: "不是指标",
   rule: "评分规则",
   ignored: "忽略问题",
+  fact: "基础数据",
 } as const;
+
+/** What 评价设置 says of a number of the base data; anything else is its name. */
+export const FACT_WORDS = { chosen: "采用", ignored: "不用" } as const;
 
 export const CHOICES_TITLE = "评价设置";
 export const CHOICES_HEADER = ["类别", "对象", "取值", "说明"] as const;

@@ -1,13 +1,13 @@
 import { parseCellLabel } from "../expr/cell";
 import { exact, HUNDRED, parseDecimal } from "../expr/exact";
 import { toDecimal } from "../expr/decimal";
-import type { Choices, ColumnChoice, IgnoredFinding, RuleChoice } from "../model/choices";
+import type { Choices, ColumnChoice, FactChoice, IgnoredFinding, RuleChoice } from "../model/choices";
 import { NO_CHOICES } from "../model/choices";
 import type { ColumnRole, Doubt } from "../model/form";
 import type { GradeBand } from "../model/grade";
 import { addressAt, textAt, type SheetGrid } from "../model/grid";
 import { SETTINGS_SHEET } from "../model/sheet-names";
-import { CHOICE_KINDS, CHOICES_FIRST_ROW, ROLE_HEADERS, SETTING_WORDS } from "./choice-words";
+import { CHOICE_KINDS, CHOICES_FIRST_ROW, FACT_WORDS, ROLE_HEADERS, SETTING_WORDS } from "./choice-words";
 
 export interface ReadChoices {
   readonly choices: Choices;
@@ -32,6 +32,7 @@ export function readChoices(sheets: readonly SheetGrid[]): ReadChoices {
   const rows: Choices["rows"][number][] = [];
   const rules: RuleChoice[] = [];
   const ignored: IgnoredFinding[] = [];
+  const facts: FactChoice[] = [];
   const doubts: Doubt[] = [];
   for (let row = CHOICES_FIRST_ROW; row < grid.rows.length; row += 1) {
     const line = lineAt(grid, row);
@@ -46,6 +47,7 @@ export function readChoices(sheets: readonly SheetGrid[]): ReadChoices {
       rows,
       rules,
       ignored,
+      ...(facts.length === 0 ? {} : { facts }),
     },
     doubts,
   };
@@ -69,6 +71,8 @@ export function readChoices(sheets: readonly SheetGrid[]): ReadChoices {
         return cell !== null && line.value !== "" && rules.push({ indicator: cell, wording: line.value }) > 0;
       case CHOICE_KINDS.ignored:
         return takeIgnored(line, ignored);
+      case CHOICE_KINDS.fact:
+        return cell !== null && line.value !== "" && facts.push({ cell, says: factWord(line.value) }) > 0;
       default:
         return false;
     }
@@ -105,6 +109,11 @@ function takeSetting({ subject, value }: Line, settings: Record<string, string |
     settings[key] = toDecimal(number.div(HUNDRED));
   }
   return true;
+}
+
+function factWord(word: string): FactChoice["says"] {
+  if (word === FACT_WORDS.chosen) return "chosen";
+  return word === FACT_WORDS.ignored ? "ignored" : { name: word };
 }
 
 function roleOf(word: string): ColumnRole | "ignore" | null {

@@ -30,6 +30,13 @@ export interface IgnoredFinding {
   readonly reason: string;
 }
 
+/** The user's word on a number of the base data. */
+export interface FactChoice {
+  readonly cell: CellAddress;
+  /** `chosen` among several for one thing, `ignored` altogether, or what it is, in words: 三公经费2023年决算数. */
+  readonly says: "chosen" | "ignored" | { readonly name: string };
+}
+
 /** What the user decided for this workbook; kept on the sheet 评价设置. */
 export interface Choices {
   readonly settings: Partial<Settings>;
@@ -39,6 +46,8 @@ export interface Choices {
   readonly rows: readonly RowChoice[];
   readonly rules: readonly RuleChoice[];
   readonly ignored: readonly IgnoredFinding[];
+  /** Absent where nothing was said of any. */
+  readonly facts?: readonly FactChoice[];
 }
 
 export const NO_CHOICES: Choices = {
@@ -61,6 +70,7 @@ export const choiceKeys = {
   columns: (choice: Pick<ColumnChoice, "header">) => `column|${cellLabel(choice.header)}`,
   rows: (choice: RowChoice) => `row|${cellLabel(choice.cell)}`,
   rules: (choice: Pick<RuleChoice, "indicator">) => `rule|${cellLabel(choice.indicator)}`,
+  facts: (choice: Pick<FactChoice, "cell">) => `fact|${cellLabel(choice.cell)}`,
   ignored: (choice: Pick<IgnoredFinding, "code" | "cell" | "stated">) => `ignored|${findingKey(choice)}`,
 } as const;
 
@@ -74,17 +84,22 @@ export function mergeChoices(kept: Choices, added: ChoicesChange): Choices {
     rows: replaced(kept.rows, added.rows, choiceKeys.rows, removed),
     rules: replaced(kept.rules, added.rules, choiceKeys.rules, removed),
     ignored: replaced(kept.ignored, added.ignored, choiceKeys.ignored, removed),
+    ...withFacts(replaced(kept.facts ?? [], added.facts, choiceKeys.facts, removed)),
   };
 }
 
+const withFacts = (facts: readonly FactChoice[]): Pick<Choices, "facts"> =>
+  facts.length === 0 ? {} : { facts };
+
 /** Two changes, one after the other, as one: what was taken back and decided again is decided. */
 export function changeOfBoth(first: ChoicesChange, second: ChoicesChange): ChoicesChange {
-  const { columns, rows, rules, ignored } = mergeChoices({ ...NO_CHOICES, ...first }, second);
+  const { columns, rows, rules, ignored, facts = [] } = mergeChoices({ ...NO_CHOICES, ...first }, second);
   const decided = new Set([
     ...(second.columns ?? []).map(choiceKeys.columns),
     ...(second.rows ?? []).map(choiceKeys.rows),
     ...(second.rules ?? []).map(choiceKeys.rules),
     ...(second.ignored ?? []).map(choiceKeys.ignored),
+    ...(second.facts ?? []).map(choiceKeys.facts),
   ]);
   const gradeBands = second.gradeBands ?? first.gradeBands;
   return {
@@ -94,6 +109,7 @@ export function changeOfBoth(first: ChoicesChange, second: ChoicesChange): Choic
     rows,
     rules,
     ignored,
+    ...withFacts(facts),
     removed: [...(first.removed ?? []).filter((key) => !decided.has(key)), ...(second.removed ?? [])],
   };
 }
@@ -107,9 +123,10 @@ export function countOfChange(change: ChoicesChange): number {
     rows = [],
     rules = [],
     ignored = [],
+    facts = [],
     removed = [],
   } = change;
-  const lists = [Object.keys(settings), columns, rows, rules, ignored, removed];
+  const lists = [Object.keys(settings), columns, rows, rules, ignored, facts, removed];
   return lists.reduce((sum, list) => sum + list.length, gradeBands === undefined ? 0 : 1);
 }
 

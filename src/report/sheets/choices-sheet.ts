@@ -5,6 +5,7 @@ import {
   CHOICE_KINDS,
   CHOICES_HEADER,
   CHOICES_TITLE,
+  FACT_WORDS,
   ROLE_HEADERS,
   SETTING_WORDS,
 } from "../../kept/choice-words";
@@ -55,6 +56,12 @@ function lines(choices: Choices): [string, string, string, string][] {
       cellLabel(indicator),
       wording,
       "这个指标按此评分",
+    ]),
+    ...(choices.facts ?? []).map(({ cell, says }): [string, string, string, string] => [
+      CHOICE_KINDS.fact,
+      cellLabel(cell),
+      typeof says === "string" ? FACT_WORDS[says] : says.name,
+      "这个数在计算比率时：采用、不用，或按所写的名称读取",
     ]),
     ...choices.ignored.map(({ code, cell, stated, reason }): [string, string, string, string] => [
       CHOICE_KINDS.ignored,
