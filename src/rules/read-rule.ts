@@ -1,5 +1,6 @@
 import { remembering } from "../expr/remembering";
 import {
+  isGloss,
   readDefinition,
   readWeightedDefinition,
   type Definition,
@@ -40,7 +41,7 @@ function freshly(text: string): RuleText {
   const clauses = plain
     .replace(OUTCOME, "")
     .split(";")
-    .filter((clause) => !ASIDE.test(clause));
+    .filter((clause) => !ASIDE.test(clause) && !isGloss(clause));
   const weighted = clauses.map(readWeightedDefinition).find((found) => found !== null) ?? null;
   const scoring = clauses.filter((clause) => readWeightedDefinition(clause) === null);
   const read = scoring.map(definitionIn);

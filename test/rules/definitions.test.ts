@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/expr/evaluate";
-import { readDefinition, readWeightedDefinition, standardRatesOf } from "../../src/rules/rates/definition";
+import {
+  isGloss,
+  readDefinition,
+  readWeightedDefinition,
+  standardRatesOf,
+} from "../../src/rules/rates/definition";
 import { measureOf } from "../../src/rules/rates/measure";
 import { readRule } from "../../src/rules/read-rule";
 import { contextOf, indicator } from "./entries";
@@ -136,4 +141,21 @@ describe("a rate with a formula of its own", () => {
     const given = "本年三公经费预算=0|上年三公经费预算=0";
     expect(seen(measured(formula, given, "三公经费变动率"))).toEqual(["0", ["zero-budget"]]);
   });
+});
+
+describe("sentences that only explain an amount", () => {
+  it("do not disturb the reading of the rule", () => {
+    const rule = readRule(
+      "在职人员控制率=（在职人员数/编制数）×100%。编制数：机构编制部门核定批复的部门（单位）的人员编制数。≤100%，得满分；每超过一个百分点扣0.5分，扣完为止。",
+    );
+    expect(rule.rule?.kind).toBe("excess");
+    expect(rule.rule?.wording).not.toContain("机构编制部门");
+  });
+  it.each([
+    ["编制数:机构编制部门核定批复的人员编制数", true],
+    ["在职人员数:部门(单位)实际在职人数,以财政部确定的部门决算编制口径为准", true],
+    ["评分:优秀的给全部", false],
+    ["标准:≤100%", false],
+    ["制度健全的,得5分", false],
+  ] as const)("“%s”: %s", (clause, gloss) => expect(isGloss(clause)).toBe(gloss));
 });

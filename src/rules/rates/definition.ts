@@ -58,6 +58,13 @@ export function readWeightedDefinition(clause: string): WeightedDefinition | nul
   return whole.equals(ONE) ? { name, parts } : null;
 }
 
+/**
+ * `编制数:机构编制部门核定批复的部门(单位)的人员编制数`: says what an amount of the formula is, not how points are given
+ * (财预〔2013〕53号 prints such sentences between formula and rule).
+ */
+export const isGloss = (clause: string): boolean =>
+  /^[^:,;]{2,24}(?::|(?:是指|指))[^:]{4,}$/.test(clause) && !/[\d≤≥<>=]|分|得|扣|满/.test(clause);
+
 const RATES_BY_NAME = new Map<string, StandardRate[]>();
 for (const rate of STANDARD_RATES) {
   for (const name of [rate.name, ...rate.synonyms].map(plainName)) {
