@@ -26,12 +26,37 @@ export const isBodyName = (text: string): boolean => {
 
 /** The body that a title or a sheet's name speaks of: what is left when the known words are taken out. */
 export function bodyInTitle(text: string): string | null {
+  return besideYear(text) ?? amongWords(text);
+}
+
+/** `乙单位2024年支出情况表`, `2023年度甲单位决算情况`: the name right before or behind the year. */
+function besideYear(text: string): string | null {
+  const plain = withoutNumbering(text);
+  const before = /^(?<body>\p{Script=Han}{2,18}?)(?=(?:19|20)\d{2}年)/u.exec(plain)?.groups?.body;
+  const behind =
+    /(?:19|20)\d{2}年(?:度|末)?(?<body>\p{Script=Han}{1,14}?(?:单位|局|中心|站|院|校|厅|委))(?!名称|情况)/u.exec(
+      plain,
+    )?.groups?.body;
+  return [before, behind].find((each) => each !== undefined && isNamedBody(each)) ?? null;
+}
+
+const isNamedBody = (each: string): boolean =>
+  BODY.test(each) &&
+  each.length >= 3 &&
+  each.length <= 20 &&
+  !KIND_OF_BODY.test(each) &&
+  !OWN.test(each) &&
+  nameWords(each).items.length === 0 &&
+  nameWords(each).stage === null &&
+  !/^(?:本|我|各|全|部门)/.test(each);
+
+function amongWords(text: string): string | null {
   const { words, items } = nameWords(
     text.replace(/基础数据|基本情况|基本数字|基本信息|明细|统计|汇总|信息|附表|表$/g, ""),
   );
   const [word] = words;
   if (words.length > 2 || word === undefined) return null;
-  const body = words.find((each) => BODY.test(each) && each.length >= 2 && each.length <= 20);
+  const body = words.find(isNamedBody);
   return body === undefined || (items.length > 0 && body !== word) ? null : body;
 }
 

@@ -50,7 +50,10 @@ function chooseDirect(facts: readonly Fact[], wanted: Wanted, asking: Asking, sa
       isOfYear(fact, wanted, asking.year) &&
       fitOf(fact, wanted) !== null,
   );
-  const own = ofBody(fitting, asking);
+  const own = ofBody(
+    fitting.filter((fact) => !isBeforeAdjusting(fact, wanted, facts, asking)),
+    asking,
+  );
   if (own === null || own.length === 0) return MISSING;
   if (own.some(({ quantity }) => quantity.nature === "undisclosed")) return { kind: "several", facts: own };
   const readings = new Map<Stage | "done", Fact[]>();
@@ -67,6 +70,16 @@ function chooseDirect(facts: readonly Fact[], wanted: Wanted, asking: Asking, sa
     found.push({ stage, facts: one });
   }
   return { kind: "found", readings: preferChosen(found, asking) };
+}
+
+/** Where adjustments are told, a budget of which nothing is said is the one before them. */
+function isBeforeAdjusting(fact: Fact, wanted: Wanted, facts: readonly Fact[], asking: Asking): boolean {
+  if (wanted.stage !== "adjusted" || fact.stage !== "budget") return false;
+  return facts.some(
+    (other) =>
+      other.items.some((item) => item === "预算调整" || item === "追加预算") &&
+      isOfYear(other, wanted, asking.year),
+  );
 }
 
 /** Facts of the body itself; else those of the whole; else of the only body there is, or of all bodies of one table, to be added. */

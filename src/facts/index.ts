@@ -107,6 +107,10 @@ function fundFacts(form: EvaluationForm): Fact[] {
   if (total === undefined) return [];
   return FUND_STAGES.flatMap(([field, stage, name]): Fact[] => {
     const quantity: Quantity | null = total[field];
+    // A total of 0 over parts that are not is no total.
+    const isUnfilled =
+      quantity?.value?.equals(0) === true && form.funds.some((row) => row[field]?.value?.equals(0) === false);
+    if (isUnfilled) return [];
     if (quantity?.cell == null || (quantity.value === null && quantity.nature !== "undisclosed")) return [];
     return [
       {

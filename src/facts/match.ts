@@ -94,6 +94,9 @@ export function isOfItem(fact: Fact, wanted: Wanted, same = false): boolean {
   const isThere = (item: string): boolean =>
     near.has(item) || (same && (SAME[item] ?? []).some((other) => near.has(other)));
   if (!wanted.items.every(isThere) || !wanted.words.every((word) => near.has(word))) return false;
+  // What stands around a number cannot make it another amount: 本年支出合计 below 二、项目支出 is not 项目支出.
+  const isItself = [...fact.items, ...fact.words].length > 0;
+  if (!isBare(wanted) && !isItself) return false;
   // The whole spending or budget is told by its stage alone; a bare number is none.
   return !isBare(wanted) || fact.stage !== null;
 }

@@ -258,6 +258,11 @@ class Outline {
     const depth = DEPTHS.find(([pattern]) => pattern.test(bare))?.[1] ?? UNNUMBERED;
     if (plain !== bare) this.partsSince = depth;
     else if (this.partsSince !== null && depth < this.partsSince) this.partsSince = null;
+    // 本年支出合计 closes what stood above it.
+    if (depth === UNNUMBERED && /合计|总计/.test(bare)) {
+      this.open.length = 0;
+      this.partsSince = null;
+    }
     while (this.open.length > 0 && (this.open.at(-1)?.depth ?? 0) >= depth) this.open.pop();
     const above = [...this.open].reverse();
     const parents = above.filter((each) => each.hasNumbers).map((each) => each.text);

@@ -173,7 +173,7 @@ class Asked {
         "有两种口径",
         notes.factReadings(this.entry.cell, this.name, distinct(options).map(saidOption).join("；")),
       );
-    const doubt = doubtOf(first);
+    const doubt = doubtOf(first, this.asking.body ?? this.book.asking.body);
     if (doubt !== null) return this.unmeasured(doubt, notes.factDoubt(this.entry.cell, this.name, doubt));
     const measure = rateMeasure(this.entry, rate, first, this.context);
     const found = [

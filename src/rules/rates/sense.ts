@@ -1,6 +1,7 @@
 import { evaluate } from "../../expr/evaluate";
 import { exact, ZERO } from "../../expr/exact";
 import { speakNumber } from "../../expr/explain";
+import { isSameBody } from "../../facts/bodies";
 import { isMoney } from "../../facts/read-facts";
 import type { Fact } from "../../model/fact";
 import type { Option } from "./resolve";
@@ -9,9 +10,21 @@ const LARGEST = exact(10);
 const SMALLEST = exact("0.001");
 
 /** Why a rate that could be computed is rather asked for; null where it makes sense. */
-export function doubtOf(option: Option): string | null {
+export function doubtOf(option: Option, body: string | null): string | null {
   const facts = option.amounts.flatMap((amount) => amount.facts);
-  return unitDoubt(facts) ?? valueDoubt(option);
+  return bodyDoubt(option, body) ?? unitDoubt(facts) ?? valueDoubt(option);
+}
+
+/** 乙单位's spending over a budget of which nobody is named: two units' numbers make no rate. */
+function bodyDoubt({ amounts }: Option, body: string | null): string | null {
+  const sides = amounts.map(({ facts }) => {
+    const bodies = facts.map((fact) => fact.body ?? "");
+    return [...new Set(bodies.map((each) => (body !== null && isSameBody(each, body) ? "" : each)))]
+      .sort()
+      .join("、");
+  });
+  const [first = "", other] = [...new Set(sides)];
+  return other === undefined ? null : `有的数属于“${first || other}”，有的没有写明单位或属于别的单位`;
 }
 
 /** An amount without a currency against one with: nobody knows whether 86,000 is 元 or 万元. */
