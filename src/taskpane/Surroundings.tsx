@@ -1,5 +1,6 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
+import { darkTheme, lightTheme } from "./style/theme";
 import { TextsContext, useTextsFor } from "./use-texts";
 import { useDarkMode } from "./use-dark-mode";
 
@@ -21,7 +22,7 @@ export function Surroundings({ language, officeDark, children }: SurroundingsPro
   }, [texts, dark]);
   return (
     <TextsContext value={texts}>
-      <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="pane">
+      <FluentProvider theme={dark ? darkTheme : lightTheme} className="pane">
         {children}
       </FluentProvider>
     </TextsContext>
