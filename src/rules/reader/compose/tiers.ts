@@ -57,6 +57,8 @@ function exactWords(of: Parts): Num | null {
   for (const award of awards) {
     if (award === one || award.situation.kind === "else") continue;
     const text = textIn(award.situation);
+    if (/^(?:没有|无|未有|没)(?:的)?$/.test(textIn(one.situation)) && WORDED.has(award.situation.kind))
+      continue;
     if (!WORDED.has(award.situation.kind) || !isOfOneThing(text, textIn(one.situation)))
       throw new Question(UNKNOWN, award.quote);
   }
@@ -88,7 +90,7 @@ interface Tier {
 function chained(of: Parts): Num {
   const { awards } = of;
   const others = awards.filter(({ situation }) => situation.kind === "else");
-  const own = awards.filter(({ situation }) => situation.kind !== "else");
+  const own = countedTiers(awards.filter(({ situation }) => situation.kind !== "else"));
   const [otherwise, second] = others;
   if (second !== undefined) throw new Question("“否则”有两句", second.quote);
   const tiers = own.map((award): Tier => ({
@@ -125,6 +127,48 @@ function chained(of: Parts): Num {
   );
 }
 
+/** `3次及以上得5分,2次得3分,1次得1分,未开展不得分`: in a list of numbers a number alone is that number, and nothing done is none. */
+function countedTiers(awards: readonly Award[]): readonly Award[] {
+  const units = awards.flatMap(({ situation }) =>
+    situation.kind === "count" || situation.kind === "bound" || situation.kind === "range"
+      ? [situation.unit]
+      : [],
+  );
+  const [unit] = units;
+  const hasCounts = awards.some(({ situation }) => situation.kind === "count" || isBareCount(situation));
+  if (
+    unit === undefined ||
+    unit === "%" ||
+    units.length < 2 ||
+    !hasCounts ||
+    units.some((each) => each !== unit)
+  )
+    return awards;
+  const exactly = (at: Exact, text: string): Bound => ({
+    kind: "bound",
+    sign: "=",
+    at,
+    unit,
+    subject: "",
+    beyondTarget: false,
+    absolute: false,
+    text,
+  });
+  return awards.map((award) => {
+    const { situation, effect } = award;
+    if (situation.kind === "count" || isBareCount(situation))
+      return { ...award, situation: exactly(situation.at, situation.text) };
+    const isNone =
+      situation.kind === "fact" &&
+      effect.kind === "none" &&
+      /^(?:未|没有|无)[^,;未不没无]{0,8}$/.test(situation.text);
+    return isNone ? { ...award, situation: exactly(ZERO, situation.text) } : award;
+  });
+}
+
+const isBareCount = (of: Situation): of is Bound =>
+  of.kind === "bound" && of.sign === null && of.unit !== "%" && of.unit !== "";
+
 /** What is given where no tier holds; a question, or in the formula a text, where nobody says. */
 function restOf(of: Parts, isFound: boolean): Num {
   const { awards, grounds, plan } = of;
@@ -140,7 +184,11 @@ function restOf(of: Parts, isFound: boolean): Num {
     if (isFound) return of.cap;
     const [award] = awards;
     if (onlyNone && grounds.length === 0) {
-      if (award?.situation.kind === "fact" && !isDenialOf(of, award))
+      const isCounted =
+        award?.situation.kind === "fact" &&
+        of.row.result.number !== null &&
+        of.row.target?.number?.equals(ZERO) === true;
+      if (award?.situation.kind === "fact" && !isCounted && !isDenialOf(of, award))
         throw new Question("怎样得分没有写", award.quote);
       if (
         award?.situation.kind !== "fact" &&

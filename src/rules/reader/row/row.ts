@@ -213,6 +213,8 @@ export class Row {
     if (result.unit === "%" && unit === "" && limit?.equals(ZERO) === true) return own;
     if (result.unit === "%" || result.verb !== "") throw new Question("结果不是这个数", result.text);
     if (unit !== "" && sameUnit(result.unit, unit)) return own;
+    const isNought = number.equals(ZERO) && (target === null || target.number?.equals(ZERO) === true);
+    if (isNought && result.unit === "") return own;
     const isBare = unit !== "" && result.unit === "";
     if (
       isBare &&
