@@ -175,12 +175,26 @@ function inclusionsAfter(tokens: readonly Token[], numbers: readonly Token[]): (
   });
 }
 
+const TURNED = { ">=": "<=", ">": "<", "<=": ">=", "<": ">", "=": "=" } as const;
+
 /** `95%≤列养率<100%`: the name between its bounds. */
 function sandwiched(tokens: readonly Token[], letters: string, text: string): Range | null {
   if (!/^[RQ]C[tT/]{1,3}C[RQ]$/.test(letters)) return null;
   const [low, first] = tokens;
   const [second, high] = tokens.slice(-2);
   if (low?.value == null || high?.value == null) return null;
+  if (first?.sign?.startsWith(">") === true && second?.sign?.startsWith(">") === true)
+    return sandwiched(
+      [
+        high,
+        { ...second, sign: TURNED[second.sign] },
+        ...tokens.slice(2, -2),
+        { ...first, sign: TURNED[first.sign] },
+        low,
+      ],
+      letters,
+      text,
+    );
   if (first?.sign?.startsWith("<") !== true || second?.sign?.startsWith("<") !== true) return null;
   const inPercent = (token: Token): Exact =>
     token.unit === "" && (low.unit === "%" || high.unit === "%")

@@ -43,7 +43,12 @@ export function byFormula(of: Parts, source: string): Num {
   const isWholeAtLimit =
     limit !== undefined &&
     read.value({ value: limit, expression: constant(limit, "percent") }).value.equals(of.row.full);
-  if (!full.value.equals(of.row.full) && !isWholeAtLimit)
+  // `(1-超支率)×10` is whole where the rate is nothing; only the very rate that is scored is meant.
+  const isWholeAtNought =
+    read.noun !== "" &&
+    of.row.name.includes(read.noun) &&
+    read.value({ value: ZERO, expression: constant(ZERO, "percent") }).value.equals(of.row.full);
+  if (!full.value.equals(of.row.full) && !isWholeAtLimit && !isWholeAtNought)
     throw new Question(`公式的满分 ${full.value.toString()} 与分值 ${of.row.full.toString()} 不同`, source);
   const rate = rateFor(of, read, source);
   const capped: Num = {

@@ -261,6 +261,10 @@ function capBy(of: Num | null, most: Exact | null): Num | null {
 
 function onlyGiven(of: Parts, up: Num | null): Num {
   const { cap, steps } = of;
+  const beyond = steps.find(
+    ({ effect, side, lead }) => effect === "add" && side !== null && lead.kind !== "always",
+  );
+  if (beyond !== undefined) throw new Question("加分之前得几分没有写", beyond.quote);
   if (up === null) throw new Question(UNREAD, steps[0]?.quote ?? "");
   const added = of.least("most-added");
   if (added !== null) return capBy(up, added) ?? up;

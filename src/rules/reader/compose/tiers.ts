@@ -1,5 +1,5 @@
 import { message, min } from "../../../expr/expression";
-import { ZERO, exact, type Exact } from "../../../expr/exact";
+import { ONE, ZERO, exact, type Exact } from "../../../expr/exact";
 import { JUDGED } from "../../ways/ratio";
 import type { Award, Bound, Range, Situation } from "../plan";
 import { Question } from "../question";
@@ -110,7 +110,8 @@ function chained(of: Parts): Num {
     (each) =>
       first !== undefined &&
       !each.given.value.equals(first.given.value) &&
-      !holdsIn(each.award.situation, first.award.situation),
+      (!holdsIn(each.award.situation, first.award.situation) ||
+        (first.award.situation.kind === "met" && first.given.value.compare(each.given.value) < 0)),
   );
   if (first !== undefined && rival !== undefined)
     throw new Question("几档都对得上", `${first.award.quote}；${rival.award.quote}`);
@@ -369,6 +370,7 @@ function isWithin(outer: Interval, inner: Interval): boolean {
 
 function intervalOf(of: Situation): Interval | null {
   if (of.kind === "range") return { from: of.from, to: of.to, unit: `${of.unit}${String(of.beyondTarget)}` };
+  if (of.kind === "met" && of.side === null) return { from: ONE, to: null, unit: "%false" };
   if (of.kind !== "bound") return null;
   const unit = `${of.unit}${String(of.beyondTarget)}`;
   if (of.sign === null) return { from: of.at, to: null, unit };

@@ -122,7 +122,7 @@ function present(text: string, row: Row): Truth | null {
   const { result, target } = row;
   const isThere = /^(?:有|具备)$/.test(result.text);
   if (!isThere && !/^(?:无|没有)$/.test(result.text)) return null;
-  if (target !== null && !/^(?:有|具备)/.test(target.text)) return null;
+  if (target !== null && !/^(?:有|具备|无|没有)/.test(target.text)) return null;
   const isAsked = row.plan.clauses.some(
     (each) => each.kind === "award" && each.situation.kind === "fact" && HAS.test(each.situation.text),
   );
