@@ -100,6 +100,7 @@ function sharesPair(one: string, other: string): boolean {
 function yesOrNo(text: string, row: Row): Truth | null {
   const said = row.result.text;
   if (said !== "是" && said !== "否") return null;
+  if (row.failures.has(text) && !NEGATION.test(text) && !/^是否/.test(row.name)) return null;
   const isYes = said === "是";
   const isNegative = NEGATION.test(text);
   const asked = /^是否(.*)$/.exec(row.name)?.[1];
@@ -200,7 +201,10 @@ function isScattered(short: string, long: string): boolean {
 function general(text: string, row: Row): Truth | null {
   const { result, target, positives } = row;
   const said = result.text;
-  const isNegative = NEGATION.test(text);
+  // Beside clauses that give points, a failure is a fact of its own: `否则不得分,逾期公开的扣2分`.
+  const isFailure = row.failures.has(text) && !NEGATION.test(text);
+  if (isFailure && row.plan.clauses.filter(({ kind }) => kind === "award").length > 1) return null;
+  const isNegative = NEGATION.test(text) || isFailure;
   const isTarget = target !== null && said === target.text && target.number === null;
   if (POSITIVE.test(said) && (target === null || target.text === said) && positives === 1 && !isNegative)
     return decided(true);
