@@ -42,7 +42,7 @@ const WITH_FREE_TEXT = new Set([
 const STATES_BASE = new Set(["balance", "rank", "deviation", "judged", "choice", "levels", "part-of-whole"]);
 
 /** Kinds whose whole wording is fixed, with numbers that no clause speaks of: places, base data, ticked items, thresholds. */
-const OF_ONE_PIECE = new Set(["rank", "part-of-whole", "checklist", "deviation", "balance", "threshold"]);
+const OF_ONE_PIECE = new Set(["rank", "checklist", "deviation", "balance", "threshold"]);
 /** Questions that a kind answers by a convention, leaving a note of it (docs/rules.md). */
 const BY_CONVENTION = /^(?:不足一步怎样计没有写|档次之间有空档|印的最高分低于分值)/;
 

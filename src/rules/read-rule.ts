@@ -31,7 +31,8 @@ const ASIDE =
   /^(?:[该本](?:项|指标)(?:得分?|满分)?为?\d+(?:\.\d+)?分|(?:本项|该项|本指标)?(?:满分|分值|标准分)为?\d+(?:\.\d+)?分|以100%为标准|以0为标准)$/;
 const FRAME = /^(?:本项|该项|本指标|该指标)满分为?\d+(?:\.\d+)?分[,;:]/;
 const OUTCOME = /[,;](?:[该本]项|本指标)(?:得分?|计)为?\d+(?:\.\d+)?分$/;
-const GIVES_POINTS = /\d分|满分|得分|扣|打分|评分|计分|赋分|给分|分值|酌情|满意档|一票否决/;
+const GIVES_POINTS =
+  /\d分|满分|得分|扣|打分|评分|计分|赋分|给分|分值|酌情|满意档|一票否决|\d[×÷]|[×÷][^;,]*\d|\)[xX×][^;,]*\d/;
 
 /** Reads a rule; the same text is read once, forms repeat their wordings down the page. */
 export const readRule = remembering(freshly, 5000);

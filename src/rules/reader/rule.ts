@@ -13,11 +13,15 @@ export function readClauses(wording: string): ReadRule | null {
     kind: "clauses",
     label: "按评分标准逐句计分",
     parameters: plan,
-    wording: plan.clauses.map(({ quote }) => quote).join("；"),
+    wording: printed(plan),
     build: (of) => compose(plan, of),
     most: (points) => mostOf(plan, points),
   };
 }
+
+/** The clauses in the user's own words; several that one sentence lists are printed once. */
+export const printed = ({ clauses }: Plan): string =>
+  [...new Set(clauses.map(({ quote }) => quote))].join("；");
 
 const SCORING = new Set(["award", "step", "proportion", "rate", "formula", "judged"]);
 const givesPoints = ({ clauses }: Plan): boolean => clauses.some(({ kind }) => SCORING.has(kind));

@@ -129,7 +129,7 @@ function brackets(plain: PlainText): PlainText {
   const steps: readonly (readonly [RegExp, Replacement])[] = [
     [/^得分\(([^()]*×[^()]*)\)/, ([, formula = ""]) => `得分=${formula}`],
     [
-      new RegExp(String.raw`,?\((扣|减|加|得|计|记)?${POINTS}\)`),
+      new RegExp(String.raw`[,;]?\((扣|减|加|得|计|记)?${POINTS}\)`),
       ([, verb = "得", points = ""]) => `,${verb}${points}分;`,
     ],
     [

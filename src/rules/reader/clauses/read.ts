@@ -12,7 +12,7 @@ const EFFECTS = "PFZOHh";
 const TAILS = "cxyumkpr";
 const IN_NAMES = /^(?:平均|同比|环比|加权|季度|季)/;
 /** `及时性:`, `评分标准:`: a label in front of what it says. */
-const LABEL = /(?:性|度|率|方面|情况|指标|要求|标准|方法|办法|内容|细则)$/;
+const LABEL = /(?:性|度|率|方面|情况|指标|要求|标准|方法为?|办法|内容|细则)$/;
 
 /** Reads the tokens clause by clause: an effect is found by its token, what stands before it must be its situation. */
 export function clausesOf(plain: PlainText): Plan {
@@ -75,7 +75,7 @@ class Reader {
   #isLabel(): boolean {
     const [only, second] = this.#pending;
     if (only?.letter !== "t" || second !== undefined) return false;
-    return only.text.length <= 12 && LABEL.test(only.text) && !/[未不没无]/.test(only.text);
+    return only.text.length <= 14 && LABEL.test(only.text) && !/[未不没无]/.test(only.text);
   }
 
   #quote(from: number, to: number): string {

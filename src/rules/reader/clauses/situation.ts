@@ -1,8 +1,8 @@
 import { ZERO, type Exact } from "../../../expr/exact";
-import { isMeasure, lettersOf, wordsOf, type Token } from "../lex";
+import { isMeasure, lettersOf, numberOf, wordsOf, type Token } from "../lex";
 import type { Bound, Range, Ranked, Sign, Situation } from "../plan";
 import { Question } from "../question";
-import { EVENT, FALLS_BELOW, FULLY, HARMLESS, MET, MET_BELOW, MISSED, MISSED_ABOVE } from "../words";
+import { EVENT, FALLS_BELOW, FULLY, HARMLESS, MET, MET_BELOW, MISSED, MISSED_ABOVE, NUMBER } from "../words";
 
 const UNREAD = "读不出这个条件";
 
@@ -175,12 +175,26 @@ function inclusionsAfter(tokens: readonly Token[], numbers: readonly Token[]): (
   });
 }
 
+const TURNED = { ">=": "<=", ">": "<", "<=": ">=", "<": ">", "=": "=" } as const;
+
 /** `95%≤列养率<100%`: the name between its bounds. */
 function sandwiched(tokens: readonly Token[], letters: string, text: string): Range | null {
   if (!/^[RQ]C[tT/]{1,3}C[RQ]$/.test(letters)) return null;
   const [low, first] = tokens;
   const [second, high] = tokens.slice(-2);
   if (low?.value == null || high?.value == null) return null;
+  if (first?.sign?.startsWith(">") === true && second?.sign?.startsWith(">") === true)
+    return sandwiched(
+      [
+        high,
+        { ...second, sign: TURNED[second.sign] },
+        ...tokens.slice(2, -2),
+        { ...first, sign: TURNED[first.sign] },
+        low,
+      ],
+      letters,
+      text,
+    );
   if (first?.sign?.startsWith("<") !== true || second?.sign?.startsWith("<") !== true) return null;
   const inPercent = (token: Token): Exact =>
     token.unit === "" && (low.unit === "%" || high.unit === "%")
@@ -254,7 +268,11 @@ function boundOf(tokens: readonly Token[], letters: string, text: string): Situa
   return {
     kind: "bound",
     sign: included(
-      signOfBound(word?.sign ?? null, suffix?.sign ?? null, { number, text, isAim, beyondTarget }),
+      signOfBound(
+        word?.text === "完成" && suffix !== undefined ? null : (word?.sign ?? null),
+        suffix?.sign ?? null,
+        { number, text, isAim, beyondTarget },
+      ),
       marks,
     ),
     at: number.value,
@@ -268,6 +286,7 @@ function boundOf(tokens: readonly Token[], letters: string, text: string): Situa
 
 function isFittingTail(tail: string, number: Token, suffix: Token | undefined): boolean {
   if (tail === "" || TAIL.test(tail)) return true;
+  if (suffix !== undefined && number.letter === "R" && /^的[^,;未不没无否率]{1,14}$/.test(tail)) return true;
   if (number.letter !== "Q" || suffix === undefined) return false;
   return (
     EVENT.test(tail) ||
@@ -322,8 +341,12 @@ function targetComparison(tokens: readonly Token[], letters: string, text: strin
   return { kind: "missed", side: sign === "<" ? "below" : "above", text };
 }
 
+const PLACE_NUMBER = new RegExp(NUMBER, "g");
+
 function rankOf(token: Token, text: string): Ranked {
-  const numbers = [...token.text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  const numbers = [...token.text.matchAll(PLACE_NUMBER)].map(([word]) =>
+    Number(numberOf(word)?.valueOf() ?? 0),
+  );
   const first = numbers[0] ?? Number(token.value?.valueOf() ?? 0);
   if (/前/.test(token.text)) return { kind: "rank", from: 1, to: first, text };
   if (/以后|之后|以下/.test(token.text)) return { kind: "rank", from: first, to: null, text };

@@ -173,7 +173,7 @@ function byFormulaOrRate(of: Parts): Num {
   const other =
     of.steps[0] ??
     (formula === undefined ? of.proportions[0] : undefined) ??
-    (formulas.length + rates.length > 1 ? (rates[0] ?? formulas[1]) : undefined);
+    (formulas.length + rates.length > 1 && !isSaidTwice(of) ? (rates[0] ?? formulas[1]) : undefined);
   if (other !== undefined) throw new Question(MORE, other.quote);
   const strange = awards.find(({ effect }) =>
     ["deduct", "deduct-share", "share", "add"].includes(effect.kind),
@@ -213,6 +213,13 @@ function byFormulaOrRate(of: Parts): Num {
     (rest, { truth, quote }) => choose(truth, printed(ZERO), rest, quote),
     withBase,
   );
+}
+
+/** `按完成率计分,完成率×分值` */
+function isSaidTwice({ formulas, rates }: Parts): boolean {
+  const name = /^按(?:照)?(.*?)(?:计算|计分|得分|打分|赋分)+$/.exec(rates[0]?.text ?? "")?.[1];
+  const isOne = formulas.length === 1 && rates.length === 1 && rates[0]?.situation.kind === "always";
+  return isOne && name !== undefined && formulas[0]?.text.includes(name) === true;
 }
 
 function besideBase(of: Parts, base: Parts["awards"][number], score: Num): Num {

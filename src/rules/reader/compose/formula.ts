@@ -18,7 +18,7 @@ import type { Parts } from "./parts";
 const POINTS = /^(?:该项|本项|该指标|指标|此项)?(?:指标)?(?:分值|标准分|权重分?值?|满分)/;
 const PART = /^\(?(?<part>[^()/×+\-\d%]{2,40})\/(?<whole>[^()/×+\-\d%]{2,40}?)(?<close>\)|(?=×|$))/;
 const NUMBER = /^(\d+(?:\.\d+)?)(%|分)?/;
-const RATE = /^(?:该项|本项)?[^()/×+\-\d%,;]{0,24}?(?:率|满意度|比例|比重|覆盖面|完成情况|占比)(?=[×/)+-]|$)/;
+const RATE = /^(?:该项|本项)?[^()/×+\-\d%,;]{0,60}?(?:率|满意度|比例|比重|覆盖面|完成情况|占比)(?=[×/)+-]|$)/;
 const UNKNOWN_NUMBER = "公式中的数表里没有";
 
 interface Read {
@@ -35,7 +35,20 @@ export function byFormula(of: Parts, source: string): Num {
   const read = new FormulaReader(of, source).read();
   if (read.used !== 1) throw new Question(UNKNOWN_NUMBER, source);
   const full = read.value({ value: ONE, expression: constant(ONE, "percent") });
-  if (!full.value.equals(of.row.full))
+  const limit = of
+    .bases()
+    .flatMap(({ situation }) =>
+      situation.kind === "bound" && situation.unit === "%" ? [situation.at] : [],
+    )[0];
+  const isWholeAtLimit =
+    limit !== undefined &&
+    read.value({ value: limit, expression: constant(limit, "percent") }).value.equals(of.row.full);
+  // `(1-超支率)×10` is whole where the rate is nothing; only the very rate that is scored is meant.
+  const isWholeAtNought =
+    read.noun !== "" &&
+    of.row.name.includes(read.noun) &&
+    read.value({ value: ZERO, expression: constant(ZERO, "percent") }).value.equals(of.row.full);
+  if (!full.value.equals(of.row.full) && !isWholeAtLimit && !isWholeAtNought)
     throw new Question(`公式的满分 ${full.value.toString()} 与分值 ${of.row.full.toString()} 不同`, source);
   const rate = rateFor(of, read, source);
   const capped: Num = {
@@ -184,7 +197,7 @@ class FormulaReader {
     if (/未|不|没|无/.test(text)) throw new Question(UNKNOWN_NUMBER, text);
     const { result } = this.of.row;
     const isPart =
-      /实际|完成|当年|新|已|达标|到位|办结/.test(part) && /计划|目标|任务|应|预算|总/.test(whole);
+      /实际|完成|当年|新|已|达标|到位|办结/.test(part) && /计划|目标|指标|任务|应|预算|总/.test(whole);
     const isGoal =
       whole.startsWith(part) &&
       /^(?:的)?(?:年度)?(?:目标|计划)(?:任务|值|数)?$/.test(whole.slice(part.length));

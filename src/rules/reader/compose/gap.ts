@@ -38,6 +38,10 @@ function fits(of: Parts, { side }: Step, { sign }: Bound, isLead: boolean): bool
 function rateGap(of: Parts, step: Step, bound: (unit: string) => Bound | null): Num {
   const { row } = of;
   const { target, result } = row;
+  if (step.side === null && step.effect === "give" && of.bases().length === 0) return row.rate();
+  const isRise =
+    step.side === "above" && step.effect === "give" && target === null && /百分点/.test(result.text);
+  if (isRise && of.bases().length === 0) return row.own();
   const own = step.side === null ? sideFromTarget(of, step) : step;
   const award = of.bases()[0]?.situation;
   const isRange = award?.kind === "range" && award.absolute;

@@ -1,5 +1,5 @@
 import { add, subtract, max, constant } from "../../../expr/expression";
-import { ZERO } from "../../../expr/exact";
+import { ZERO, type Exact } from "../../../expr/exact";
 import type { Award } from "../plan";
 import { Question } from "../question";
 import type { Num } from "../row/row";
@@ -49,10 +49,23 @@ function added(of: Parts, items: readonly Award[]): Num {
     }, printed(ZERO));
 }
 
-function taken(of: Parts, items: readonly Award[]): Num {
-  const lost = items.flatMap((item) =>
-    item.effect.kind === "deduct" && holding(of, item) ? [item.effect.value] : [],
+/** What is lost for sure; what the row does not say matters only while something is left. */
+function certainLosses(of: Parts, items: readonly Award[]): Exact[] {
+  const truths = items.map((item) => ({
+    item,
+    truth: "text" in item.situation ? saidOf(item.situation.text, of.row) : null,
+  }));
+  const lost = truths.flatMap(({ item: { effect }, truth }) =>
+    truth?.holds === true && effect.kind === "deduct" ? [effect.value] : [],
   );
+  const unknown = truths.find(({ truth }) => truth === null);
+  const isAll = lost.reduce((sum, value) => sum.add(value), ZERO).compare(of.row.full) >= 0;
+  if (unknown !== undefined && !isAll) throw new Question(UNKNOWN, unknown.item.quote);
+  return lost;
+}
+
+function taken(of: Parts, items: readonly Award[]): Num {
+  const lost = certainLosses(of, items);
   return lost.reduce<Num>((left, value) => {
     const rest = left.value.sub(value);
     return {

@@ -36,7 +36,7 @@ export function bySteps(of: Parts): Num {
   }
   checkRivals(of, leads, [...lost, ...gained]);
   const down = capBy(sumOf(lost), of.least("most-deducted"));
-  checkEnd(of, base, down);
+  if (!killed.some(({ truth }) => truth.holds)) checkEnd(of, base, down);
   const givers = steps.filter(({ effect }) => effect !== "deduct");
   const score =
     givers.length === steps.length && base === null
@@ -100,9 +100,15 @@ function isDescription(of: Parts, parts: readonly Situation[], steps: readonly S
 }
 
 function killsOf(of: Parts) {
-  return of.kills().map(({ situation, quote }) => {
+  return of.kills().flatMap(({ situation, quote }) => {
     const isPlain = ["bound", "count", "range"].includes(situation.kind);
     const areEvents = of.steps.some(({ side }) => side === null);
+    if (
+      situation.kind === "else" &&
+      of.bases().length === 0 &&
+      of.steps.every(({ effect }) => effect === "give")
+    )
+      return [];
     if (["else", "fact", "and"].includes(situation.kind) || (!isPlain && areEvents))
       throw new Question(UNKNOWN, quote);
     if (situation.kind === "bound" && situation.sign === null && areEvents) throw new Question(UNREAD, quote);
@@ -255,6 +261,10 @@ function capBy(of: Num | null, most: Exact | null): Num | null {
 
 function onlyGiven(of: Parts, up: Num | null): Num {
   const { cap, steps } = of;
+  const beyond = steps.find(
+    ({ effect, side, lead }) => effect === "add" && side !== null && lead.kind !== "always",
+  );
+  if (beyond !== undefined) throw new Question("加分之前得几分没有写", beyond.quote);
   if (up === null) throw new Question(UNREAD, steps[0]?.quote ?? "");
   const added = of.least("most-added");
   if (added !== null) return capBy(up, added) ?? up;
@@ -300,6 +310,8 @@ function fromBase(
 function limitGain(of: Parts, up: Num | null, start: Num, most: Exact | null): Num | null {
   if (up === null) return null;
   const added = of.least("most-added");
+  const open = of.limits.find(({ kind, value }) => kind === "most-added" && value === null);
+  if (open !== undefined && up.value.compare(0) > 0) throw new Question("加到几分为止没有写", open.quote);
   const room =
     most === null
       ? of.has("most") === undefined

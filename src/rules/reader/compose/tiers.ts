@@ -1,5 +1,5 @@
 import { message, min } from "../../../expr/expression";
-import { ZERO, exact, type Exact } from "../../../expr/exact";
+import { ONE, ZERO, exact, type Exact } from "../../../expr/exact";
 import { JUDGED } from "../../ways/ratio";
 import type { Award, Bound, Range, Situation } from "../plan";
 import { Question } from "../question";
@@ -57,6 +57,8 @@ function exactWords(of: Parts): Num | null {
   for (const award of awards) {
     if (award === one || award.situation.kind === "else") continue;
     const text = textIn(award.situation);
+    if (/^(?:没有|无|未有|没)(?:的)?$/.test(textIn(one.situation)) && WORDED.has(award.situation.kind))
+      continue;
     if (!WORDED.has(award.situation.kind) || !isOfOneThing(text, textIn(one.situation)))
       throw new Question(UNKNOWN, award.quote);
   }
@@ -88,7 +90,7 @@ interface Tier {
 function chained(of: Parts): Num {
   const { awards } = of;
   const others = awards.filter(({ situation }) => situation.kind === "else");
-  const own = awards.filter(({ situation }) => situation.kind !== "else");
+  const own = countedTiers(awards.filter(({ situation }) => situation.kind !== "else"));
   const [otherwise, second] = others;
   if (second !== undefined) throw new Question("“否则”有两句", second.quote);
   const tiers = own.map((award): Tier => ({
@@ -108,7 +110,8 @@ function chained(of: Parts): Num {
     (each) =>
       first !== undefined &&
       !each.given.value.equals(first.given.value) &&
-      !holdsIn(each.award.situation, first.award.situation),
+      (!holdsIn(each.award.situation, first.award.situation) ||
+        (first.award.situation.kind === "met" && first.given.value.compare(each.given.value) < 0)),
   );
   if (first !== undefined && rival !== undefined)
     throw new Question("几档都对得上", `${first.award.quote}；${rival.award.quote}`);
@@ -125,6 +128,48 @@ function chained(of: Parts): Num {
   );
 }
 
+/** `3次及以上得5分,2次得3分,1次得1分,未开展不得分`: in a list of numbers a number alone is that number, and nothing done is none. */
+function countedTiers(awards: readonly Award[]): readonly Award[] {
+  const units = awards.flatMap(({ situation }) =>
+    situation.kind === "count" || situation.kind === "bound" || situation.kind === "range"
+      ? [situation.unit]
+      : [],
+  );
+  const [unit] = units;
+  const hasCounts = awards.some(({ situation }) => situation.kind === "count" || isBareCount(situation));
+  if (
+    unit === undefined ||
+    unit === "%" ||
+    units.length < 2 ||
+    !hasCounts ||
+    units.some((each) => each !== unit)
+  )
+    return awards;
+  const exactly = (at: Exact, text: string): Bound => ({
+    kind: "bound",
+    sign: "=",
+    at,
+    unit,
+    subject: "",
+    beyondTarget: false,
+    absolute: false,
+    text,
+  });
+  return awards.map((award) => {
+    const { situation, effect } = award;
+    if (situation.kind === "count" || isBareCount(situation))
+      return { ...award, situation: exactly(situation.at, situation.text) };
+    const isNone =
+      situation.kind === "fact" &&
+      effect.kind === "none" &&
+      /^(?:未|没有|无)[^,;未不没无]{0,8}$/.test(situation.text);
+    return isNone ? { ...award, situation: exactly(ZERO, situation.text) } : award;
+  });
+}
+
+const isBareCount = (of: Situation): of is Bound =>
+  of.kind === "bound" && of.sign === null && of.unit !== "%" && of.unit !== "";
+
 /** What is given where no tier holds; a question, or in the formula a text, where nobody says. */
 function restOf(of: Parts, isFound: boolean): Num {
   const { awards, grounds, plan } = of;
@@ -140,7 +185,11 @@ function restOf(of: Parts, isFound: boolean): Num {
     if (isFound) return of.cap;
     const [award] = awards;
     if (onlyNone && grounds.length === 0) {
-      if (award?.situation.kind === "fact" && !isDenialOf(of, award))
+      const isCounted =
+        award?.situation.kind === "fact" &&
+        of.row.result.number !== null &&
+        of.row.target?.number?.equals(ZERO) === true;
+      if (award?.situation.kind === "fact" && !isCounted && !isDenialOf(of, award))
         throw new Question("怎样得分没有写", award.quote);
       if (
         award?.situation.kind !== "fact" &&
@@ -321,6 +370,7 @@ function isWithin(outer: Interval, inner: Interval): boolean {
 
 function intervalOf(of: Situation): Interval | null {
   if (of.kind === "range") return { from: of.from, to: of.to, unit: `${of.unit}${String(of.beyondTarget)}` };
+  if (of.kind === "met" && of.side === null) return { from: ONE, to: null, unit: "%false" };
   if (of.kind !== "bound") return null;
   const unit = `${of.unit}${String(of.beyondTarget)}`;
   if (of.sign === null) return { from: of.at, to: null, unit };

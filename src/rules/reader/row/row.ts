@@ -46,6 +46,8 @@ export class Row {
   readonly limits: readonly Exact[];
   /** Whether more is better, as the rule says it. */
   readonly isUp: boolean | null;
+  /** What takes points or all of them: `违规开设账户的不得分`. */
+  readonly failures: ReadonlySet<string>;
   readonly positives: number;
   readonly events: number;
 
@@ -66,7 +68,16 @@ export class Row {
     const facts = situations.flatMap((each) =>
       each.kind === "fact" || each.kind === "met" || each.kind === "fully" ? [each.text] : [],
     );
-    this.positives = facts.filter((text) => !NEGATION.test(text)).length;
+    this.failures = new Set(
+      plan.clauses.flatMap((clause) =>
+        clause.kind === "award" &&
+        clause.situation.kind === "fact" &&
+        ["none", "deduct", "deduct-share"].includes(clause.effect.kind)
+          ? [clause.situation.text]
+          : [],
+      ),
+    );
+    this.positives = facts.filter((text) => !NEGATION.test(text) && !this.failures.has(text)).length;
     this.events = facts.filter((text) => EVENT.test(text) && !NO_EVENT.test(text)).length;
   }
 
@@ -213,6 +224,8 @@ export class Row {
     if (result.unit === "%" && unit === "" && limit?.equals(ZERO) === true) return own;
     if (result.unit === "%" || result.verb !== "") throw new Question("结果不是这个数", result.text);
     if (unit !== "" && sameUnit(result.unit, unit)) return own;
+    const isNought = number.equals(ZERO) && (target === null || target.number?.equals(ZERO) === true);
+    if (isNought && result.unit === "") return own;
     const isBare = unit !== "" && result.unit === "";
     if (
       isBare &&

@@ -87,7 +87,9 @@ export function isSaidExactly(text: string, row: Row): boolean {
 
 function byWords(text: string, row: Row): Truth | null {
   if (isSaidExactly(text, row)) return decided(true);
-  return yesOrNo(text, row) ?? nothing(text, row) ?? stated(text, row) ?? general(text, row);
+  return (
+    yesOrNo(text, row) ?? present(text, row) ?? nothing(text, row) ?? stated(text, row) ?? general(text, row)
+  );
 }
 
 function sharesPair(one: string, other: string): boolean {
@@ -98,6 +100,7 @@ function sharesPair(one: string, other: string): boolean {
 function yesOrNo(text: string, row: Row): Truth | null {
   const said = row.result.text;
   if (said !== "是" && said !== "否") return null;
+  if (row.failures.has(text) && !NEGATION.test(text) && !/^是否/.test(row.name)) return null;
   const isYes = said === "是";
   const isNegative = NEGATION.test(text);
   const asked = /^是否(.*)$/.exec(row.name)?.[1];
@@ -110,6 +113,22 @@ function yesOrNo(text: string, row: Row): Truth | null {
   if (!isNegative) return decided(isYes);
   if (!isYes && !NO_EVENT.test(text)) return decided(true);
   return isYes && /^未[^发出存]/.test(text) ? decided(false) : null;
+}
+
+const HAS = /^(?:有|具有|具备|设有|建有)/;
+const HAS_NOT = /^(?:无|没有|未有)/;
+
+/** 有 and 无 answer what the rule says is there or not. */
+function present(text: string, row: Row): Truth | null {
+  const { result, target } = row;
+  const isThere = /^(?:有|具备)$/.test(result.text);
+  if (!isThere && !/^(?:无|没有)$/.test(result.text)) return null;
+  if (target !== null && !/^(?:有|具备|无|没有)/.test(target.text)) return null;
+  const isAsked = row.plan.clauses.some(
+    (each) => each.kind === "award" && each.situation.kind === "fact" && HAS.test(each.situation.text),
+  );
+  if (HAS_NOT.test(text)) return isThere && !isAsked ? null : decided(!isThere);
+  return HAS.test(text) && !NEGATION.test(text) ? decided(isThere) : null;
 }
 
 function nothing(text: string, row: Row): Truth | null {
@@ -182,7 +201,10 @@ function isScattered(short: string, long: string): boolean {
 function general(text: string, row: Row): Truth | null {
   const { result, target, positives } = row;
   const said = result.text;
-  const isNegative = NEGATION.test(text);
+  // Beside clauses that give points, a failure is a fact of its own: `否则不得分,逾期公开的扣2分`.
+  const isFailure = row.failures.has(text) && !NEGATION.test(text);
+  if (isFailure && row.plan.clauses.filter(({ kind }) => kind === "award").length > 1) return null;
+  const isNegative = NEGATION.test(text) || isFailure;
   const isTarget = target !== null && said === target.text && target.number === null;
   if (POSITIVE.test(said) && (target === null || target.text === said) && positives === 1 && !isNegative)
     return decided(true);
