@@ -6,7 +6,11 @@ const dateCell = (value: number, text: string) =>
 
 describe("a cell formatted as a date", () => {
   test("holds the day of its number, which a formula reads", () => {
-    expect(dateCell(45306, "2024/1/15")).toMatchObject({ nature: "date", date: "2024-01-15", live: "number" });
+    expect(dateCell(45306, "2024/1/15")).toMatchObject({
+      nature: "date",
+      date: "2024-01-15",
+      live: "number",
+    });
   });
 
   // 45306 − 1462 days, as a workbook with the 1904 date system keeps 2024-01-15.
