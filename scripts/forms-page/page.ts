@@ -1,7 +1,8 @@
 import type { FormMeasure } from "./measure.js";
+import type { TableResult } from "./measure-table.js";
 
 /** docs/forms.md: what the product makes of the published forms, failures included. */
-export function formsPage(measures: readonly FormMeasure[]): string {
+export function formsPage(measures: readonly FormMeasure[], tables: readonly TableResult[]): string {
   const sum = (of: (measure: FormMeasure) => number): number =>
     measures.reduce((total, measure) => total + of(measure), 0);
   const rows = measures.map(({ title, labelled, read, scored, left, compared, wrong }) =>
@@ -32,7 +33,17 @@ ${measures.length} 张网上公开的绩效自评表、评价表，照原样排�
 | --- | --: | --: | --: | --: | --: | --: |
 ${[...rows, total].join("\n")}
 
-${failures(measures)}`;
+${failures(measures)}
+## 后来读到的十张表
+
+识别写成之后才找来的公开表格（\`test/fixtures/forms/tables\`），逐格抄录：名称、一级指标、分值、指标值、完成值、得分，资金行的预算数、执行数、得分，以及总分。
+
+| 表 | 指标行 | 比较 | 不符 |
+| --- | --: | --: | --: |
+${tables.map(({ id, rows, fields, wrong }) => row(id, rows, fields, wrong.length)).join("\n")}
+
+${tables.flatMap(({ id, wrong }) => wrong.map((one) => `- ${id}：${one}`)).join("\n")}
+`;
 }
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;

@@ -68,14 +68,17 @@ function print(expression: Expression, printer: Printer, isRoot = false): Printe
       return printArithmetic(expression, printer);
     case "sum":
       return expression.of.length > 1 && expression.of.every((part) => standsInCell(part, printer))
-        ? atom(`SUM(${printAreas(expression.of, printer)})`)
+        ? atom(nested("SUM", printAreas(expression.of, printer)))
         : call("SUM", expression.of, printer);
     case "min":
     case "max":
       return call(expression.kind.toUpperCase(), expression.of, printer);
     case "complete-sum": {
       const areas = printAreas(expression.of, printer);
-      return atom(`IF(COUNT(${areas})<${expression.of.length},${quoted(expression.missing)},SUM(${areas}))`);
+      const count = parts(areas).map((part) => `COUNT(${part.join(",")})`);
+      return atom(
+        `IF(${count.join("+")}<${expression.of.length},${quoted(expression.missing)},${nested("SUM", areas)})`,
+      );
     }
     case "area-sum":
       return atom(`SUM(${areaReference(expression.area, printer.sheet)})`);
@@ -143,7 +146,7 @@ function standsInCell(part: Expression, printer: Printer): boolean {
 }
 
 /** The parts as references, neighbours in a column joined to areas: `M5:M9,M12`, so that long sums stay short. */
-function printAreas(of: readonly Expression[], printer: Printer): string {
+function printAreas(of: readonly Expression[], printer: Printer): string[] {
   const areas: { first: CellAddress; rowCount: number }[] = [];
   for (const part of of) {
     const at = printer.placement.get(part) ?? (part.kind === "input" ? part.cell : undefined);
@@ -152,11 +155,27 @@ function printAreas(of: readonly Expression[], printer: Printer): string {
     if (last !== undefined && follows(last, at)) last.rowCount += 1;
     else areas.push({ first: at, rowCount: 1 });
   }
-  return areas
-    .map(({ first: { sheet, row, column }, rowCount }) =>
-      areaReference({ sheet, row, column, rowCount, columnCount: 1 }, printer.sheet),
-    )
-    .join(",");
+  return areas.map(({ first: { sheet, row, column }, rowCount }) =>
+    areaReference({ sheet, row, column, rowCount, columnCount: 1 }, printer.sheet),
+  );
+}
+
+/** Excel takes at most 255 arguments in a function. */
+const MOST_ARGUMENTS = 255;
+
+function parts(args: readonly string[]): (readonly string[])[] {
+  return Array.from({ length: Math.ceil(args.length / MOST_ARGUMENTS) }, (_, part) =>
+    args.slice(part * MOST_ARGUMENTS, (part + 1) * MOST_ARGUMENTS),
+  );
+}
+
+/** `SUM(a,b,…)`; of more arguments than Excel takes, the function of its parts: for SUM, MIN, MAX, AND and OR the same. */
+export function nested(name: string, args: readonly string[]): string {
+  if (args.length <= MOST_ARGUMENTS) return `${name}(${args.join(",")})`;
+  return nested(
+    name,
+    parts(args).map((part) => `${name}(${part.join(",")})`),
+  );
 }
 
 function follows({ first, rowCount }: { first: CellAddress; rowCount: number }, at: CellAddress): boolean {
@@ -166,7 +185,12 @@ function follows({ first, rowCount }: { first: CellAddress; rowCount: number }, 
 function call(name: string, of: readonly Expression[], printer: Printer): Printed {
   return of.length === 0
     ? atom("0")
-    : atom(`${name}(${of.map((part) => print(part, printer).text).join(",")})`);
+    : atom(
+        nested(
+          name,
+          of.map((part) => print(part, printer).text),
+        ),
+      );
 }
 
 function printNumber(value: Exact): Printed {
@@ -247,10 +271,13 @@ function printCondition(condition: Condition, printer: Printer): string {
       const tests = [...words].map((word) => `${text}=${quoted(word)}`);
       if (condition.sameAs !== undefined) tests.unshift(`${text}=${printText(condition.sameAs, printer)}`);
       const [only = "FALSE"] = tests;
-      return tests.length > 1 ? `OR(${tests.join(",")})` : only;
+      return tests.length > 1 ? nested("OR", tests) : only;
     }
     case "and":
     case "or":
-      return `${condition.kind.toUpperCase()}(${condition.of.map((part) => printCondition(part, printer)).join(",")})`;
+      return nested(
+        condition.kind.toUpperCase(),
+        condition.of.map((part) => printCondition(part, printer)),
+      );
   }
 }

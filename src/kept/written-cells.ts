@@ -176,7 +176,7 @@ class Finder {
     const names = new Map<string, CellAddress[]>();
     sheet.rows.forEach((cells, row) =>
       cells.forEach((_, column) => {
-        const text = textAt(sheet, row, column);
+        const text = textAt(sheet, row, column).slice(0, 1000);
         if (text === "") return;
         const at = { sheet: sheet.name, row, column };
         const places = names.get(text);

@@ -108,6 +108,9 @@ function dateParts(format: string): { year: boolean; month: boolean; day: boolea
   return parts.year || (parts.month && parts.day) ? { ...parts, month: parts.month || parts.day } : null;
 }
 
+/** Whether the format shows a day, whatever number stands in the cell. */
+export const isDateFormat = (format: string): boolean => dateParts(format) !== null;
+
 /** The date of a number cell with a date format; Excel counts days from 1899-12-30 (its 1900 leap day is before 61). */
 export function readDateSerial(value: number, format: string): DateReading | null {
   const parts = dateParts(format);

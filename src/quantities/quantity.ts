@@ -6,7 +6,7 @@ import type { Quantity, QuantityNature } from "../model/quantity";
 import { compact } from "../text/characters";
 import { liveReading, PERCENT_SCALE } from "./live-reading";
 import { isTextFormat } from "./number-format";
-import { readDate, readDateSerial, type DateReading } from "./quantity-dates";
+import { isDateFormat, readDate, readDateSerial, type DateReading } from "./quantity-dates";
 import { readText, type NumberReading } from "./quantity-grammar";
 import {
   factorOf,
@@ -92,8 +92,12 @@ function readNumberCell(value: number, cell: GridCell, where: Where, timely: boo
     timely && Number.isInteger(value) && value > 19_000_000 ? readDate(String(value), true) : null;
   const date = isGeneral ? asDay : readDateSerial(value, cell.format);
   const number = fromCellNumber(value);
-  if (date !== null) return dated(where, date, number);
-  if (number === null) return without(where, "unreadable");
+  if (date !== null) {
+    const shown = isGeneral || number === null ? null : shownSince1904(cell.text, number);
+    return shown === null ? dated(where, date, number) : dated(where, shown);
+  }
+  // A day that no calendar has is no plain number either.
+  if (number === null || (!isGeneral && isDateFormat(cell.format))) return without(where, "unreadable");
   const unit = isGeneral ? null : isPercentFormat(cell.format) ? "%" : unitOfFormat(cell.text, number);
   const { text, cell: at } = where;
   const quantity: Quantity = {
@@ -110,6 +114,16 @@ function readNumberCell(value: number, cell: GridCell, where: Where, timely: boo
     live: isTextFormat(cell.format) ? { remove: [], scale: ONE } : "number",
   };
   return { quantity, trend: null };
+}
+
+/** How many days later a workbook with the 1904 date system counts from. */
+const DAYS_TO_1904 = exact(1462);
+
+/** The day that a cell of a workbook with the 1904 date system shows: no other one shows a day so far from its number's. */
+function shownSince1904(text: string, serial: Exact): DateReading | null {
+  const shown = readDate(compact(text), true);
+  const day = shown === null ? null : daySerial(shown.date);
+  return day?.sub(serial.floor()).equals(DAYS_TO_1904) === true ? shown : null;
 }
 
 /** `0.00"万元"` shows the unit beside the number; a format that also divides (`0!.0,"万元"`) is not believed. */

@@ -61,6 +61,9 @@ export function logEntries(
   ];
 }
 
+/** Enough to tell a row by; the log says it beside the cell's name. */
+const LONGEST_ROW_NAME = 1000;
+
 /** The cell that names what was written, or else the nearest text to the left of it. */
 export function rowNameOf(at: CellAddress, named: CellAddress | null, read: ReadCell): RowName | null {
   const nameAt = (row: number, column: number): RowName | null => {
@@ -68,7 +71,7 @@ export function rowNameOf(at: CellAddress, named: CellAddress | null, read: Read
     const text = cell.text.trim();
     return text === "" || cell.formula !== null || typeof cell.value !== "string"
       ? null
-      : { row, column, text };
+      : { row, column, text: text.slice(0, LONGEST_ROW_NAME) };
   };
   if (named !== null) return nameAt(named.row, named.column);
   for (let column = at.column - 1; column >= 0; column -= 1) {

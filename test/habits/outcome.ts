@@ -44,8 +44,10 @@ const errorText = ({ code, stated, computed }: Finding): string =>
   `${code} ${plain(stated)} ${plain(computed)}`;
 
 function plain(text: string | null): string {
+  // An accounting format shows 0 as a stroke.
   return (text ?? "–")
     .normalize("NFKC")
+    .replace(/^\s*-\s*$/, "0")
     .replace(/[\s,]/g, "")
     .replace(
       /(\d+)(\.\d*?)?0*(?=\D|$)/g,

@@ -66,7 +66,7 @@ export function readIndicator(reader: TableReader, row: number, state: TableStat
     isFilled(target) ||
     isFilled(actual) ||
     targetIsRule;
-  if (!carries || isEmptyZero(points, score.result, [target, actual])) return null;
+  if (!carries || isEmptyZero(leaf, points, score.result, [target, actual])) return null;
   if (isPlaceholder(leaf.name) && !isStruckOut && !isFilled(target) && !isFilled(actual)) {
     if (points) warnNameless(reader, row, state, points);
     return null;
@@ -166,13 +166,15 @@ function ownRate({ view }: TableReader, row: number, column: number | null): Res
   return column === null || !isOwn(view, row, column) ? null : rateAt(view, row, column);
 }
 
-/** The system's export prints 0 points in rows that nobody filled. */
+/** The system's export prints 0 points, or a score of 0 beside a 二级指标 alone, in rows that nobody filled. */
 function isEmptyZero(
+  { borrowed }: Leaf,
   points: PointsCell | null,
   score: ResultCell | null,
   quantities: readonly (Quantity | Target | null)[],
 ): boolean {
-  if (points?.value.equals(0) !== true || quantities.some(isFilled)) return false;
+  const hasNone = points === null ? borrowed !== null : points.value.equals(0);
+  if (!hasNone || quantities.some(isFilled)) return false;
   return score === null || score.entered.nature === "empty" || score.entered.value?.equals(0) === true;
 }
 

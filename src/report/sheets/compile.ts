@@ -4,7 +4,7 @@ import { evaluate } from "../../expr/evaluate";
 import { fromCellNumber, type Exact } from "../../expr/exact";
 import type { Expression } from "../../expr/expression";
 import { missingText } from "../../expr/missing";
-import { quoted, toFormula } from "../../expr/formula";
+import { nested, quoted, toFormula } from "../../expr/formula";
 import { evaluateText, textFormula } from "../../expr/text";
 import type { GridCell } from "../../model/grid";
 import { isTextFormat } from "../../quantities/number-format";
@@ -47,13 +47,30 @@ export function compileSheet(
   const cells = draft.rows.map((row) => {
     const compiled = new Array<CompiledCell | null>(width).fill(null);
     row.forEach((cell, column) => {
-      if (cell !== undefined)
-        compiled[column] = asOutput(compileCell(cell, draft.name, places, read), output);
+      if (cell === undefined) return;
+      compiled[column] = asOutput(withinLimits(compileCell(cell, draft.name, places, read)), output);
     });
     return compiled;
   });
   return { draft, cells };
 }
+
+/** What Excel takes in a formula and in a cell. */
+const LONGEST_FORMULA = 8192;
+const LONGEST_TEXT = 32_767;
+const CUT = "……（内容过长，已截断）";
+
+/** A longer formula would be refused with everything that is written beside it: its value stands there, and a longer text is cut. */
+function withinLimits(cell: CompiledCell | null): CompiledCell | null {
+  if (cell === null || typeof cell.content !== "string") return cell;
+  if (cell.isFormula)
+    return cell.content.length > LONGEST_FORMULA ? withinLimits(asOutput(cell, "values")) : cell;
+  return { ...cell, content: cutTo(cell.content, LONGEST_TEXT) };
+}
+
+/** The text, or its beginning with a remark that there is more. */
+export const cutTo = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - CUT.length)}${CUT}`;
 
 /** A formula gives way to its value where no formulas are wanted. */
 export function asOutput(cell: CompiledCell | null, output: "formulas" | "values"): CompiledCell | null {
@@ -137,7 +154,7 @@ function guardFormula(sources: readonly GuardedSource[], sheet: string, read: Re
       ? `LEFT(${reference},${LONGEST_LITERAL})=${quoted(text.slice(0, LONGEST_LITERAL))}`
       : `${reference}=${quoted(text)}`;
   });
-  return `=IF(AND(${tests.join(",")}),"",${quoted(SOURCE_CHANGED)})`;
+  return `=IF(${nested("AND", tests)},"",${quoted(SOURCE_CHANGED)})`;
 }
 
 function sameNumber(reference: string, value: Exact): string {

@@ -1,5 +1,10 @@
 import { join, numberText, words, type TextExpression } from "../../expr/text";
+import { cutTo } from "../sheets/compile";
 import type { PaperEvaluation } from "../paper/working-paper";
+
+/** Within the 8,192 characters of a formula. */
+const MOST_NAMED = 40;
+const LONGEST_NAME = 80;
 
 /** `2023年度……绩效评价得分为 98.94 分，评价等级为“优”。其中：决策 15.00 分（得分率 93.75%）…`, live. */
 export function conclusionSentence({
@@ -22,15 +27,16 @@ export function conclusionSentence({
       ? []
       : [{ name, score: dimension.score.of, rate: dimension.scoreRate.of }];
   });
-  named.forEach(({ name, score, rate }, index) => {
+  named.slice(0, MOST_NAMED).forEach(({ name, score, rate }, index) => {
     parts.push(
-      words(`${index === 0 ? "。其中：" : "，"}${name} `),
+      words(`${index === 0 ? "。其中：" : "，"}${cutTo(name, LONGEST_NAME)} `),
       numberText(score, "0.00"),
       words(" 分（得分率 "),
       numberText(rate, "0.00%"),
       words("）"),
     );
   });
+  if (named.length > MOST_NAMED) parts.push(words(`等 ${named.length} 类`));
   parts.push(words("。"));
   return join(...parts);
 }

@@ -1,0 +1,32 @@
+/** What is not alike, and why. A `*` stands for every workbook. */
+export interface Exception {
+  readonly habit: string;
+  readonly workbook: string;
+  readonly why: string;
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    habit: "sheet-marks",
+    workbook: "*",
+    why: "内置计算引擎不认工作表名中的双引号和叹号；Excel 认",
+  },
+  {
+    habit: "stale-results",
+    workbook: "*",
+    why: "读取时按存的结果读，没有重算；带公式的工作簿受影响",
+  },
+  {
+    habit: "values-over-formulas",
+    workbook: "anning",
+    why: "9.035 由两个数相加而来时在进位范围内，粘贴为数值后不再知道，按四舍五入与 9.03 不符",
+  },
+  {
+    habit: "values-over-formulas",
+    workbook: "baojing",
+    why: "同上：粘贴为数值后，核对时不再知道各加数的精度",
+  },
+];
+
+export const exceptionOf = (habit: string, workbook: string): Exception | undefined =>
+  EXCEPTIONS.find((one) => one.habit === habit && (one.workbook === "*" || one.workbook === workbook));
