@@ -11,7 +11,6 @@ import {
   IActiveDirtyManagerService,
   ICalculateFormulaService,
   IFunctionService,
-  type IFunctionNames,
 } from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
@@ -64,7 +63,7 @@ export function startUniverInPage(container: HTMLElement): Grid {
     ready() {
       const functions = injector.get(IFunctionService);
       shareFilledFormulas(injector.get(ICalculateFormulaService), (formulas) =>
-        calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name as IFunctionNames)),
+        calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name)),
       );
       dirty = takeOverCalculation(injector.get(IActiveDirtyManagerService));
     },

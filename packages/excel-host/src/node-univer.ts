@@ -40,9 +40,7 @@ export function startUniverInNode(): NodeSpreadsheet {
   });
   const functions = injector.get(formula.IFunctionService);
   shareFilledFormulas(injector.get(formula.ICalculateFormulaService), (formulas) =>
-    calculableFormulas(formulas, instances, (name) =>
-      functions.hasExecutor(name as EngineFormula.IFunctionNames),
-    ),
+    calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name)),
   );
   const dirty = takeOverCalculation(injector.get(formula.IActiveDirtyManagerService));
   instances.disposeUnit("warm-up");
