@@ -7,11 +7,16 @@ import {
   Univer,
   UniverInstanceType,
 } from "@univerjs/core";
-import { IActiveDirtyManagerService, ICalculateFormulaService } from "@univerjs/engine-formula";
+import {
+  IActiveDirtyManagerService,
+  ICalculateFormulaService,
+  IFunctionService,
+} from "@univerjs/engine-formula";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { CalculationMode } from "@univerjs/sheets-formula";
 import "@univerjs/preset-sheets-core/lib/index.css";
+import { calculableFormulas } from "./model/calculable";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
 import { shareFilledFormulas } from "./model/shared-formulas";
 
@@ -56,7 +61,10 @@ export function startUniverInPage(container: HTMLElement): Grid {
       },
     },
     ready() {
-      shareFilledFormulas(injector.get(ICalculateFormulaService));
+      const functions = injector.get(IFunctionService);
+      shareFilledFormulas(injector.get(ICalculateFormulaService), (formulas) =>
+        calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name)),
+      );
       dirty = takeOverCalculation(injector.get(IActiveDirtyManagerService));
     },
   };

@@ -85,7 +85,8 @@ export class ExcelHost {
     this.application.use(model);
     if (before !== null) this.runtime.disposeWorkbook(before);
     this.calculation.mode = snapshot.manualCalculation ? "manual" : "automatic";
-    await model.settle();
+    if (snapshot.recalculates) await this.calculation.calculate(true);
+    else await model.settle();
   }
 
   /** The workbook as .xlsx: the original bytes where nothing was changed. */

@@ -27,6 +27,7 @@ export function newWorkbook(sheetNames: string[], fileName = "工作簿1.xlsx"):
     structureProtected: false,
     activeSheetId: null,
     manualCalculation: false,
+    recalculates: false,
     uncalculated: [],
   };
 }

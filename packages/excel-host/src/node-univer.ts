@@ -3,6 +3,7 @@ import type * as Core from "@univerjs/core";
 import type * as EngineFormula from "@univerjs/engine-formula";
 import type * as Sheets from "@univerjs/sheets";
 import type * as SheetsFormula from "@univerjs/sheets-formula";
+import { calculableFormulas } from "./model/calculable";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
 import { shareFilledFormulas } from "./model/shared-formulas";
 
@@ -37,7 +38,10 @@ export function startUniverInNode(): NodeSpreadsheet {
     sheetOrder: ["s"],
     sheets: { s: { id: "s", name: "s" } },
   });
-  shareFilledFormulas(injector.get(formula.ICalculateFormulaService));
+  const functions = injector.get(formula.IFunctionService);
+  shareFilledFormulas(injector.get(formula.ICalculateFormulaService), (formulas) =>
+    calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name)),
+  );
   const dirty = takeOverCalculation(injector.get(formula.IActiveDirtyManagerService));
   instances.disposeUnit("warm-up");
 

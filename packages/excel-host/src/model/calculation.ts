@@ -1,6 +1,6 @@
 import type { ICommandInfo, IExecutionOptions, IRange } from "@univerjs/core";
 import { hostError } from "../wire/host-error";
-import { command, type SpreadsheetRuntime } from "./runtime";
+import { command, workbookOf, type SpreadsheetRuntime } from "./runtime";
 
 export type CalculationMode = "automatic" | "manual";
 
@@ -18,6 +18,12 @@ interface DirtyData {
 
 interface CalculationNotice {
   functionsExecutedState?: number;
+}
+
+interface ResultParams {
+  unitId?: string;
+  subUnitId?: string;
+  cellValue?: Record<string, Record<string, { s?: unknown } | null>>;
 }
 
 /** A calculation that runs. */
@@ -46,16 +52,21 @@ export class Calculation {
   #waitingFormulas = 0;
   #running: Promise<void> = Promise.resolve();
   #watch: Watch | null = null;
-  readonly #subscription: { dispose(): void };
+  readonly #subscriptions: readonly { dispose(): void }[];
 
   constructor(readonly runtime: SpreadsheetRuntime) {
-    this.#subscription = runtime.commands.onCommandExecuted((info, options) => {
-      this.#observe(info, options);
-    });
+    this.#subscriptions = [
+      runtime.commands.beforeCommandExecuted((info, options) => {
+        if (info.id === command.setRangeValues && options?.onlyLocal === true) this.#keepFormats(info.params);
+      }),
+      runtime.commands.onCommandExecuted((info, options) => {
+        this.#observe(info, options);
+      }),
+    ];
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const one of this.#subscriptions) one.dispose();
   }
 
   get isDirty(): boolean {
@@ -93,6 +104,15 @@ export class Calculation {
   /** Starts a calculation that nobody waits for. Should it fail, the next who reads is told. */
   start(everything: boolean): void {
     this.calculate(everything).catch(() => undefined);
+  }
+
+  /** The engine gives a result the format of what it came from. Excel does so when a formula is entered, not each time. */
+  #keepFormats(params: unknown): void {
+    const { unitId = "", subUnitId = "", cellValue = {} } = params as ResultParams;
+    const cells = workbookOf(this.runtime, unitId).getSheetBySheetId(subUnitId)?.getCellMatrix();
+    for (const [row, line] of Object.entries(cellValue))
+      for (const [column, cell] of Object.entries(line))
+        if (cell?.s !== undefined && cells?.getValue(Number(row), Number(column))?.v != null) delete cell.s;
   }
 
   #observe(info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {

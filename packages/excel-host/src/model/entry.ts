@@ -82,8 +82,10 @@ const longestLiteral = 255;
 function checkedFormula(formula: string): string {
   if (formula.length > maxFormulaLength)
     throw hostError("InvalidArgument", "The formula is longer than 8192 characters.");
-  const bare = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
-  const literals = formula.replace(/'(?:[^']|'')*'/g, "").match(/"(?:[^"]|"")*"/g) ?? [];
+  // Texts may hold single quotes, sheet names double ones: both are read in one go.
+  const quoted = /"(?:[^"]|"")*"|'(?:[^']|'')*'/g;
+  const bare = formula.replace(quoted, "");
+  const literals = (formula.match(quoted) ?? []).filter((text) => text.startsWith('"'));
   if (literals.some((literal) => literal.slice(1, -1).replace(/""/g, '"').length > longestLiteral))
     throw hostError("InvalidArgument", "Text values in formulas are limited to 255 characters.");
   let depth = 0;

@@ -8,9 +8,13 @@ type SheetFormulas = Record<number, Record<number, IFormulaDataItem | null | und
  * Lets the engine read a formula once that was filled into many cells: reading takes most of the time of a calculation,
  * and the engine keeps no more than 5,000 formulas that it has read.
  */
-export function shareFilledFormulas(service: Pick<ICalculateFormulaService, "execute">): void {
+export function shareFilledFormulas(
+  service: Pick<ICalculateFormulaService, "execute">,
+  calculable: (formulas: IFormulaData) => IFormulaData = (formulas) => formulas,
+): void {
   const execute = service.execute.bind(service);
-  service.execute = (config) => execute({ ...config, formulaData: sharedFormulas(config.formulaData) });
+  service.execute = (config) =>
+    execute({ ...config, formulaData: sharedFormulas(calculable(config.formulaData)) });
 }
 
 /** The formulas in the engine's own form of shared formulas: one in full, the others by their distance from it. */

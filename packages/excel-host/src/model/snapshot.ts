@@ -50,6 +50,8 @@ export interface WorkbookSnapshot {
   activeSheetId: string | null;
   /** What the file says of calculation. */
   manualCalculation: boolean;
+  /** The file calls its results out of date: all formulas are to be calculated. */
+  recalculates: boolean;
   /** Formula cells that came without a value, to be calculated at once. */
   uncalculated: { sheetId: string; row: number; column: number }[];
 }

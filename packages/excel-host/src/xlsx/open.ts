@@ -61,7 +61,7 @@ export function openWorkbook(
       : readSharedStrings(workbook.sharedStrings, pack.text(workbook.sharedStrings));
   const formats =
     workbook.styles === null ? [] : readStyles(workbook.styles, pack.text(workbook.styles), theme);
-  const source = { strings, theme, formats: formats.length, limits: allLimits };
+  const source = { strings, theme, formats: formats.length, limits: allLimits, date1904: workbook.date1904 };
 
   const styles = Object.fromEntries(formats.map((format, i) => [`s${i}`, format.style]));
   const baseline: Baseline = { styles: structuredClone(styles), sheets: [] };
@@ -164,6 +164,7 @@ export function openWorkbook(
       structureProtected: workbook.structureProtected,
       activeSheetId: sheetId(Math.max(0, active)),
       manualCalculation: workbook.manualCalculation,
+      recalculates: workbook.recalculates,
       uncalculated,
     },
   };

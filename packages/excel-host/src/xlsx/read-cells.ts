@@ -3,6 +3,8 @@ import { cellName, columnIndex, maxColumns, maxRows } from "../model/address";
 import { WorkbookFileError } from "./file-error";
 import type { OpenLimits } from "./limits";
 import { decodeEscapes } from "./read-shared-strings";
+import { arrayOf } from "../model/calculable";
+import { withSingleValues } from "../model/implicit-intersection";
 import { moveFormula } from "../model/formula-references";
 import type { Attributes } from "./xml";
 
@@ -21,6 +23,8 @@ export interface CellSource {
   /** How many cell formats there are. */
   readonly formats: number;
   readonly limits: OpenLimits;
+  /** Days count from 1904. */
+  readonly date1904: boolean;
 }
 
 interface SharedMaster {
@@ -33,6 +37,10 @@ const reference = /^([A-Z]{1,3})(\d{1,7})$/i;
 const rowNumber = /^[1-9]\d{0,6}$/;
 const decimalNumber = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}.*)?$/;
+const isoTime = /^T?(?<hours>\d{1,2}):(?<minutes>\d{2})(?::(?<seconds>\d{2}(?:\.\d+)?))?Z?$/;
+/** Of day 0 in the two ways to count days. */
+const daysTo1970 = 25_569;
+const daysFrom1900To1904 = 1462;
 /** Excel's own. */
 const longestFormula = 8192;
 /** Excel takes 64 functions one inside the other; brackets count here, and whoever calculates goes in at each. */
@@ -41,7 +49,7 @@ const deepestFormula = 256;
 const mostOperators = 2000;
 /** Functions newer than the file format carry a prefix in files that people never see. */
 const stripPrefixes = (formula: string): string =>
-  formula.replace(/_xlfn\.(?:_xlws\.)?/g, "").replace(/_xlws\./g, "");
+  formula.replace(/_xlfn\.(?:_xlws\.)?|_xlws\.|_xlpm\./g, "");
 
 /** Collects the cells of a sheet part while its XML is read. */
 export class CellReader {
@@ -144,11 +152,11 @@ export class CellReader {
 
   #end(): void {
     const a = this.#attributes;
-    this.#attributes = null;
     if (!a) return;
     const data = this.#content(a["t"] ?? "n");
     const formula = this.#wholeFormula();
-    if (formula !== null) data.f = `=${stripPrefixes(formula)}`;
+    if (formula !== null) Object.assign(data, this.#formulaData(`=${stripPrefixes(formula)}`));
+    this.#attributes = null;
     const format = this.#format(a["s"] ?? "0");
     const isFilled = data.v !== undefined || data.f !== undefined;
     if (!isFilled && this.#row >= this.source.limits.blankRows) return;
@@ -161,6 +169,14 @@ export class CellReader {
       format,
       uncalculated: formula !== null && data.v === undefined,
     });
+  }
+
+  /** An array over several cells keeps the results that the file states; other formulas name single values. */
+  #formulaData(formula: string): Partial<ICellData> {
+    const { t: type, ref = "" } = this.#formulaAttributes;
+    if (type === "array") return { f: formula, ...(ref.includes(":") && arrayOf(formula)) };
+    const isDynamic = this.#attributes?.["cm"] !== undefined;
+    return { f: isDynamic ? formula : withSingleValues(formula, this.#row, this.#column) };
   }
 
   #format(index: string): number {
@@ -206,7 +222,7 @@ export class CellReader {
       case "e":
         return { v: text, t: 1 };
       case "d": {
-        const days = isoDate.test(text) ? Date.parse(text) / 86_400_000 + 25_569 : NaN;
+        const days = daysOf(text, this.source.date1904);
         if (!Number.isFinite(days))
           throw this.#damaged(`${text} is no date`, `的单元格 ${this.#name} 是“${text}”，不是日期`);
         return { v: days, t: 2 };
@@ -255,4 +271,16 @@ function depthOf(formula: string): number {
     else if (sign === ")") depth--;
   }
   return deepest;
+}
+
+/** A date, a date with its time, or a time alone, in days. NaN for anything else. */
+function daysOf(text: string, date1904: boolean): number {
+  if (isoDate.test(text)) {
+    const isZoned = /Z$|[+-]\d{2}:\d{2}$/.test(text) || !text.includes("T");
+    return (
+      Date.parse(isZoned ? text : `${text}Z`) / 86_400_000 + daysTo1970 - (date1904 ? daysFrom1900To1904 : 0)
+    );
+  }
+  const { hours, minutes, seconds = "0" } = isoTime.exec(text)?.groups ?? {};
+  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
 }

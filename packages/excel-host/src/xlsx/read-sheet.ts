@@ -212,21 +212,31 @@ class MergeReader {
 
   read(reference: string | undefined): Area {
     const { sheet, limits } = this.source;
-    const area = parseArea(reference ?? "");
-    if (!area) throw this.#error("damaged", `merge ${reference ?? ""}`, `的合并区域“${reference ?? ""}”有误`);
+    const stated = parseArea(reference ?? "");
+    // Of whole columns, the part where cells are: the engine keeps a note for each cell, the file keeps the rest.
+    const area = stated && {
+      ...stated,
+      rows: Math.min(stated.rows, Math.max(1, limits.blankRows - stated.row)),
+    };
+    if (!stated || !area)
+      throw this.#error("damaged", `merge ${reference ?? ""}`, `的合并区域“${reference ?? ""}”有误`);
     if (++this.#count > limits.merges)
       throw this.#error("too-large", "merges", `的合并区域超过 ${limits.merges} 个`);
     if (this.#covered.size + area.rows * area.columns > limits.mergedCells)
       throw this.#error(
         "too-large",
         "merged cells",
-        `的合并区域 ${areaName(area)} 太大，合并的单元格合计超过 ${limits.mergedCells} 个`,
+        `的合并区域 ${areaName(stated)} 太大，合并的单元格合计超过 ${limits.mergedCells} 个`,
       );
     for (let row = area.row; row < area.row + area.rows; row++)
       for (let column = area.column; column < area.column + area.columns; column++) {
         const before = this.#covered.size;
         if (this.#covered.add(cellKey(row, column)).size === before)
-          throw this.#error("damaged", `${sheet} overlap`, `的合并区域 ${areaName(area)} 与别的合并区域重叠`);
+          throw this.#error(
+            "damaged",
+            `${sheet} overlap`,
+            `的合并区域 ${areaName(stated)} 与别的合并区域重叠`,
+          );
       }
     return area;
   }

@@ -21,6 +21,8 @@ export interface WorkbookPart {
   names: NamedReference[];
   date1904: boolean;
   manualCalculation: boolean;
+  /** The file itself says that its results are out of date. */
+  recalculates: boolean;
   structureProtected: boolean;
   /** Place of the active sheet among all that the file lists. */
   activeTab: number;
@@ -50,6 +52,7 @@ export function readWorkbookPart(pack: WorkbookPackage): WorkbookPart {
     names: [],
     date1904: false,
     manualCalculation: false,
+    recalculates: false,
     structureProtected: false,
     activeTab: 0,
     active: -1,
@@ -69,8 +72,10 @@ export function readWorkbookPart(pack: WorkbookPackage): WorkbookPart {
       if (element === "workbookPr") out.date1904 = isOn(a["date1904"]);
       else if (element === "workbookProtection") out.structureProtected = isOn(a["lockStructure"]);
       else if (element === "workbookView") out.activeTab = Number(a["activeTab"] ?? 0);
-      else if (element === "calcPr") out.manualCalculation = a["calcMode"] === "manual";
-      else if (element === "sheet") {
+      else if (element === "calcPr") {
+        out.manualCalculation = a["calcMode"] === "manual";
+        out.recalculates = isOn(a["fullCalcOnLoad"]) || isOn(a["forceFullCalc"]);
+      } else if (element === "sheet") {
         const relationship = related.find((one) => one.id === a["id"]);
         if (relationship?.type !== "worksheet") {
           all.push(null);

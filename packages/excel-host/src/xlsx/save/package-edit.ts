@@ -211,7 +211,7 @@ export function emptyPackage(namespaces: Namespaces): PackageEdit {
 /** Whatever encoding a part came in, it is written in the one that every reader has. */
 const inUtf8 = (text: string): string =>
   text.replace(
-    /^\ufeff?(<\?xml[^>]*?\sencoding\s*=\s*["'])[\w.:-]+(["'])/,
+    /^\ufeff?(<\?xml[^>]*?\sencoding\s*=\s*["'])(?!utf-8["'])[\w.:-]+(["'])/i,
     (_, before: string, after: string) => `${before}UTF-8${after}`,
   );
 

@@ -6,11 +6,15 @@ import type { SheetChanges } from "../changes";
 /** Errors that say that our engine, not the formula, is at its end. */
 const ofTheEngine = new Set(["#NAME?", "#SPILL!", "#CALC!"]);
 
-/** The engine's result of a formula; null where it knows less than whoever stored the last one. */
+/**
+ * The engine's result of a formula; null where it knows less than whoever stored the last one. A formula of the file that
+ * came without a result and gives an error goes on without: Excel calculates it when it opens the file.
+ */
 export function resultOf(cell: CellData, old: ICellData | undefined): CachedValue | null {
   const error = cellError(cell);
   const stays = old !== undefined && old.f === formulaOf(cell);
-  return stays && error !== null && ofTheEngine.has(error) ? null : cachedValueOf(cell);
+  const isDoubtful = error !== null && (ofTheEngine.has(error) || old?.v === undefined);
+  return stays && isDoubtful ? null : cachedValueOf(cell);
 }
 
 /** Whether a formula of the file has another result now than the one that the file states. */

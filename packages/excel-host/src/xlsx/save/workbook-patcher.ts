@@ -1,7 +1,8 @@
+import type { IStyleData } from "@univerjs/core";
 import { cellKey } from "../../model/extras";
 import { formulaOf } from "../../model/sheet-cells";
 import type { WorkbookModel } from "../../model/workbook-model";
-import { isUnchanged, type BaselineSheet, type SheetChanges } from "../changes";
+import { isUnchanged, stable, type BaselineSheet, type SheetChanges } from "../changes";
 import { fileFormula } from "../file-formula";
 import { defaultLimits } from "../limits";
 import type { Baseline } from "../open";
@@ -182,6 +183,7 @@ export class WorkbookPatcher {
       const old = baseline?.cells[row]?.[column];
       const formula = formulaOf(content ?? null);
       if (content !== undefined && old?.f !== undefined && formula === null) this.#losesFormula = true;
+      if (content === undefined && style && isFormatOfResult(old, style)) continue;
       const base = typeof old?.s === "string" ? Number(old.s.slice(1)) : old ? 0 : styleOf(row, column);
       let index: number | null = null;
       if (style) {
@@ -281,6 +283,15 @@ export class WorkbookPatcher {
     const parts = [...this.#pack.written.keys()].filter((name) => old.find(name) !== null);
     return packageFaults(old, parts, { formats: this.#styles.formats, strings: this.#strings.size });
   }
+}
+
+/** The engine gives the first result of a formula the format of what it came from; the file's own format stays. */
+function isFormatOfResult(
+  old: { f?: unknown; v?: unknown } | undefined,
+  { before, after }: { before: IStyleData | null; after: IStyleData },
+): boolean {
+  const bare = (style: IStyleData | null): string => stable({ ...style, n: null });
+  return old?.f !== undefined && old.v === undefined && !before?.n && bare(before) === bare(after);
 }
 
 /** Formats of whole rows: cells that they do not have yet look like that. */
