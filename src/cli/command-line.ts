@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { textOfReport } from "../proofread/report-text";
+import { textOfReport, UnreadableText } from "../proofread/report-text";
 import { fileTrouble } from "./file-trouble";
 import type { JsonReport, WorkbookReport } from "./json-report";
 import { Journal, journalFile, runKey } from "./journal";
@@ -165,15 +165,15 @@ function finishedBefore(
 /** @throws UsageError where there is no such text */
 function readReportText(options: ScoreOptions, directory: string): string | null {
   if (options.text === null) return null;
-  let text: string;
   try {
-    text = textOfReport(readWholeFile(path.resolve(directory, options.text)));
+    return textOfReport(readWholeFile(path.resolve(directory, options.text)));
   } catch (error) {
-    const why = error instanceof UnreadableFile ? `：${error.message}` : "。请给 .docx 或 .txt 文件。";
+    if (error instanceof UnreadableText && error.code === "empty")
+      throw new UsageError(`报告文字“${options.text}”是空的。请检查是不是这个文件。`, { cause: error });
+    const isTold = error instanceof UnreadableFile || error instanceof UnreadableText;
+    const why = isTold ? `：${error.message}` : "。请给 .docx 或 .txt 文件。";
     throw new UsageError(`读不出报告文字“${options.text}”${why}`, { cause: error });
   }
-  if (text.trim() === "") throw new UsageError(`报告文字“${options.text}”是空的。请检查是不是这个文件。`);
-  return text;
 }
 
 /** @throws UsageError where there is no such template */
@@ -214,7 +214,10 @@ function exitCode(reports: readonly WorkbookReport[], leftOut: readonly LeftOut[
   );
   if (scored.length === 0) return 2;
   const troubled = reports.some(
-    ({ error, findings }) => error !== null || findings.some((finding) => finding.severity === "error"),
+    ({ error, findings, textFindings = [] }) =>
+      error !== null ||
+      findings.some((finding) => finding.severity === "error") ||
+      textFindings.some(({ level }) => level === "contradiction"),
   );
   return troubled || leftOut.some(isWorkbookLeftOut) ? 1 : 0;
 }

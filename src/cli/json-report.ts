@@ -13,6 +13,7 @@ import type { Finding } from "../model/finding";
 import type { Field, ResultCell } from "../model/form";
 import type { Quantity, Target } from "../model/quantity";
 import type { Mismatch, RunResult } from "../model/run";
+import type { ReportLevel } from "../proofread/text-model";
 import type { LeftOut } from "./left-out";
 
 /** The JSON report. `leftOut`: files of the folders that were not scored, and why. */
@@ -28,6 +29,9 @@ export interface WorkbookReport {
   readonly error: { readonly code: string; readonly message: string; readonly cell: string | null } | null;
   readonly evaluations: readonly EvaluationReport[];
   readonly findings: readonly FindingReport[];
+  /** Of `--text` only. */
+  readonly textFindings?: readonly TextFindingReport[];
+  readonly textCoverage?: TextCoverage;
   readonly written: {
     readonly formulas: number;
     readonly verified: number;
@@ -43,6 +47,25 @@ export interface DocumentReport {
   readonly gaps: number;
   /** Placeholders of the template that mean nothing here and stay. */
   readonly unknownPlaceholders: readonly string[];
+}
+
+/** Something in the report's text to look at; apart from the workbook's own findings. */
+export interface TextFindingReport {
+  readonly level: ReportLevel;
+  /** As printed on both sides of the number. */
+  readonly quote: string;
+  /** Heading and paragraph, or the table's row and column. */
+  readonly place: string;
+  readonly stated: string;
+  readonly computed: string;
+  readonly cell: string | null;
+  readonly message: string;
+}
+
+export interface TextCoverage {
+  readonly numbers: number;
+  readonly compared: number;
+  readonly agreeing: number;
 }
 
 export type EvaluationReport = ReturnType<typeof evaluationReport>;

@@ -7,8 +7,11 @@ import type { RunResult } from "../model/run";
 import { zhCN } from "../strings/zh-CN";
 import { fingerprintOf, type Fingerprint } from "./fingerprint";
 import { fileTrouble } from "./file-trouble";
-import { errorReport, workbookReport, type WorkbookReport } from "./json-report";
 import { readWholeFile, UnreadableFile } from "./read-file";
+import { proofread } from "../proofread/proofread";
+import type { ProofreadSubject } from "../proofread/reading";
+import { errorReport, workbookReport, type WorkbookReport } from "./json-report";
+import { textReport } from "./text-report";
 import type { ScoredJob, ScoringTask } from "./scorer";
 import { writeWholeFile } from "./whole-file";
 import type { WorkbookJob } from "./workbooks";
@@ -39,12 +42,32 @@ export async function scoreWorkbookFile(
       // What the command line does not say is for the workbook's own settings to say.
       settings: { ...(options.adopt && { adopt: true }), ...(options.values && { output: "values" }) },
       writes: job.output !== null,
-      ...(reportText === null ? {} : { reportText }),
     });
-    return { input, ...(await withDocument(await save(excel, job, result), job, task, result)) };
+    const saved = await withDocument(await save(excel, job, result), job, task, result);
+    return { input, ...saved, report: withText(saved.report, reportText, result) };
   } catch (error) {
-    return { report: failureReport(job, error), input, output: null, document: null };
+    const report = failureReport(job, error);
+    const read = reportText === null || report.error?.code !== "no-indicators" ? null : await recognised();
+    return {
+      report: read === null ? report : withText(report, reportText, read),
+      input,
+      output: null,
+      document: null,
+    };
   }
+}
+
+/** A text is proof-read also beside a workbook without an indicator form; null where that cannot be read. */
+async function recognised(): Promise<ProofreadSubject | null> {
+  try {
+    return { recognition: await createExcelSession().recognise(), evaluations: [] };
+  } catch {
+    return null;
+  }
+}
+
+function withText(report: WorkbookReport, text: string | null, subject: ProofreadSubject): WorkbookReport {
+  return text === null ? report : { ...report, ...textReport(proofread(text, subject)) };
 }
 
 async function save(

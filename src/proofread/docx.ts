@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { placedText } from "./docx-text";
 
 export type DocxFailureCode = "not-docx" | "damaged" | "too-large" | "has-entities";
 
@@ -17,7 +18,8 @@ export class DocxFailure extends Error {
   }
 }
 
-const BODY = "word/document.xml";
+export const BODY = "word/document.xml";
+const NOTES = ["word/footnotes.xml", "word/endnotes.xml"];
 const LARGEST_FILE = 64 * 1024 * 1024;
 const LARGEST_BODY = 32 * 1024 * 1024;
 
@@ -26,90 +28,39 @@ const LARGEST_BODY = 32 * 1024 * 1024;
  * numbers that Word itself puts before list items are left out. Throws DocxFailure.
  */
 export function docxText(bytes: Uint8Array): string {
-  const xml = bodyOf(bytes);
-  // Word writes no document type; entities of one could grow without bound.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new DocxFailure("has-entities");
-  return linesOf(xml).join("\n");
+  const { body, notes } = openDocx(bytes);
+  const texts = [body, ...notes].map((xml) => placedText(xml).text);
+  // Footnotes come last, so that places in the body stay what they are.
+  return texts.filter((text, at) => at === 0 || text.trim() !== "").join("\n");
 }
 
-function bodyOf(bytes: Uint8Array): string {
+/** The XML of the body and of the notes below and behind it. Throws DocxFailure. */
+export function openDocx(bytes: Uint8Array): { readonly body: string; readonly notes: readonly string[] } {
+  const parts = partsOf(bytes);
+  // Word writes no document type; entities of one could grow without bound.
+  if (parts.some((xml) => /<!(?:DOCTYPE|ENTITY)/i.test(xml))) throw new DocxFailure("has-entities");
+  const [body = "", ...notes] = parts;
+  return { body, notes };
+}
+
+function partsOf(bytes: Uint8Array): string[] {
   if (bytes.length > LARGEST_FILE) throw new DocxFailure("too-large");
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new DocxFailure("not-docx");
-  let body: Uint8Array | undefined;
+  let parts: Record<string, Uint8Array>;
   let isTooLarge = false;
   try {
-    body = unzipSync(bytes, {
+    parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        const isBody = name === BODY;
-        isTooLarge ||= isBody && originalSize > LARGEST_BODY;
-        return isBody && !isTooLarge;
+        const isRead = name === BODY || NOTES.includes(name);
+        isTooLarge ||= isRead && originalSize > LARGEST_BODY;
+        return isRead && !isTooLarge;
       },
-    })[BODY];
+    });
   } catch {
     throw new DocxFailure("damaged");
   }
   if (isTooLarge) throw new DocxFailure("too-large");
+  const body = parts[BODY];
   if (body === undefined) throw new DocxFailure("not-docx");
-  return strFromU8(body);
-}
-
-const TOKEN = /<(\/?)([A-Za-z][\w.-]*:[A-Za-z][\w.-]*)\b[^>]*?(\/?)>|([^<]+)|</g;
-/** What stands in these is not read: deleted text, field codes, and the second copy of a text box. */
-const SKIPPED: ReadonlySet<string> = new Set(["w:del", "w:instrText", "mc:Fallback", "w:moveFrom"]);
-
-function linesOf(xml: string): string[] {
-  const lines: string[] = [];
-  const rows: { cells: string[] }[] = [];
-  let line = "";
-  let isText = false;
-  let skipping = 0;
-  // Inside a table a paragraph ends its part of a cell, outside it ends a line.
-  const endParagraph = (): void => {
-    const row = rows.at(-1);
-    if (row === undefined) lines.push(line);
-    else {
-      const last = row.cells.length - 1;
-      if (last >= 0)
-        row.cells[last] = [row.cells[last], line.replace(/[\t\n]/g, " ").trim()]
-          .filter((part) => part !== "")
-          .join(" ");
-    }
-    line = "";
-  };
-  for (const [, closing = "", name = "", single = "", text] of xml.matchAll(TOKEN)) {
-    if (text !== undefined) {
-      if (isText && skipping === 0) line += decoded(text);
-      continue;
-    }
-    const opens = closing === "" && single === "";
-    if (SKIPPED.has(name)) skipping += opens ? 1 : closing !== "" ? -1 : 0;
-    if (skipping > 0) continue;
-    if (name === "w:t") isText = opens;
-    else if (name === "w:tab" && closing === "") line += rows.length > 0 ? " " : "\t";
-    else if ((name === "w:br" || name === "w:cr") && closing === "") line += rows.length > 0 ? " " : "\n";
-    else if (name === "w:p" && !opens) endParagraph();
-    else if (name === "w:tr" && opens) rows.push({ cells: [] });
-    else if (name === "w:tc" && opens) rows.at(-1)?.cells.push("");
-    else if (name === "w:tr" && closing !== "") {
-      const ended = rows.pop();
-      const outer = rows.at(-1);
-      if (ended === undefined) continue;
-      if (outer === undefined) lines.push(ended.cells.join("\t"));
-      else line += ended.cells.join(" ");
-    }
-  }
-  return lines;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-
-function decoded(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));/g,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? whole;
-      const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-    },
-  );
+  return [body, ...NOTES.flatMap((name) => parts[name] ?? [])].map((part) => strFromU8(part));
 }

@@ -187,7 +187,10 @@ export interface Texts {
     readonly contradictions: (count: number) => string;
     readonly matches: (count: number) => string;
     readonly unmatched: (count: number) => string;
-    readonly byValue: string;
+    readonly checks: (count: number) => string;
+    readonly level: Readonly<Record<"contradiction" | "check", string>>;
+    readonly commented: string;
+    readonly commentedName: (name: string) => string;
     readonly truncated: string;
     readonly changed: string;
     readonly noNumbers: string;

@@ -197,9 +197,18 @@ describe("--text", () => {
     const name = await put("text/one.xlsx", [scored]);
     await put("text/report.txt", "全年预算200万元，实际支出150万元，预算执行率为85%。");
     const { reports } = await score(name, "--text", "text/report.txt");
-    expect(reports[0]?.findings).toContainEqual(
-      expect.objectContaining({ code: "text-number", stated: "85%", computed: "75%" }),
+    expect(reports[0]?.textFindings).toContainEqual(
+      expect.objectContaining({
+        level: "contradiction",
+        quote: "元，预算执行率为85%。",
+        place: "第1段",
+        stated: "85%",
+        computed: "75%",
+      }),
     );
+    expect(reports[0]?.textCoverage).toEqual({ numbers: 3, compared: 3, agreeing: 2 });
+    // What is wrong in the text is told apart from the workbook's own findings.
+    expect(reports[0]?.findings.filter(({ code }) => code === "text-number")).toEqual([]);
   });
 
   test("says so when the text cannot be read", async () => {

@@ -3,8 +3,15 @@ import { useRef, useState, type DragEvent } from "react";
 import type { CellAddress } from "../../expr/cell";
 import type { RunResult } from "../../model/run";
 import { proofread } from "../../proofread/proofread";
-import type { ProofreadResult, TextMatch, TextNumber, TextRelation } from "../../proofread/text-model";
-import { reportText } from "../report-text";
+import { placeText } from "../../proofread/places";
+import type {
+  ProofreadResult,
+  Reported,
+  TextMatch,
+  TextNumber,
+  TextRelation,
+} from "../../proofread/text-model";
+import { reportText, saveCommented } from "../report-text";
 import { useTexts } from "../use-texts";
 import { CellLink } from "./CellLink";
 import { Compared } from "./Findings";
@@ -30,7 +37,8 @@ export default function ProofreadPanel({ result, onCell }: ProofreadPanelProps) 
   const words = useTexts().proofread;
   const [text, setText] = useState("");
   const [reading, setReading] = useState<Reading | null>(null);
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [docx, setDocx] = useState<{ bytes: Uint8Array; text: string; name: string } | null>(null);
   const [dropping, setDropping] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -42,11 +50,14 @@ export default function ProofreadPanel({ result, onCell }: ProofreadPanelProps) 
     if (file === undefined) return;
     try {
       const given = await reportText(file);
-      setRefused(false);
-      setText(given);
-      check(given);
-    } catch {
-      setRefused(true);
+      setRefused(null);
+      setDocx(given.docx === null ? null : { bytes: given.docx, text: given.text, name: file.name });
+      setText(given.text);
+      check(given.text);
+    } catch (error) {
+      setRefused(
+        error instanceof Error && error.name === "UnreadableText" ? error.message : words.fileFailed,
+      );
     }
   };
   const drag = (event: DragEvent, over: boolean): void => {
@@ -62,7 +73,7 @@ export default function ProofreadPanel({ result, onCell }: ProofreadPanelProps) 
   return (
     <div className="proofread-panel">
       <p className="quiet">{words.explanation}</p>
-      <Field label={words.text} {...(refused ? { validationMessage: words.fileFailed } : {})}>
+      <Field label={words.text} {...(refused === null ? {} : { validationMessage: refused })}>
         <textarea
           ref={box}
           className={dropping ? "report-text dropping" : "report-text"}
@@ -97,10 +108,33 @@ export default function ProofreadPanel({ result, onCell }: ProofreadPanelProps) 
       </div>
       {isStale && reading.run !== result && <Notice tone="warning" title={words.changed} />}
       {reading !== null && reading.text === text && (
-        <Read read={reading.read} onCell={onCell} onShow={show} />
+        <>
+          <Read read={reading.read} onCell={onCell} onShow={show} />
+          {docx?.text === text && reading.read.reported.length > 0 && (
+            <Button
+              onClick={() =>
+                void saveCommented(
+                  docx.bytes,
+                  commentsOf(reading.read.reported),
+                  words.commentedName(docx.name),
+                )
+              }
+            >
+              {words.commented}
+            </Button>
+          )}
+        </>
       )}
     </div>
   );
+}
+
+function commentsOf(reported: readonly Reported[]) {
+  return reported.map(({ level, relation, place }) => ({
+    offset: relation.offset,
+    length: place.number.length,
+    text: `${level === "contradiction" ? "矛盾" : "请核对"}：${relation.says}。`,
+  }));
 }
 
 interface ReadProps {
@@ -111,57 +145,73 @@ interface ReadProps {
 
 function Read({ read, onCell, onShow }: ReadProps) {
   const words = useTexts().proofread;
-  const wrong = read.relations.filter(({ verdict }) => verdict === "fails");
+  const wrong = read.reported.filter(({ level }) => level === "contradiction");
+  const doubtful = read.reported.filter(({ level }) => level === "check");
   if (read.numbers.length === 0) return <p role="status">{words.noNumbers}</p>;
   return (
     <>
       <p role="status">
-        {words.summary(
-          read.numbers.length,
-          read.numbers.length - read.unmatched.length,
-          read.unmatched.length,
-        )}
-        {wrong.length === 0 && ` ${words.nothingWrong}`}
+        {words.summary(read.numbers.length, read.compared, read.unmatched.length)}
+        {read.reported.length === 0 && read.compared * 2 >= read.numbers.length && ` ${words.nothingWrong}`}
       </p>
       {read.truncated && <Notice tone="warning" title={words.truncated} />}
-      {wrong.length > 0 && (
-        <>
-          <h3>{words.contradictions(wrong.length)}</h3>
-          <ul className="finding-list">
-            {wrong.map((relation, i) => (
-              <li key={i}>
-                <Contradiction relation={relation} onCell={onCell} onShow={onShow} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Listed title={words.contradictions(wrong.length)} reported={wrong} onCell={onCell} onShow={onShow} />
+      <Listed title={words.checks(doubtful.length)} reported={doubtful} onCell={onCell} onShow={onShow} />
       <Matches matches={read.matches} onCell={onCell} />
       <Unmatched numbers={read.unmatched} />
     </>
   );
 }
 
-function Contradiction({
-  relation,
+function Listed({
+  title,
+  reported,
   onCell,
   onShow,
 }: {
-  readonly relation: TextRelation;
+  readonly title: string;
+  readonly reported: readonly Reported[];
+  readonly onCell: (cell: CellAddress) => void;
+  readonly onShow: (relation: TextRelation) => void;
+}) {
+  if (reported.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="finding-list">
+        {reported.slice(0, AT_MOST).map((one, i) => (
+          <li key={i}>
+            <Contradiction reported={one} onCell={onCell} onShow={onShow} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Contradiction({
+  reported,
+  onCell,
+  onShow,
+}: {
+  readonly reported: Reported;
   readonly onCell: (cell: CellAddress) => void;
   readonly onShow: (relation: TextRelation) => void;
 }) {
   const texts = useTexts();
-  const { message, sentence, stated, computed, severity, cell } = relation;
+  const { level, relation, place } = reported;
+  const { message, stated, computed, severity, cell } = relation;
   return (
     <div className={`finding finding-${severity}`}>
       <button type="button" className="finding-main" onClick={() => onShow(relation)}>
-        <span className={`finding-head severity-${severity}`}>{texts.findings.severity[severity]}</span>
+        <span className={`finding-head severity-${severity}`}>{texts.proofread.level[level]}</span>
         <span className="finding-message" lang="zh-CN">
           {message}
         </span>
         <span className="sentence quiet" lang="zh-CN">
-          <Marked text={sentence} part={stated} />
+          …{place.before}
+          <mark>{place.number}</mark>
+          {place.after}…（{placeText(place)}）
         </span>
         {!(message.includes(stated) && message.includes(computed)) && (
           <span className="compared">
@@ -179,18 +229,6 @@ function Contradiction({
   );
 }
 
-function Marked({ text, part }: { readonly text: string; readonly part: string }) {
-  const at = part === "" ? -1 : text.indexOf(part);
-  if (at < 0) return text;
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{part}</mark>
-      {text.slice(at + part.length)}
-    </>
-  );
-}
-
 function Matches({
   matches,
   onCell,
@@ -204,10 +242,10 @@ function Matches({
     <details className="fold">
       <summary>{words.matches(matches.length)}</summary>
       <ul className="text-numbers" lang="zh-CN">
-        {matches.slice(0, AT_MOST).map(({ number, name, cell, by }, i) => (
+        {matches.slice(0, AT_MOST).map(({ number, name, cell, why }, i) => (
           <li key={i}>
             <span className="number strong">{number.text}</span> {name}{" "}
-            {by === "value" && <span className="quiet">（{words.byValue}）</span>}{" "}
+            <span className="quiet">（{why}）</span>
             <CellLink cell={cell} onSelect={onCell} />
           </li>
         ))}

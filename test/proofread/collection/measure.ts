@@ -109,8 +109,8 @@ export function falseAlarms(text: LabelledText, relations: readonly TextRelation
 }
 
 /** One digit of one of its numbers changed; which one follows from the label alone. */
-export function misprintOf(text: LabelledText, label: Label): Misprint | null {
-  const places = placesOf(text, label);
+export function misprintOf(text: LabelledText, label: Label, spot?: number): Misprint | null {
+  const places = spot === undefined ? placesOf(text, label) : new Map([[label.printed, [spot]]]);
   const spots = [
     ...new Set(
       [...(places ?? [])].flatMap(([number, at]) => (at.length === 1 ? [`${at[0] ?? 0}|${number}`] : [])),
