@@ -20,7 +20,7 @@ export function lossTable(paper: PaperEvaluation): ReportTable | null {
       { title: "失分" },
     ],
     rows: losses.map((loss) => lossCells(loss, rowOf(paper, loss.cell))),
-    total: [text("合计（全部指标）"), undefined, ...scores(paper.total.points, paper.total.score)],
+    total: [text("全部指标"), undefined, ...scores(paper.total.points, paper.total.score)],
   };
 }
 
