@@ -94,6 +94,7 @@ const TABLES: Readonly<Record<string, readonly TableKind[]>> = {
   考核评分: ["appraisal"],
   绩效分析: ["analysis"],
   满意度: ["survey"],
+  失分分析: ["losses"],
 };
 
 /** The names that a template may use, for the manual and the pane. */

@@ -91,9 +91,9 @@ async function drawStyles(request: MeasuredRequest, sheet: Excel.Worksheet, draw
   await fitRows(request, sheet, lines);
 }
 
-async function drawPage(request: MeasuredRequest, sheet: Excel.Worksheet, { draft }: Drawing): Promise<void> {
-  await request.reserve(6);
-  setUpPage(sheet, draft);
+async function drawPage(request: MeasuredRequest, sheet: Excel.Worksheet, { draft, entries }: Drawing): Promise<void> {
+  await request.reserve(14);
+  setUpPage(sheet, draft, entries.length);
 }
 
 async function drawWindow(
@@ -178,10 +178,21 @@ async function fitRows(
   }
 }
 
-function setUpPage(sheet: Excel.Worksheet, draft: Drawing["draft"]): void {
+/** Points: wide tables need the paper. */
+const SIDE_MARGIN = 30;
+
+function setUpPage(sheet: Excel.Worksheet, draft: Drawing["draft"], rows: number): void {
   const { pageLayout } = sheet;
-  pageLayout.orientation = draft.landscape ? "Landscape" : "Portrait";
-  pageLayout.paperSize = "A4";
+  const { paper, landscape, columns, footer } = draft.page;
+  pageLayout.orientation = landscape ? "Landscape" : "Portrait";
+  pageLayout.paperSize = paper;
+  pageLayout.leftMargin = SIDE_MARGIN;
+  pageLayout.rightMargin = SIDE_MARGIN;
+  const { defaultForAllPages } = pageLayout.headersFooters;
+  defaultForAllPages.centerFooter = "第 &P 页 共 &N 页";
+  // An ampersand begins a code.
+  defaultForAllPages.leftFooter = footer.replace(/&/g, "&&");
+  if (columns !== null) pageLayout.setPrintArea(`A1:${columnName(columns - 1)}${rows}`);
   // As many pages down as it takes: only a number of pages is documented for the other direction.
   pageLayout.zoom = { horizontalFitToPages: 1 };
   pageLayout.centerHorizontally = true;

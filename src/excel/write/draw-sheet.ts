@@ -9,7 +9,7 @@ import { bytesOf, rowBlocks, type MeasuredRequest } from "../measured-request";
 export interface Drawing {
   readonly draft: Pick<
     SheetDraft,
-    "name" | "blocks" | "merges" | "columnWidths" | "frozenRows" | "titleRows" | "landscape" | "charts"
+    "name" | "blocks" | "merges" | "columnWidths" | "frozenRows" | "titleRows" | "page" | "charts"
   >;
   readonly entries: readonly (readonly CellEntry[])[];
   readonly formats: readonly (readonly string[])[];

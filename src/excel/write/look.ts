@@ -37,12 +37,12 @@ export const LOOKS: Readonly<Record<BlockStyle, BlockLook>> = {
     font: { name: SONG, size: 12, bold: true, color: INK },
     fill: null,
     border: false,
-    align: "left",
+    align: "center",
     rowHeight: 24,
   },
   header: {
     font: { name: SONG, size: 11, bold: true, color: INK },
-    fill: "#DDEBF7",
+    fill: null,
     border: true,
     align: "center",
     rowHeight: null,
@@ -56,13 +56,13 @@ export const LOOKS: Readonly<Record<BlockStyle, BlockLook>> = {
   },
   total: {
     font: { name: SONG, size: 11, bold: true, color: INK },
-    fill: "#F2F2F2",
+    fill: null,
     border: true,
     align: "center",
     rowHeight: null,
   },
   note: {
-    font: { name: SONG, size: 10, bold: false, color: "#595959" },
+    font: { name: SONG, size: 11, bold: false, color: "#404040" },
     fill: null,
     border: false,
     align: "left",
@@ -77,6 +77,7 @@ export const LOOKS: Readonly<Record<BlockStyle, BlockLook>> = {
   },
 };
 
-export const BORDER_COLOR = "#A6A6A6";
+/** Hairlines as in official tables. */
+export const BORDER_COLOR = "#000000";
 /** Points per character of the default font, near enough for column widths. */
 export const POINTS_PER_CHARACTER = 6;

@@ -7,7 +7,8 @@ import type { Scope } from "../../model/scope";
 import type { RateRow } from "../../model/workbook";
 import { countsFund } from "../../scoring/dimensions";
 import { OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheet-names";
-import { FORMATS, liveText, number, text, type DraftCell, type SheetDraft } from "../sheets/draft";
+import { FORMATS, liveText, number, text, UPRIGHT, type DraftCell, type SheetDraft } from "../sheets/draft";
+import { footerOf } from "../sheets/footer";
 import { Places } from "../sheets/places";
 import { SheetBuilder } from "../sheets/sheet-builder";
 import { PAPER_COLUMNS, paperColumn } from "./columns";
@@ -66,7 +67,13 @@ export function buildWorkingPaper(
   const builder = new SheetBuilder(
     OUTPUT_SHEETS.workingPaper,
     PAPER_COLUMNS.map((column) => column.width),
-    true,
+    {
+      ...UPRIGHT,
+      paper: "A3",
+      landscape: true,
+      columns: paperColumn("check"),
+      footer: footerOf(evaluations),
+    },
   );
   const places = new Places();
   builder.banner(text(OUTPUT_TITLES.workingPaper), "title");

@@ -12,12 +12,12 @@ import {
 import type { Choices } from "../../model/choices";
 import type { Settings } from "../../model/settings";
 import { SETTINGS_SHEET } from "../../model/sheet-names";
-import { text, type SheetDraft } from "./draft";
+import { text, UPRIGHT, type SheetDraft } from "./draft";
 import { SheetBuilder } from "./sheet-builder";
 
 /** 评价设置: what the user decided for this workbook, in words that people can read and change. */
 export function buildChoicesSheet(choices: Choices): SheetDraft {
-  const builder = new SheetBuilder(SETTINGS_SHEET, [12, 26, 40, 44]);
+  const builder = new SheetBuilder(SETTINGS_SHEET, [12, 26, 40, 44], { ...UPRIGHT, landscape: true });
   builder.banner(text(CHOICES_TITLE), "title");
   builder.banner(text("本工作簿评分时采用的设置与更正；可以直接修改，再次“计算得分”时生效。"), "note");
   builder.add([CHOICES_HEADER.map(text)], "header");

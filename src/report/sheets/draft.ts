@@ -55,6 +55,19 @@ export interface ChartDraft {
   };
 }
 
+/** How a sheet prints: as wide as its page, which is chosen so that no text comes out under nine points. */
+export interface PageSetUp {
+  /** A3 where a table is too wide for A4. */
+  readonly paper: "A4" | "A3";
+  readonly landscape: boolean;
+  /** Columns from A that are printed; null for all. What stands to the right is for following a number up. */
+  readonly columns: number | null;
+  /** Left of the page number: whose sheet it is. */
+  readonly footer: string;
+}
+
+export const UPRIGHT: PageSetUp = { paper: "A4", landscape: false, columns: null, footer: "" };
+
 /** A generated sheet as data: rows[row][column] from A1, undefined for an empty cell. */
 export interface SheetDraft {
   readonly name: string;
@@ -66,7 +79,7 @@ export interface SheetDraft {
   readonly frozenRows: number;
   /** The rows repeated on every printed page, if any. */
   readonly titleRows: { readonly first: number; readonly last: number } | null;
-  readonly landscape: boolean;
+  readonly page: PageSetUp;
   readonly charts: readonly ChartDraft[];
 }
 
@@ -96,6 +109,7 @@ export const FORMATS = {
   rate: "0.00%",
   amount: "#,##0.00",
   score: "0.00",
-  points: "0.##",
+  /** General: a format with an open decimal shows a stray point behind a whole number. */
+  points: "General",
   count: "0",
 } as const;

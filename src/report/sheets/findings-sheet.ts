@@ -1,7 +1,7 @@
 import { cellLabel } from "../../expr/cell";
 import type { Finding, Severity } from "../../model/finding";
 import { OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheet-names";
-import { count, link, text, type DraftCell, type SheetDraft } from "./draft";
+import { count, link, text, UPRIGHT, type DraftCell, type SheetDraft } from "./draft";
 import { SheetBuilder } from "./sheet-builder";
 
 export const SEVERITY_WORDS: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
@@ -14,7 +14,10 @@ export function buildFindingsSheet(
   findings: readonly Finding[],
   ignored: readonly { readonly finding: Finding; readonly reason: string }[],
 ): SheetDraft {
-  const builder = new SheetBuilder(OUTPUT_SHEETS.findings, [6, 8, 64, 16, 16, 20, 24]);
+  const builder = new SheetBuilder(OUTPUT_SHEETS.findings, [6, 8, 64, 16, 16, 20, 24], {
+    ...UPRIGHT,
+    landscape: true,
+  });
   builder.banner(text(OUTPUT_TITLES.findings), "title");
   builder.banner(text(summaryLine(findings)), "note");
   builder.add([COLUMNS.map(text)], "header");

@@ -1,6 +1,6 @@
 import { cellName } from "../../expr/cell";
 import { OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheet-names";
-import { count, text, type DraftCell, type SheetDraft } from "./draft";
+import { count, text, UPRIGHT, type DraftCell, type SheetDraft } from "./draft";
 import type { LoggedChange } from "../../kept/run-log";
 import { SheetBuilder } from "./sheet-builder";
 
@@ -19,7 +19,11 @@ const HEADER = [
 
 /** 运行记录: what was changed, when, from what to what; 撤销 works from it after the workbook was closed. */
 export function buildRunLog(changes: readonly LoggedChange[]): SheetDraft {
-  const builder = new SheetBuilder(OUTPUT_SHEETS.runLog, [6, 18, 10, 16, 9, 24, 34, 34, 14, 40]);
+  const builder = new SheetBuilder(OUTPUT_SHEETS.runLog, [6, 18, 10, 16, 9, 24, 34, 34, 14, 40], {
+    ...UPRIGHT,
+    paper: "A3",
+    landscape: true,
+  });
   builder.banner(text(OUTPUT_TITLES.runLog), "title");
   builder.banner(text("绩衡改动过的单元格。请勿修改本表：撤销时按本表恢复原内容。"), "note");
   builder.add([HEADER.map(text)], "header");

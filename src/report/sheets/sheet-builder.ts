@@ -1,5 +1,14 @@
 import type { CellAddress } from "../../expr/cell";
-import type { Alignment, BlockStyle, ChartDraft, DraftCell, SheetDraft, StyledBlock } from "./draft";
+import {
+  UPRIGHT,
+  type Alignment,
+  type BlockStyle,
+  type ChartDraft,
+  type DraftCell,
+  type PageSetUp,
+  type SheetDraft,
+  type StyledBlock,
+} from "./draft";
 
 type Row = readonly (DraftCell | undefined)[];
 
@@ -20,7 +29,7 @@ export class SheetBuilder {
   constructor(
     readonly name: string,
     private readonly columnWidths: readonly number[],
-    private readonly landscape = false,
+    private readonly page: PageSetUp = UPRIGHT,
   ) {}
 
   /** The row that the next `add` fills, from zero. */
@@ -89,7 +98,7 @@ export class SheetBuilder {
       columnWidths: this.columnWidths,
       frozenRows: this.#frozenRows,
       titleRows: this.#titleRows,
-      landscape: this.landscape,
+      page: this.page,
       charts: this.#charts,
     };
   }

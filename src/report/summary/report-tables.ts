@@ -6,6 +6,7 @@ import { analysisTable, pairsTable, resultTable } from "./conclusion-tables";
 import { budgetTable, executionTable, sampleTable } from "./fund-tables";
 import { completionTable, targetTable } from "./goal-tables";
 import { balanceTable, listRateTables } from "./list-tables";
+import { lossTable } from "./loss-table";
 import { rateTable } from "./rate-table";
 import { dimensionTable, flatTable, indicatorTable } from "./score-tables";
 import { selfTable } from "./self-table";
@@ -26,6 +27,7 @@ export type TableKind =
   | "rates"
   | "completion"
   | "scores"
+  | "losses"
   | "survey";
 
 export interface KindTable {
@@ -60,6 +62,7 @@ export function reportTables(
         ...one("funds", fundsTable(paper, recognition, rates)),
         ...(index === 0 ? listRateTables(paper, rates).flatMap((table) => one("lists", table)) : []),
         ...scoreTables(paper),
+        ...one("losses", lossTable(paper)),
       ],
     })),
     after: [

@@ -1,6 +1,7 @@
 import type { Recognition } from "../../model/workbook";
 import { chartName, OUTPUT_SHEETS, OUTPUT_TITLES } from "../../model/sheet-names";
-import { liveText, text, type SheetDraft } from "../sheets/draft";
+import { liveText, text, UPRIGHT, type SheetDraft } from "../sheets/draft";
+import { footerOf } from "../sheets/footer";
 import type { WorkingPaper } from "../paper/working-paper";
 import { SheetBuilder } from "../sheets/sheet-builder";
 import { drawTable, type DrawnTable } from "../sheets/table";
@@ -20,7 +21,10 @@ export function buildSummary(
   paper: Pick<WorkingPaper, "evaluations" | "rates">,
 ): SheetDraft {
   const hasSelfForm = paper.evaluations.some(({ evaluation }) => isSelfForm(evaluation));
-  const builder = new SheetBuilder(OUTPUT_SHEETS.summary, hasSelfForm ? WIDTHS_OF_SELF_FORM : COLUMN_WIDTHS);
+  const builder = new SheetBuilder(OUTPUT_SHEETS.summary, hasSelfForm ? WIDTHS_OF_SELF_FORM : COLUMN_WIDTHS, {
+    ...UPRIGHT,
+    footer: footerOf(paper.evaluations.map(({ evaluation }) => evaluation)),
+  });
   builder.banner(text(OUTPUT_TITLES.summary), "title");
   let order = 0;
   const draw = ({ table }: KindTable): DrawnTable => drawTable(table, (order += 1), builder);
@@ -32,18 +36,19 @@ export function buildSummary(
     if (sentence !== null) builder.banner(liveText(sentence), "sentence");
     for (const table of tables) {
       const drawn = draw(table);
-      if (table.kind === "dimensions" && drawn.rowCount > 1) drawChart(drawn, index, builder);
+      if (table.kind === "dimensions" && drawn.rowCount > 1)
+        drawChart(drawn, index, builder, evaluations.length > 1 ? (form.unit ?? form.sheet) : "");
     }
   });
   after.forEach(draw);
   return builder.finish();
 }
 
-function drawChart(drawn: DrawnTable, index: number, builder: SheetBuilder): void {
+function drawChart(drawn: DrawnTable, index: number, builder: SheetBuilder, whose: string): void {
   builder.gap();
   builder.chart({
     name: chartName(index + 1),
-    title: "各项指标得分率",
+    title: `${whose}各项指标得分率`,
     categories: { row: drawn.firstRow, column: 0, rowCount: drawn.rowCount },
     valueColumn: RATE_COLUMN,
     place: { row: builder.nextRow, column: 0, rowCount: CHART_ROWS, columnCount: COLUMN_WIDTHS.length },
