@@ -130,7 +130,7 @@ describe("saving a workbook", () => {
       sheet.freezePanes.freezeRows(2);
       sheet.pageLayout.orientation = Excel.PageOrientation.landscape;
       sheet.pageLayout.paperSize = Excel.PaperType.a4;
-      sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+      sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
       sheet.pageLayout.setPrintTitleRows("$1:$2");
       sheet.getRange("A3").hyperlink = {
         documentReference: "计算!A1",
