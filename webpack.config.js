@@ -4,6 +4,7 @@ import CopyWebpackPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import { manifestFor } from "./scripts/webpack/manifest.mjs";
+import { Notices } from "./scripts/webpack/notices.mjs";
 import { PaneInWorkbench } from "./scripts/webpack/pane-in-workbench.mjs";
 
 /** Where Excel's pages load office.js from; chosen by `--env office=…`. The path is for closed networks, where office.js is put beside the pages. */
@@ -45,12 +46,13 @@ const workbenchPolicy = [
   "form-action 'none'",
 ].join("; ");
 
-function shared(mode) {
+/** Maps hold the whole source and weigh five times the program: a published folder has them only when asked (`--env maps`). */
+function shared(mode, maps) {
   const production = mode === "production";
   return {
     mode,
     context: here,
-    devtool: production ? "source-map" : "cheap-module-source-map",
+    devtool: !production ? "cheap-module-source-map" : maps ? "source-map" : false,
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [
@@ -93,8 +95,8 @@ function page(filename, template, chunk, values) {
 const scriptTag = (src) => `<script src="${src}" defer></script>`;
 
 /** What Excel loads; with `base`, the address of the site, also the finished manifest. */
-function addin(mode, officeJs, base) {
-  const common = shared(mode);
+function addin(mode, { officeJs, base, maps }) {
+  const common = shared(mode, maps);
   const values = { officeTags: scriptTag(officeJs), csp: panePolicy(officeJs) };
   return {
     ...common,
@@ -103,6 +105,7 @@ function addin(mode, officeJs, base) {
     entry: { taskpane: "./src/taskpane/index.tsx", commands: "./src/commands/commands.ts" },
     output: { ...common.output, path: path.join(dist, "addin"), publicPath: "auto", clean: true },
     plugins: [
+      new Notices(),
       page("taskpane.html", "./src/taskpane/taskpane.html", "taskpane", values),
       page("commands.html", "./src/commands/commands.html", "commands", values),
       new CopyWebpackPlugin({
@@ -134,8 +137,8 @@ function addin(mode, officeJs, base) {
 }
 
 /** A browser page with a grid and the pane: for demonstrations, tests, and those without Excel. */
-function workbench(mode) {
-  const base = shared(mode);
+function workbench(mode, maps) {
+  const base = shared(mode, maps);
   return {
     ...base,
     name: "workbench",
@@ -151,7 +154,10 @@ function workbench(mode) {
       publicPath: "auto",
       clean: { keep: /^pane\// },
     },
-    plugins: [page("index.html", "./src/workbench/index.html", "workbench", { csp: workbenchPolicy })],
+    plugins: [
+      page("index.html", "./src/workbench/index.html", "workbench", { csp: workbenchPolicy }),
+      new Notices(),
+    ],
   };
 }
 
@@ -162,6 +168,7 @@ export default (env = {}, argv = {}) => {
     throw new Error(`--env office=${env.office}: one of ${Object.keys(OFFICE_JS).join(", ")}`);
   // A wrong address is told before anything is built.
   if (env.base !== undefined) manifestFor(readFileSync(path.join(here, "manifest.xml"), "utf8"), env.base);
-  const configurations = [addin(mode, officeJs, env.base), workbench(mode)];
+  const maps = env.maps !== undefined;
+  const configurations = [addin(mode, { officeJs, base: env.base, maps }), workbench(mode, maps)];
   return env.only === undefined ? configurations : configurations.filter(({ name }) => name === env.only);
 };

@@ -9,14 +9,24 @@ const NAMES: Readonly<Record<string, string>> = {
   "first run": "第一次计算",
   "run again after changes": "改动后再次计算",
   撤销: "撤销",
+  moods: "各种情境（编辑中、只读、图表工作表、选中图表、另一工作簿在前、窄列、隐藏列、筛选、表格）",
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), "jiheng-faults-"));
 try {
-  execFileSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "test/faults/matrix.test.ts"], {
-    stdio: "inherit",
-    env: { ...process.env, JIHENG_RECORD: folder },
-  });
+  execFileSync(
+    process.execPath,
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "test/faults/matrix.test.ts",
+      "test/faults/moods-matrix.test.ts",
+    ],
+    {
+      stdio: "inherit",
+      env: { ...process.env, JIHENG_RECORD: folder },
+    },
+  );
   const recorded = readdirSync(folder).map(
     (file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Recorded,
   );
@@ -47,6 +57,7 @@ ${sorted.map((one) => `| ${NAMES[one.scenario] ?? one.scenario} | ${one.requests
 - 请求过多（5102）。
 - 有人同时编辑：在任一请求之前改动目标单元格、改动完成值、插入一行。改动从不丢失；写入时发现则撤回并重新计算一次，再次遇到才报 \`changed-meanwhile\`。
 - 工作表在任一请求之前被删除：目标表、别的表、底稿、运行记录。
+- 各种情境从任一请求起持续到结束（\`test/faults/moods-matrix.test.ts\`）：要么原样，要么内容完整，失败说出真正的原因；情境过去后再单击一次即完整。
 - 应答丢失之后，恢复也一再失败：\`restored\` 为假；再单击一次即可补完，遗留的表不会挡路。
 
 ## 怎样做到
@@ -57,7 +68,8 @@ ${sorted.map((one) => `| ${NAMES[one.scenario] ?? one.scenario} | ${one.requests
 - 读回复核失败时重试一次；此时结果已经写好，失败说明未恢复。
 
 ## 有意为之
-- 失败的第一次计算可能留下空的工作表：从不删除工作表，下次计算直接使用。新建与命名之间中断时，留下的空表名为 Sheet*n*。
+- 失败的第一次计算可能留下空的工作表：从不删除工作表，下次计算直接使用。
+- 外观在内容之后的请求里：失败时只作说明，下次计算补画；内容不受影响。
 - 再次计算失败后，生成的表内容、格式、合并恢复原样；若前后两次版式不同，外观暂为简单样式，图表待下次计算重画。
 `;
 }

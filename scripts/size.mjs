@@ -1,5 +1,5 @@
 // Measures what the task pane loads, gzipped; fails above the budget. Run after a production build: npm run build && npm run size
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -33,6 +33,34 @@ show(`loaded in every session; budget ${BUDGET_KB} KB (office.js not counted)`, 
 if (total > BUDGET_KB) {
   console.error(`The pane is ${(total - BUDGET_KB).toFixed(1)} KB over its budget.`);
   process.exitCode = 1;
+}
+
+for (const shipped of ["dist/addin", "dist/workbench"]) tell(shipped);
+
+/** What a folder would publish, by kind, and whose licences lie beside it. */
+function tell(shipped) {
+  if (!existsSync(shipped)) return;
+  const kinds = new Map();
+  for (const entry of readdirSync(shipped, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const kind = path.extname(entry.name) || entry.name;
+    const { count, bytes } = kinds.get(kind) ?? { count: 0, bytes: 0 };
+    kinds.set(kind, {
+      count: count + 1,
+      bytes: bytes + statSync(path.join(entry.parentPath, entry.name)).size,
+    });
+  }
+  console.log(`contents of ${shipped}, not zipped:`);
+  for (const [kind, { count, bytes }] of [...kinds].sort(([, a], [, b]) => b.bytes - a.bytes))
+    console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KB  ${kind} (${count})`);
+  const notices = path.join(shipped, "THIRD-PARTY-NOTICES.txt");
+  const missing = [notices, path.join(shipped, "LICENSE.txt")].filter((file) => !existsSync(file));
+  for (const file of missing) console.error(`${file} is missing.`);
+  if (missing.length > 0) process.exitCode = 1;
+  else
+    console.log(
+      `  notices: ${[...readFileSync(notices, "utf8").matchAll(/^=+\n(.+)$/gm)].map(([, name]) => name).join("; ")}`,
+    );
 }
 
 /** The files of a named part: webpack asks for it as `Promise.all([r.e(20),r.e(455)])`, its name stands in a table of the runtime. */
