@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import { strFromU8, unzipSync } from "fflate";
 
 export type DocxFailureCode = "not-docx" | "damaged" | "too-large" | "has-entities";
@@ -101,7 +102,13 @@ function linesOf(xml: string): string[] {
   return lines;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = wordTable({
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+});
 
 function decoded(text: string): string {
   return text.replace(
