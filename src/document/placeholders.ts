@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import { toDecimal, toFixed, withThousands } from "../expr/decimal";
 import { addUp, HUNDRED, type Exact } from "../expr/exact";
 import { leafName } from "../model/form";
@@ -37,7 +38,7 @@ function amount(of: "budget" | "executed"): Value {
 }
 
 /** {{得分}} and the like: one number or word of the evaluation. */
-const VALUES: Readonly<Record<string, Value>> = {
+const VALUES: Readonly<Record<string, Value>> = wordTable({
   项目名称: ({ form }) => evaluated(form) || null,
   单位: ({ form }) => form.unit,
   年度: ({ form }) => form.year,
@@ -51,19 +52,20 @@ const VALUES: Readonly<Record<string, Value>> = {
   指标数: ({ indicators }) => String(indicators.length),
   失分: (of) =>
     of.score === null || of.points === null ? null : decimal(addUp(lossesOf(of).map(({ lost }) => lost))),
-};
+});
 
 /** {{一级指标得分:决策}}, {{指标得分:预算执行率}}: a number of the row of that name. */
-const OF_NAME: Readonly<Record<string, (evaluation: ScoredEvaluation, name: string) => string | null>> = {
-  一级指标分值: (of, name) => decimal(dimensionOf(of, name)?.points ?? null),
-  一级指标得分: (of, name) => score(dimensionOf(of, name)?.score ?? null),
-  一级指标得分率: (of, name) => rate(dimensionOf(of, name)?.scoreRate ?? null),
-  一级指标等级: (of, name) => dimensionOf(of, name)?.grade ?? null,
-  指标分值: (of, name) => decimal(indicatorOf(of, name)?.points ?? null),
-  指标得分: (of, name) => score(indicatorOf(of, name)?.score ?? null),
-  指标值: (of, name) => indicatorOf(of, name)?.entry.target?.text ?? null,
-  完成值: (of, name) => indicatorOf(of, name)?.entry.actual?.text ?? null,
-};
+const OF_NAME: Readonly<Record<string, (evaluation: ScoredEvaluation, name: string) => string | null>> =
+  wordTable({
+    一级指标分值: (of, name) => decimal(dimensionOf(of, name)?.points ?? null),
+    一级指标得分: (of, name) => score(dimensionOf(of, name)?.score ?? null),
+    一级指标得分率: (of, name) => rate(dimensionOf(of, name)?.scoreRate ?? null),
+    一级指标等级: (of, name) => dimensionOf(of, name)?.grade ?? null,
+    指标分值: (of, name) => decimal(indicatorOf(of, name)?.points ?? null),
+    指标得分: (of, name) => score(indicatorOf(of, name)?.score ?? null),
+    指标值: (of, name) => indicatorOf(of, name)?.entry.target?.text ?? null,
+    完成值: (of, name) => indicatorOf(of, name)?.entry.actual?.text ?? null,
+  });
 
 const dimensionOf = ({ dimensions }: ScoredEvaluation, name: string) =>
   dimensions.find((dimension) => dimension.name.replace(/指标$/, "") === name.replace(/指标$/, ""));
@@ -72,7 +74,7 @@ const indicatorOf = ({ indicators }: ScoredEvaluation, name: string) =>
   indicators.find(({ entry }) => leafName(entry) === name);
 
 /** {{结论}}: whole sentences, as the made report has them. */
-const SENTENCES: Readonly<Record<string, AutoText>> = {
+const SENTENCES: Readonly<Record<string, AutoText>> = wordTable({
   评价对象: "subject",
   资金情况: "funds",
   权重分布: "weights",
@@ -80,9 +82,9 @@ const SENTENCES: Readonly<Record<string, AutoText>> = {
   结论: "conclusion",
   一级指标情况: "dimensions",
   失分情况: "losses",
-};
+});
 
-const TABLES: Readonly<Record<string, readonly TableKind[]>> = {
+const TABLES: Readonly<Record<string, readonly TableKind[]>> = wordTable({
   综合得分: ["dimensions", "result"],
   指标得分: ["scores", "self-form", "appraisal"],
   绩效目标: ["targets"],
@@ -95,7 +97,7 @@ const TABLES: Readonly<Record<string, readonly TableKind[]>> = {
   绩效分析: ["analysis"],
   满意度: ["survey"],
   失分分析: ["losses"],
-};
+});
 
 /** The names that a template may use, for the manual and the pane. */
 export const PLACEHOLDER_NAMES: readonly string[] = [

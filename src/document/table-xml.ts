@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import { printable, type DocumentCell, type DocumentRow, type DocumentTable } from "./content";
 import { TYPE } from "./page";
 
@@ -53,7 +54,12 @@ function paragraph(text: string, alignment: string, isBold: boolean): string {
   return `<w:p><w:pPr>${layout}<w:jc w:val="${alignment}"/></w:pPr><w:r>${run}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const ENTITIES: Readonly<Record<string, string>> = wordTable({
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+});
 
 const escaped = (text: string): string =>
   printable(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);

@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import { remembering } from "../expr/remembering";
 import type { Stage } from "../model/fact";
 import { fold } from "../text/characters";
@@ -51,7 +52,7 @@ export const nameWords = remembering((text: string): NameWords => {
   return reader.finish();
 });
 
-const OUTPUTS: Readonly<Record<string, Stage>> = { 实际产出: "spent", 计划产出: "planned" };
+const OUTPUTS: Readonly<Record<string, Stage>> = wordTable({ 实际产出: "spent", 计划产出: "planned" });
 
 class Reader {
   private readonly items: string[] = [];

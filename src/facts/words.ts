@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import type { Stage } from "../model/fact";
 import table from "./words.json";
 
@@ -23,7 +24,7 @@ const listed = (words: string): readonly string[] => words.split(" ").filter((wo
 const lists = (sets: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(Object.entries(sets).map(([item, words]) => [item, listed(words)]));
 
-const ITEMS: Readonly<Record<string, Item>> = table.项目;
+const ITEMS: Readonly<Record<string, Item>> = wordTable(table.项目);
 
 const YEARS: readonly (readonly [offset: number, words: string])[] = [
   [0, "本年度 本年 当年度 当年 今年 报告期 评价年度 本期末"],
@@ -62,9 +63,9 @@ export const COUNTED: ReadonlySet<string> = new Set(
 );
 
 /** Sets of parts that make an item up, where no total of it stands anywhere. */
-export const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = Object.fromEntries(
-  Object.entries(table.合起来).map(([item, sets]) => [item, sets.map(listed)]),
+export const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = wordTable(
+  Object.fromEntries(Object.entries(table.合起来).map(([item, sets]) => [item, sets.map(listed)])),
 );
 
 /** Items that stand for another where that one is nowhere: 结转 alone is all that was carried over. */
-export const SAME: Readonly<Record<string, readonly string[]>> = lists(table.一样);
+export const SAME: Readonly<Record<string, readonly string[]>> = wordTable(lists(table.一样));

@@ -93,7 +93,7 @@ function takeSetting({ subject, value }: Line, settings: Record<string, string |
   if (found === undefined) return false;
   const [key, { values }] = found;
   if (values !== null) {
-    const word = values[value];
+    const word = Object.hasOwn(values, value) ? values[value] : undefined;
     if (word === undefined) return false;
     settings[key] = word;
     return true;

@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import type { NumberKind } from "./text-model";
 
 /** Units of a report's prose, the longer ones first where one begins another. */
@@ -19,13 +20,13 @@ const UNIT = new RegExp(
 );
 
 /** 人, 名 and 位 count the same. */
-const SAME_UNIT: Readonly<Record<string, string>> = {
+const SAME_UNIT: Readonly<Record<string, string>> = wordTable({
   万农户: "万户",
   名: "人",
   位: "人",
   万名: "万人",
   元: "元",
-};
+});
 
 export interface UnitAfter {
   readonly kind: NumberKind;

@@ -1,4 +1,5 @@
-const DIGITS: Readonly<Record<string, number>> = {
+import { wordTable } from "../text/word-table";
+const DIGITS: Readonly<Record<string, number>> = wordTable({
   〇: 0,
   "○": 0,
   零: 0,
@@ -12,8 +13,8 @@ const DIGITS: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
-};
-const STEPS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+});
+const STEPS: Readonly<Record<string, number>> = wordTable({ 十: 10, 百: 100, 千: 1000 });
 const NUMERAL = /^[〇○零一二两三四五六七八九十百千]+/;
 
 /**

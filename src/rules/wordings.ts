@@ -1,3 +1,4 @@
+import { wordTable } from "../text/word-table";
 import { exact } from "../expr/exact";
 import { toDecimal } from "../expr/decimal";
 
@@ -85,7 +86,14 @@ export const printUntil = (most: string | null): string => (most === null ? "扣
 /** The one spelling of a number in parameters: `0.50` and `.5` are `0.5`. */
 export const decimal = (text: string): string => toDecimal(exact(text));
 
-const CHINESE_COUNTS: Record<string, string> = { 一: "1", 两: "2", 二: "2", 三: "3", 五: "5", 十: "10" };
+const CHINESE_COUNTS: Record<string, string> = wordTable({
+  一: "1",
+  两: "2",
+  二: "2",
+  三: "3",
+  五: "5",
+  十: "10",
+});
 
 export function countOf(text: string): string {
   return CHINESE_COUNTS[text] ?? decimal(text);

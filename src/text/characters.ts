@@ -1,8 +1,9 @@
+import { wordTable } from "./word-table";
 /**
  * Characters that people and scanners use for one another. One for one, so that a position in the folded text
  * is the same position in the cell's own text.
  */
-const SAME: Readonly<Record<string, string>> = {
+const SAME: Readonly<Record<string, string>> = wordTable({
   "\u3000": " ",
   "\u00a0": " ",
   "\t": " ",
@@ -36,15 +37,17 @@ const SAME: Readonly<Record<string, string>> = {
   "﹕": ":",
   "﹙": "(",
   "﹚": ")",
-};
+});
 
 /** Radicals that stand for whole characters where text was pasted from a PDF and that Unicode gives no other form for. */
-const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ..."⺀冫⺌小⺍小⺟母⺠民⺥爫⺩王⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻌辶⻑长⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻟饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻳龟".matchAll(
-      /(.)(.)/gu,
-    ),
-  ].map(([, radical = "", character = ""]) => [radical, character]),
+const RADICALS: Readonly<Record<string, string>> = wordTable(
+  Object.fromEntries(
+    [
+      ..."⺀冫⺌小⺍小⺟母⺠民⺥爫⺩王⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻌辶⻑长⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻟饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻳龟".matchAll(
+        /(.)(.)/gu,
+      ),
+    ].map(([, radical = "", character = ""]) => [radical, character]),
+  ),
 );
 
 // Kangxi radicals, compatibility characters and small, vertical and full-width forms: Unicode knows what each stands for.

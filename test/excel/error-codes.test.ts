@@ -18,7 +18,10 @@ const ROWS = parse(readFileSync("test/excel/error-codes.csv", "utf8"), { columns
 beforeAll(() => startEmbeddedExcel());
 
 const office = (code: string): Error =>
-  new OfficeExtension.Error({ name: code, code, message: "raw", traceMessages: [] } as never);
+  Object.assign(Object.create(OfficeExtension.Error.prototype) as OfficeExtension.Error, {
+    code,
+    message: "raw",
+  });
 
 describe("what Excel says is told by its cause and the next step", () => {
   test.each(ROWS)("$code is $failure", ({ code, failure }) => {

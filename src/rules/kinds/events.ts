@@ -1,3 +1,4 @@
+import { wordTable } from "../../text/word-table";
 import { ZERO, exact } from "../../expr/exact";
 import {
   conditional,
@@ -89,7 +90,7 @@ function stepOf(event: string): Step {
 }
 
 /** In days, where a step of lateness is so many of them; none for months, hours and working days. */
-const DAYS: Readonly<Record<string, number>> = { "": 1, 天: 1, 日: 1, 周: 7, 星期: 7 };
+const DAYS: Readonly<Record<string, number>> = wordTable({ "": 1, 天: 1, 日: 1, 周: 7, 星期: 7 });
 const OVER = /每[^;,]{0,4}超/;
 
 /** `每少1次`, `每超1起`, `逾期一天`: what is lost is held against something that was asked for. */

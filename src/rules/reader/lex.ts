@@ -1,3 +1,4 @@
+import { wordTable } from "../../text/word-table";
 import { exact, HUNDRED, type Exact } from "../../expr/exact";
 import type { PlainText } from "./text";
 import { CHINESE, DECIMAL, NUMBER, SIGNS, UNIT, WORDS, COUNTERS, MEASURES, type Letter } from "./words";
@@ -142,7 +143,7 @@ export function numberOf(text: string): Exact | null {
   return text.length === 1 ? exact(digit(text)) : null;
 }
 
-const SIZES: Readonly<Record<string, number>> = {
+const SIZES: Readonly<Record<string, number>> = wordTable({
   百: 100,
   千: 1000,
   万: 10_000,
@@ -150,16 +151,16 @@ const SIZES: Readonly<Record<string, number>> = {
   百万: 1_000_000,
   千万: 10_000_000,
   亿: 100_000_000,
-};
+});
 const SIZED = /^(十万|百万|千万|百|千|万|亿)?(个)?(.*)$/;
-const SAME_UNITS: Readonly<Record<string, string>> = {
+const SAME_UNITS: Readonly<Record<string, string>> = wordTable({
   日: "天",
   月份: "月",
   毫秒: "ms",
   星期: "周",
   千米: "公里",
   千克: "公斤",
-};
+});
 
 /** 万元 → 元 times 10 000; 个百分点, 个月 and 个项目 lose their 个. */
 export function unitOf(text: string): { readonly unit: string; readonly times: number } {

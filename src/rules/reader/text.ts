@@ -1,3 +1,4 @@
+import { wordTable } from "../../text/word-table";
 /** A wording in one form of writing, each character with its place in the user's text. */
 export interface PlainText {
   readonly text: string;
@@ -5,7 +6,7 @@ export interface PlainText {
   readonly source: string;
 }
 
-const SAME: Readonly<Record<string, string>> = {
+const SAME: Readonly<Record<string, string>> = wordTable({
   "。": ";",
   "；": ";",
   "，": ",",
@@ -38,7 +39,7 @@ const SAME: Readonly<Record<string, string>> = {
   "﹪": "%",
   "＞": ">",
   "＜": "<",
-};
+});
 
 /**
  * Folds widths and look-alikes, takes out blanks, makes clause breaks of line breaks and numbering, and brackets into what
