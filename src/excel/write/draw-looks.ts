@@ -91,7 +91,11 @@ async function drawStyles(request: MeasuredRequest, sheet: Excel.Worksheet, draw
   await fitRows(request, sheet, lines);
 }
 
-async function drawPage(request: MeasuredRequest, sheet: Excel.Worksheet, { draft, entries }: Drawing): Promise<void> {
+async function drawPage(
+  request: MeasuredRequest,
+  sheet: Excel.Worksheet,
+  { draft, entries }: Drawing,
+): Promise<void> {
   await request.reserve(14);
   setUpPage(sheet, draft, entries.length);
 }
