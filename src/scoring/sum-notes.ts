@@ -1,6 +1,5 @@
 import { toDecimal } from "../expr/decimal";
 import { HUNDRED, ZERO, type Exact } from "../expr/exact";
-import { speakNumber } from "../expr/explain";
 import type { ScoredIndicator } from "../model/evaluation";
 import { finding, type Finding } from "../model/finding";
 import { leafName, type EvaluationForm } from "../model/form";
