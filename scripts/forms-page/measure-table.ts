@@ -1,6 +1,6 @@
 import { toDecimal } from "../../src/expr/decimal";
 import type { Exact } from "../../src/expr/exact";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import { leafName, type FundEntry, type IndicatorEntry } from "../../src/model/form";
 import { isWhole } from "../../src/model/scope";
 import { compact } from "../../src/text/characters";

@@ -1,6 +1,6 @@
 import { toDecimal } from "../../src/expr/decimal";
 import type { Exact } from "../../src/expr/exact";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { ScoredEvaluation, ScoredFund, ScoredIndicator } from "../../src/model/evaluation";
 import type { Quantity } from "../../src/model/quantity";
 import { isWhole } from "../../src/model/scope";

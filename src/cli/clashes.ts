@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 import { identityOf, placeOf } from "./file-identity";
 import { UsageError, type ScoreOptions } from "./options";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 /**
  * Refuses a run that would write over what it reads, write two things to one place, or write to what it was not told

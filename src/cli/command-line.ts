@@ -13,7 +13,8 @@ import { readWholeFile, UnreadableFile } from "./read-file";
 import { lockFolder, TakenFolder } from "./run-lock";
 import type { Scorer, ScoringTask } from "./scorer";
 import { removeStaleParts, writeWholeFile } from "./whole-file";
-import { listWorkbooks, type Listing, type WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
+import { listWorkbooks, type Listing } from "./workbooks";
 
 /** 0: done, no error found; 1: done with errors, or some inputs could not be read; 2: nothing could be scored, or wrong use; 130: broken off. */
 export type ExitCode = 0 | 1 | 2 | 130;

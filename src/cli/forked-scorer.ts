@@ -3,7 +3,7 @@ import { errorReport } from "./json-report";
 import { removePart } from "./whole-file";
 import type { Scorer, ScoredJob, ScoringTask } from "./scorer";
 import type { Answer, Order } from "./scorer-process";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 export interface ScorerLimits {
   /** For one workbook. */

@@ -6,7 +6,7 @@ import type { WorkbookReport } from "./json-report";
 import { readWholeFile } from "./read-file";
 import type { ScoreOptions } from "./options";
 import type { ScoredJob, ScoringTask } from "./scorer";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 /** One line of the journal: a finished workbook. */
 interface Line {

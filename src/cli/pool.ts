@@ -1,5 +1,5 @@
 import type { Scorer, ScoredJob } from "./scorer";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 export interface Pool {
   readonly size: number;

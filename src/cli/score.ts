@@ -14,7 +14,7 @@ import { errorReport, workbookReport, type WorkbookReport } from "./json-report"
 import { textReport } from "./text-report";
 import type { ScoredJob, ScoringTask } from "./scorer";
 import { writeWholeFile } from "./whole-file";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 /** Scores one workbook on the embedded host; every failure becomes part of the report. */
 export async function scoreWorkbookFile(

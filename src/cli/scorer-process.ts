@@ -1,6 +1,6 @@
 import { embeddedScorer } from "./embedded-scorer";
 import type { Scorer, ScoringTask, ScoredJob } from "./scorer";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 // The program of the process that `forkScorer` starts. An error of the program itself ends it, and costs one workbook:
 // whoever started it tells so in the user's language, and no stack trace comes before that.

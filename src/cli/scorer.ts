@@ -1,7 +1,7 @@
 import type { Fingerprint } from "./fingerprint";
 import type { WorkbookReport } from "./json-report";
 import type { ScoreOptions } from "./options";
-import type { WorkbookJob } from "./workbooks";
+import type { WorkbookJob } from "./job";
 
 /** What is the same for every workbook of a run. */
 export interface ScoringTask {

@@ -3,6 +3,7 @@ import type { RunResult, Written } from "../model/run";
 import { PROGRAM } from "../model/version";
 import type { Recognition } from "../model/workbook";
 import type { WritePlan } from "../report/plan";
+import { recogniseWorkbook } from "../forms/recognise-workbook";
 import { recogniseRead } from "../run/recognise-read";
 import { runRecognised, type RunOptions } from "../run/run";
 import { WorkbookFailure } from "./failure";
@@ -46,7 +47,7 @@ async function calculateOnce(
   const workbook = await readOpenWorkbook(context);
 
   phases.enter("recognise");
-  const recognised = recogniseRead(workbook.sheets, options.choices);
+  const recognised = recogniseRead(workbook.sheets, options.choices ?? {}, recogniseWorkbook);
   refuseTakenNames(workbook);
   refuseEmpty(workbook, recognised.recognition);
 

@@ -1,6 +1,7 @@
 import { cellName, parseCellLabel, type CellAddress } from "../expr/cell";
 import { WorkbookFailure } from "./failure";
 import { asFailure } from "./office-errors";
+import { recogniseTables } from "../forms/recognise";
 import { recogniseRead } from "../run/recognise-read";
 import { readOpenWorkbook } from "./read/read-open-workbook";
 import type { WorkbookSession } from "./session";
@@ -16,7 +17,11 @@ export function createExcelSession(clock: () => Date = () => new Date()): Workbo
   return {
     recognise: (added) =>
       run(async (context) => {
-        const { recognition, choices } = recogniseRead((await readOpenWorkbook(context)).sheets, added);
+        const { recognition, choices } = recogniseRead(
+          (await readOpenWorkbook(context)).sheets,
+          added ?? {},
+          recogniseTables,
+        );
         return { ...recognition, choices };
       }),
     calculate: async (options = {}) => {

@@ -5,19 +5,17 @@ import type { Doubt, EvaluationForm } from "../model/form";
 import type { SheetGrid } from "../model/grid";
 import { isOutputSheet, SETTINGS_SHEET } from "../model/sheet-names";
 import type { NamedNumber } from "../model/named-number";
-import type { BaseDatum, RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
+import type { RateRow, Recognition, RecognisedSheet, SheetRole } from "../model/workbook";
 import { readConclusionForm } from "./head/conclusion-form";
 import { readEvaluations } from "./evaluations";
 import { gradeScaleOfRows } from "./head/grade-scale-search";
 import { withExplanations } from "./indicators/explanations";
 import { readLists, type Lists } from "./lists/lists";
-import { namedNumbers } from "./lists/named-numbers";
-import { takenRows } from "./lists/taken-rows";
 import { viewOf, type SheetView } from "./sheet/sheet-view";
 import { isMonitoring, monitoringDoubt } from "./head/monitoring";
 import { isTargetTable, targetRowsOf } from "./head/target-rows";
 
-interface ReadSheet extends Partial<Lists> {
+export interface ReadSheet extends Partial<Lists> {
   readonly name: string;
   readonly role: SheetRole;
   readonly remark: string;
@@ -25,8 +23,14 @@ interface ReadSheet extends Partial<Lists> {
   readonly view: SheetView | null;
 }
 
-/** Everything that can be told of a workbook from its cells alone; linear in the number of cells. */
-export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
+/**
+ * What can be told of a workbook from its cells alone, linear in their number. The numbers of its base data, which only
+ * scoring needs, are read where `numbersOf` says how; without it `named` is not there.
+ */
+export function recogniseTables(
+  sheets: readonly SheetGrid[],
+  numbersOf?: (sheet: ReadSheet) => readonly NamedNumber[],
+): Recognition {
   const read = sheets.map(readSheet);
   const all = read.flatMap((sheet) => sheet.forms);
   const monitored = all.filter(isMonitoring);
@@ -49,7 +53,7 @@ export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
       evaluations,
     ),
     stated: read.flatMap(({ stated }) => stated ?? []),
-    named: read.flatMap(namedOf),
+    ...(numbersOf === undefined ? {} : { named: read.flatMap(numbersOf) }),
     gradeScale:
       evaluations.find(({ gradeScale }) => gradeScale !== null)?.gradeScale ?? scaleOfOtherSheets(read),
     doubts: [...read.flatMap(hiddenSheetDoubt), ...monitored.map(monitoringDoubt)],
@@ -85,29 +89,6 @@ function readSheet(grid: SheetGrid): ReadSheet {
       baseData: [...conclusion.baseData],
     };
   return { ...base, ...lists, role: roleOf(lists), view, remark: lists.remark };
-}
-
-const numbersOfConclusion = (data: readonly BaseDatum[]): NamedNumber[] =>
-  data.map(({ name, cell, quantity, formula }) => ({
-    cell,
-    quantity,
-    formula,
-    labels: [name],
-    headers: [],
-    labelHeader: "",
-    parents: [],
-    sections: [],
-    titles: [],
-    currency: null,
-    table: cell.sheet,
-    isPart: false,
-  }));
-
-/** A conclusion form is read whole by its own reader; what it names is base data. */
-function namedOf({ view, forms, stated, baseData }: ReadSheet): NamedNumber[] {
-  if (view === null || (stated ?? []).length > 0) return [];
-  if (forms.some(({ family }) => family === "conclusion")) return numbersOfConclusion(baseData ?? []);
-  return namedNumbers(view, takenRows(forms));
 }
 
 function roleOf({ budgets, surveys, stated, baseData }: Lists): SheetRole {

@@ -1,23 +1,9 @@
+import type { Place } from "./text-model";
 import type { Reading } from "./reading";
 
 /** Characters on both sides of a number, as Word shows them. */
 const AROUND = 8;
 const LONGEST_TITLE = 24;
-
-/** Where a number stands, in the words of the report. */
-export interface Place {
-  /** The characters before and after the number, exactly as printed: they can be searched for. */
-  readonly before: string;
-  readonly number: string;
-  readonly after: string;
-  /** The nearest headings above it, joined by ›; "" before the first. */
-  readonly heading: string;
-  /** The paragraph or table row, counted from 1 without empty lines. */
-  readonly paragraph: number;
-  /** In a table: the name of its row and the header of its column. */
-  readonly row: string | null;
-  readonly column: string | null;
-}
 
 /** The place of what begins at `offset` of the text and is `length` long. */
 export function placeAt(text: string, reading: Reading, offset: number, length: number): Place {

@@ -1,7 +1,21 @@
 import type { CellAddress } from "../expr/cell";
 import type { Printed, Verdict } from "../printed/precision";
 import type { Finding, Severity } from "../model/finding";
-import type { Place } from "./places";
+
+/** Where a number stands, in the words of the report. */
+export interface Place {
+  /** The characters before and after the number, exactly as printed: they can be searched for. */
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+  /** The nearest headings above it, joined by ›; "" before the first. */
+  readonly heading: string;
+  /** The paragraph or table row, counted from 1 without empty lines. */
+  readonly paragraph: number;
+  /** In a table: the name of its row and the header of its column. */
+  readonly row: string | null;
+  readonly column: string | null;
+}
 
 /** What a number counts; `standard` is money for one of something (128 元/人). */
 export type NumberKind = "money" | "rate" | "points" | "count" | "standard" | "bare";

@@ -1,4 +1,3 @@
-import { recogniseWorkbook } from "../forms/recognise";
 import { sheetsAsChosen, withChoices } from "../kept/apply-choices";
 import { readChoices } from "../kept/choices";
 import { withoutOwnCells, type OwnCells } from "../kept/own-cells";
@@ -15,12 +14,16 @@ export interface Recognised {
   readonly recognition: Recognition;
 }
 
-/** Recognition with the user's corrections: those kept in the workbook, and those made just now. */
-export function recogniseRead(raw: readonly SheetGrid[], added: ChoicesChange = {}): Recognised {
+/** Recognition with the user's corrections: those kept in the workbook, and those made just now. `recognise` says how much is read. */
+export function recogniseRead(
+  raw: readonly SheetGrid[],
+  added: ChoicesChange,
+  recognise: (sheets: readonly SheetGrid[]) => Recognition,
+): Recognised {
   const cleaned = withoutOwnCells(raw);
   const read = readChoices(cleaned.sheets);
   const choices = mergeChoices(read.choices, added);
-  const recognition = withChoices(recogniseWorkbook(sheetsAsChosen(cleaned.sheets, choices)), choices);
+  const recognition = withChoices(recognise(sheetsAsChosen(cleaned.sheets, choices)), choices);
   return {
     raw,
     cleaned,

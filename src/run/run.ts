@@ -4,6 +4,7 @@ import type { ChoicesChange } from "../model/choices";
 import type { ScoredEvaluation } from "../model/evaluation";
 import type { Finding } from "../model/finding";
 import type { SheetGrid } from "../model/grid";
+import { recogniseWorkbook } from "../forms/recognise-workbook";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import { planRun, type WritePlan } from "../report/plan";
 import { scoreWorkbook } from "../scoring/score";
@@ -41,7 +42,7 @@ export interface Run extends Recognised {
 /** 计算得分 between reading and writing: from sheets as read to what would be written. */
 export function runWorkbook(sheets: readonly SheetGrid[], options: RunOptions): Run {
   options.enter?.("recognise");
-  return runRecognised(recogniseRead(sheets, options.choices), options);
+  return runRecognised(recogniseRead(sheets, options.choices ?? {}, recogniseWorkbook), options);
 }
 
 /** The same, from what was recognised: scores, checks, plan. */

@@ -13,7 +13,6 @@ import { usePane, type PaneActions } from "./use-pane";
 import { useTexts } from "./use-texts";
 import { Calculate } from "./view/Calculate";
 import { FailureNotice } from "./view/FailureNotice";
-import { FirstRun } from "./view/FirstRun";
 import { Header } from "./view/Header";
 import { Notice } from "./view/Notice";
 import { Recognised } from "./view/Recognised";
@@ -21,6 +20,8 @@ import { Undo } from "./view/Undo";
 import { UndoneNotice } from "./view/UndoneNotice";
 
 const SettingsPanel = lazyPart(() => import(/* webpackChunkName: "settings" */ "./view/SettingsPanel"));
+
+const FirstRun = lazyPart(() => import(/* webpackChunkName: "first-run" */ "./view/FirstRun"));
 
 // What comes after the first click is loaded while the click is at work.
 const loadOutcome = () => import(/* webpackChunkName: "outcome" */ "./view/Outcome");
@@ -89,13 +90,15 @@ function Workbook({ state, actions }: { readonly state: PaneState; readonly acti
   if (nothingToScore) {
     return (
       <>
-        <FirstRun
-          inserting={activity.kind === "inserting" ? activity.asset : null}
-          inserted={state.inserted}
-          busy={activity.kind !== "none"}
-          onInsert={(asset) => void actions.insert(asset)}
-          onAgain={() => void actions.recognise()}
-        />
+        <Suspense fallback={<p className="quiet">{texts.common.loading}</p>}>
+          <FirstRun
+            inserting={activity.kind === "inserting" ? activity.asset : null}
+            inserted={state.inserted}
+            busy={activity.kind !== "none"}
+            onInsert={(asset) => void actions.insert(asset)}
+            onAgain={() => void actions.recognise()}
+          />
+        </Suspense>
         {failureNotice}
       </>
     );

@@ -1,3 +1,5 @@
+import { wordTable } from "./word-table";
+
 /** A start or end tag, or a piece of text, with its place in the source. */
 export interface XmlToken {
   readonly kind: "open" | "close" | "single" | "text";
@@ -22,7 +24,7 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const ENTITIES = wordTable({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" });
 const REFERENCE = /^&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(\w+));$/;
 
 /** The character that `&lt;` or `&#19975;` stands for; an unknown one stands for itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellName } from "../../src/expr/cell";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { Finding } from "../../src/model/finding";
 import type { SheetGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";

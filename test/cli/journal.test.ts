@@ -21,7 +21,7 @@ import { errorReport } from "../../src/cli/json-report";
 import { parseOptions } from "../../src/cli/options";
 import type { ScoringTask } from "../../src/cli/scorer";
 import { writeWholeFile } from "../../src/cli/whole-file";
-import type { WorkbookJob } from "../../src/cli/workbooks";
+import type { WorkbookJob } from "../../src/cli/job";
 
 const TASK: ScoringTask = {
   options: { values: false, adopt: false },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forkScorer, type ScorerLimits } from "../../src/cli/forked-scorer";
 import { scoreInPool } from "../../src/cli/pool";
 import type { Scorer, ScoredJob } from "../../src/cli/scorer";
-import type { WorkbookJob } from "../../src/cli/workbooks";
+import type { WorkbookJob } from "../../src/cli/job";
 
 const jobsOf = (...names: string[]): WorkbookJob[] =>
   names.map((name) => ({ path: `/${name}`, name, output: null, document: null }));

@@ -1,4 +1,4 @@
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { SheetGrid } from "../../src/model/grid";
 import type { RunResult } from "../../src/model/run";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";

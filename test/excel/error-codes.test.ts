@@ -13,7 +13,7 @@ interface Row {
 }
 
 /** Every code of Microsoft's page on errors of the application-specific APIs, and what we make of it. */
-const ROWS = parse(readFileSync("test/excel/error-codes.csv", "utf8"), { columns: true }) as Row[];
+const ROWS = parse<Row>(readFileSync("test/excel/error-codes.csv", "utf8"), { columns: true });
 
 beforeAll(() => startEmbeddedExcel());
 

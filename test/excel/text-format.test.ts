@@ -93,7 +93,9 @@ test("names and results formatted as text are followed by formulas on the genera
       return range;
     });
     await context.sync();
-    return ranges.flatMap(({ values }) => values.flat()).filter((value) => String(value).startsWith("="));
+    return ranges
+      .flatMap(({ values }) => (values as unknown[][]).flat())
+      .filter((value) => String(value).startsWith("="));
   });
   expect(literals).toEqual([]);
 });

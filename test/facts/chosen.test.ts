@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/expr/evaluate";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import { withChoices } from "../../src/kept/apply-choices";
 import { readChoices } from "../../src/kept/choices";
 import { mergeChoices, NO_CHOICES, type FactChoice } from "../../src/model/choices";

@@ -4,7 +4,7 @@ import { parseCellLabel } from "../../src/expr/cell";
 import { evaluate } from "../../src/expr/evaluate";
 import { exact, type Exact } from "../../src/expr/exact";
 import { speakNumber } from "../../src/expr/explain";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import { leafName } from "../../src/model/form";
 import type { SheetGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";

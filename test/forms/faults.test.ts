@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { cellName, columnName } from "../../src/expr/cell";
 import { toDecimal } from "../../src/expr/decimal";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { Field } from "../../src/model/form";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { gatherFindings } from "../../src/run/gather-findings";

@@ -1,5 +1,5 @@
 import { toDecimal } from "../../src/expr/decimal";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { EvaluationForm } from "../../src/model/form";
 import { sheet, type SheetOptions, type TypedCell } from "./grids";
 

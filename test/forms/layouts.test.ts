@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dimensionOf } from "../../src/model/scope";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { EvaluationForm } from "../../src/model/form";
 import type { SheetGrid } from "../../src/model/grid";
 import { formOf, HEADER, listed } from "./forms";

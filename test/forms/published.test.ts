@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import type { Exact } from "../../src/expr/exact";
 import { measureForm } from "../../scripts/forms-page/measure";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { EvaluationForm, FundEntry, IndicatorEntry, PointsCell, ResultCell } from "../../src/model/form";
 import type { Quantity } from "../../src/model/quantity";
 import { isWhole } from "../../src/model/scope";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { Quantity } from "../../src/model/quantity";
 import type { Recognition } from "../../src/model/workbook";
 import { readSheets, sheet } from "./grids";

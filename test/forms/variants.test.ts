@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dimensionOf } from "../../src/model/scope";
 import { toDecimal } from "../../src/expr/decimal";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { EvaluationForm } from "../../src/model/form";
 import { formOf, HEADER, listed } from "./forms";
 import { sheet, type TypedCell } from "./grids";

@@ -74,7 +74,7 @@ export function contentsOf(excel: EmbeddedExcel): Promise<Contents> {
       if (used.isNullObject) continue;
       used.formulas.forEach((line: unknown[], row) =>
         line.forEach((content, column) => {
-          const format = String((used.numberFormat as unknown[][])[row]?.[column] ?? "General");
+          const format = (used.numberFormat as string[][])[row]?.[column] ?? "General";
           contents.set(`${name}!${used.rowIndex + row},${used.columnIndex + column}`, { content, format });
         }),
       );

@@ -6,7 +6,7 @@ import { evaluate } from "../../src/expr/evaluate";
 import type { StepNode } from "../../src/expr/expression";
 import { toFormula } from "../../src/expr/formula";
 import { inputsOf } from "../../src/expr/inputs";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { SheetGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";

@@ -1,7 +1,7 @@
 import { proofread } from "../../src/proofread/proofread";
 import type { ProofreadSubject } from "../../src/proofread/reading";
 import type { ProofreadResult, RelationKind } from "../../src/proofread/text-model";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";
 import { readSheets } from "../forms/grids";

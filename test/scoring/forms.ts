@@ -1,4 +1,4 @@
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import type { SheetGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toDecimal } from "../../src/expr/decimal";
 import type { Exact } from "../../src/expr/exact";
-import { recogniseWorkbook } from "../../src/forms/recognise";
+import { recogniseWorkbook } from "../../src/forms/recognise-workbook";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { scoreWorkbook } from "../../src/scoring/score";
 import { scored, selfForm } from "./forms";

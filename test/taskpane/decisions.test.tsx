@@ -48,6 +48,7 @@ async function unfold(text: string): Promise<void> {
 /** The parts are loaded when they are first needed; the tests wait for them once. */
 beforeAll(async () => {
   await Promise.all([
+    import("../../src/taskpane/view/FirstRun"),
     import("../../src/taskpane/view/Outcome"),
     import("../../src/taskpane/view/Corrections"),
     import("../../src/taskpane/view/RuleEditor"),

@@ -18,6 +18,7 @@ afterEach(() => {
 
 /** Loaded with the first click; the tests below look at once. */
 beforeAll(async () => {
+  await import("../../src/taskpane/view/FirstRun");
   await openPane(new FakeSession());
   await click("计算得分");
   await screen.findByText("88.94", {}, { timeout: 60_000 });

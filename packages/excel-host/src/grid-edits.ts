@@ -77,7 +77,10 @@ export function watchGrid(host: ExcelHost, tell: () => void): () => void {
  * Knows whether the workbook has changed since it was last told that all is saved: by the user's hand or the add-in's,
  * cells, formats or sheets. Results of a calculation alone are no change.
  */
-export function watchUnsaved(host: ExcelHost, tell: () => void): { unsaved(): boolean; saved(): void } {
+export function watchUnsaved(
+  host: ExcelHost,
+  tell: () => void,
+): { readonly unsaved: () => boolean; readonly saved: () => void } {
   let changed = false;
   host.runtime.commands.onCommandExecuted((info: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
     const params = (info.params ?? {}) as SheetParams;

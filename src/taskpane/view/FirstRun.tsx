@@ -15,7 +15,7 @@ interface FirstRunProps {
 }
 
 /** For a workbook without an indicator table: what one looks like, a sample to try, and forms to fill in. */
-export function FirstRun({ inserting, inserted, busy, onInsert, onAgain }: FirstRunProps) {
+export default function FirstRun({ inserting, inserted, busy, onInsert, onAgain }: FirstRunProps) {
   const texts = useTexts();
   const { firstRun } = texts;
   if (inserted !== null) {

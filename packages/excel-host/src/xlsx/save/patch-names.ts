@@ -2,7 +2,7 @@ import { quoteSheet } from "../../model/address";
 import type { SheetModel } from "../../model/sheet-model";
 import type { NamedReference } from "../../model/snapshot";
 import { encodedText } from "./encoded-text";
-import { insertInto, type SheetPlace, type WorkbookSource } from "./patch-workbook";
+import { insertInto, type SheetPlace, type WorkbookSource } from "./workbook-part";
 import {
   attributesAt,
   child,
