@@ -63,7 +63,8 @@ function refuseDocuments(
 ): void {
   const documents = jobs.flatMap(({ document }) => document ?? []);
   if (documents.length === 0) return;
-  if (!/\.docx$/i.test(report ?? "") && FILE_SUFFIX.test(report ?? ""))
+  const asked = report ?? "";
+  if (!/\.docx$/i.test(asked) && (/\.xlsx$/i.test(asked) || FILE_SUFFIX.test(asked)))
     throw new UsageError(`--report 不能是“${report}”：请给 .docx 文件名或文件夹。`);
   const taken = [
     ...read,

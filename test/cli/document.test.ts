@@ -37,7 +37,8 @@ test("--report writes a Word report and says what is left to people", async () =
   const { report } = await score("--report", "报告.docx");
   expect(textOf("报告.docx")).toContain("绩效评价得分为98.94分");
   expect(report?.error).toBeNull();
-  expect(report?.document?.tables).toBe(11);
+  // Eleven tables of the summary and 失分分析.
+  expect(report?.document?.tables).toBe(12);
   expect(report?.document?.gaps).toBe(textOf("报告.docx").match(/【请补充：/g)?.length);
 });
 

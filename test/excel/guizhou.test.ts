@@ -37,7 +37,7 @@ describe("计算得分 on the Guizhou workbook", () => {
   test("scores 预算执行率 from the amounts and explains it", () => {
     const rate = result.evaluations[0]?.indicators.find(({ entry }) => entry.level3 === "预算执行率");
     expect(rate?.score && toDecimal(rate.score)).toBe("1.94");
-    expect(rate?.explanation).toContain("14,911.74 ÷ 15,383.72 = 96.93%");
+    expect(rate?.explanation).toContain("实际支出 14,911.74 ÷ 合计调整预算数 15,383.72 = 96.93%");
     expect(rate?.explanation).toContain("2 分 × 96.93% = 1.94 分");
   });
 

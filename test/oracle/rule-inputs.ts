@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { Fraction } from "fraction.js";
 import type { CellAddress } from "../../src/expr/cell";
@@ -107,6 +109,38 @@ export const anyCaseOf = (kind: string): fc.Arbitrary<RuleCase> => {
       ...rest,
     }));
 };
+
+const COLLECTIONS = ["one-of-a-kind.csv", "extra-clauses.csv", "collection/build.csv"];
+const NEAR = 18;
+
+/** The cases of the collected wordings, each also with results near its own: the number in it taken by others. */
+export function collectedCases(seed: number): RuleCase[] {
+  return COLLECTIONS.flatMap((file) =>
+    parse<Record<"评分标准" | "指标" | "分值" | "目标" | "实际", string>>(
+      readFileSync(`test/rules/${file}`, "utf8"),
+      { columns: true, bom: true },
+    ),
+  ).flatMap((row, index) => {
+    const given = (actual: string): RuleCase => ({
+      kind: "clauses",
+      rule: row.评分标准,
+      name: row.指标,
+      points: row.分值,
+      target: row.目标,
+      actual,
+      facts: "",
+      percentAsNumber: index % 2 === 0,
+    });
+    const [, before, own, after] = /^(\D*)(\d+(?:\.\d+)?)(\D*)$/s.exec(row.实际) ?? [];
+    if (own === undefined) return [given(row.实际)];
+    const size = Math.max(4, Math.ceil(Number(own)));
+    const others = fc.sample(
+      fc.integer({ min: 0, max: size * 15 }).map((tenths) => (tenths / 10).toString()),
+      { numRuns: NEAR, seed: seed + index },
+    );
+    return [row.实际, ...others.map((other) => `${before ?? ""}${other}${after ?? ""}`)].map(given);
+  });
+}
 
 /** The indicator and its context with every cell in the case's own row. */
 export function placedIn(row: number, given: RuleCase): { entry: IndicatorEntry; context: RuleContext } {

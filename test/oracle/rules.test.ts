@@ -15,14 +15,18 @@ import { rescaledTotal } from "../../src/scoring/rescale";
 import { cappedTotal, readTotalCap } from "../../src/scoring/total-cap";
 import { contextOf, fund } from "../rules/entries";
 import { recalculate, skipWithoutLibreOffice, type CellValues } from "./libreoffice";
-import { anyCaseOf, placedIn, SHEET } from "./rule-inputs";
+import { anyCaseOf, collectedCases, placedIn, SHEET } from "./rule-inputs";
 import { SheetOfFormulas } from "./sheet-of-formulas";
 
 // The gate must say the same of the same code: other seeds are tried by JIHENG_SEED.
 const seed = Number(process.env.JIHENG_SEED ?? 951337784);
 const CASES_PER_KIND = 300;
+/** Of these most draws are asked. */
+const RARELY_SCORED: Readonly<Record<string, number>> = { "part-of-whole": 900 };
 const LEAST_PER_KIND = 20;
-const LEAST_FORMULAS = 2000;
+/** Of the kinds, and of the clauses of published and invented wordings. */
+const LEAST_FORMULAS = { kinds: 2000, clauses: 3000 };
+const CLAUSES = "clauses";
 /** Rules that leave the points to people write no formula. */
 const WITHOUT_FORMULA = ["judged", "choice"];
 /** The columns beside the inputs. */
@@ -71,7 +75,10 @@ class Questions {
 
 function askRules(questions: Questions): void {
   RULE_KINDS.forEach(({ name }, index) => {
-    for (const given of fc.sample(anyCaseOf(name), { numRuns: CASES_PER_KIND, seed: seed + index })) {
+    for (const given of fc.sample(anyCaseOf(name), {
+      numRuns: RARELY_SCORED[name] ?? CASES_PER_KIND,
+      seed: seed + index,
+    })) {
       const row = questions.next();
       const { entry, context } = placedIn(row, given);
       const { outcome } = applyRule(entry, context);
@@ -83,6 +90,20 @@ function askRules(questions: Questions): void {
       questions.ask(name, row, "measure", outcome.measure);
     }
   });
+}
+
+/** Every wording that was collected or invented, with its own results and others near them. */
+function askClauses(questions: Questions): void {
+  for (const given of collectedCases(seed)) {
+    const row = questions.next();
+    const { entry, context } = placedIn(row, given);
+    const { outcome } = applyRule(entry, context);
+    if (outcome.kind !== "scored") continue;
+    questions.type(entry.target);
+    questions.type(entry.actual);
+    questions.ask(CLAUSES, row, "score", outcome.score);
+    questions.ask(CLAUSES, row, "completion", outcome.completion);
+  }
 }
 
 const amount = fc.integer({ min: 1, max: 99_999_999 }).map((units) => (units / 100).toFixed(2));
@@ -144,6 +165,7 @@ describe.skipIf(skipWithoutLibreOffice)(`every rule's formula in LibreOffice (se
   beforeAll(async () => {
     const questions = new Questions();
     askRules(questions);
+    askClauses(questions);
     askFunds(questions);
     askTotals(questions);
     asked = questions.asked;
@@ -162,8 +184,10 @@ describe.skipIf(skipWithoutLibreOffice)(`every rule's formula in LibreOffice (se
     expect(differing).toEqual([]);
   });
 
-  test("is asked for in at least 2,000 formulas, and for every kind that gives points", () => {
-    expect(asked.length).toBeGreaterThanOrEqual(LEAST_FORMULAS);
+  test("is asked for in thousands of formulas, and for every kind that gives points", () => {
+    const ofClauses = asked.filter(({ of }) => of === CLAUSES).length;
+    expect(ofClauses).toBeGreaterThanOrEqual(LEAST_FORMULAS.clauses);
+    expect(asked.length - ofClauses).toBeGreaterThanOrEqual(LEAST_FORMULAS.kinds);
     const rare = RULE_KINDS.map(
       ({ name }) => [name, asked.filter(({ of }) => of === name).length] as const,
     ).filter(([name, count]) => (WITHOUT_FORMULA.includes(name) ? count > 0 : count < LEAST_PER_KIND));
