@@ -13,6 +13,7 @@ import { filledBefore } from "../report/typed-cells";
 import { writtenCells, type WrittenCell } from "../kept/written-cells";
 import { drawLooks } from "./write/draw-looks";
 import { drawingOf, emptySheet, fillSheet } from "./write/draw-sheet";
+import { isFormula } from "./write/entry";
 import { WorkbookFailure } from "./failure";
 import { MeasuredRequest } from "./measured-request";
 import { asFailure, wasRefusedOutright } from "./office-errors";
@@ -160,10 +161,13 @@ function undoingChange(
   workbook: ReadWorkbook,
 ): CellChange {
   const allowed = workbook.protections.get(at.sheet)?.allowsFormats !== false;
+  const goesBack = contentFrom(before);
+  // A formula that is entered may take another format than the cell had.
+  const sets = present.format !== format || isTextFormat(format) || isFormula(typedAgain(goesBack));
   const change: CellChange = {
     at,
-    ...contentFrom(before),
-    format: allowed && (present.format !== format || isTextFormat(format)) ? format : null,
+    ...goesBack,
+    format: allowed && sets ? format : null,
     before: present,
   };
   return withHidden(change, workbook);

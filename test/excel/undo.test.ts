@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cellLabel } from "../../src/expr/cell";
 import { startEmbeddedExcel, type EmbeddedExcel } from "@jiheng/excel-host/node";
 import { OUTPUT_SHEETS } from "../../src/model/sheet-names";
@@ -122,5 +122,38 @@ describe("撤销 after the user went on working", () => {
     await excel.deleteSheet(OUTPUT_SHEETS.runLog);
     await expect(session().undo()).rejects.toMatchObject({ code: "run-log-missing" });
     expect(scoresFrom(3)).toEqual(SCORES);
+  });
+});
+
+describe("a formula of the user's that was General, over a percentage", () => {
+  const cell = (): unknown => {
+    const { formula, numberFormat } = excel.peek(INDICATORS, "G4");
+    return [formula, numberFormat];
+  };
+  const adopt = (): Promise<unknown> =>
+    session().calculate({ adoptCells: [{ sheet: INDICATORS, row: 3, column: 6 }] });
+
+  beforeEach(async () => {
+    await excel.open(smallForm(), "小表.xlsx");
+    await excel.type(INDICATORS, "F4", "90%");
+    await excel.type(INDICATORS, "G4", "=F4");
+    await edit((sheet) => {
+      sheet.getRange("G4").numberFormat = [["General"]];
+    });
+    expect(cell()).toEqual(["=F4", "General"]);
+  });
+
+  test("is General again after 撤销", async () => {
+    await adopt();
+    expect(cell()).toEqual([expect.stringContaining("计算底稿"), "0.00"]);
+    expect(await session().undo()).toMatchObject({ kept: [], inUse: [] });
+    expect(cell()).toEqual(["=F4", "General"]);
+  });
+
+  test("is General again after a run whose answer was lost", async () => {
+    excel.requests.reset();
+    excel.faults.set({ request: 3, fault: "dropped-reply" });
+    await expect(adopt()).rejects.toMatchObject({ code: "connection-lost", restored: true });
+    expect(cell()).toEqual(["=F4", "General"]);
   });
 });

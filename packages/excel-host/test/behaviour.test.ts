@@ -317,6 +317,50 @@ describe("formulas stay live", () => {
   });
 });
 
+describe("a formula that is entered into a General cell", () => {
+  const enter = (range: Excel.Range): void => {
+    range.formulas = [["=A1"]];
+  };
+  const general = (range: Excel.Range): void => {
+    range.numberFormat = [["General"]];
+  };
+
+  it.each<[string, ((range: Excel.Range) => void)[], string]>([
+    ["takes the format of what it refers to", [enter], "0%"],
+    ["takes it where General was set before", [general, enter], "0%"],
+    ["is General where that is set later", [enter, general], "General"],
+    ["takes it again when it is entered again", [enter, general, enter], "0%"],
+  ])("%s", async (_, steps, expected) => {
+    for (const apart of [false, true]) {
+      await excel.create(["数据", "空表"]);
+      await excel.type("数据", "A1", "90%");
+      await Excel.run(async (context) => {
+        for (const step of steps) {
+          step(data(context).getRange("B1"));
+          if (apart) await context.sync();
+        }
+        await context.sync();
+      });
+      expect(excel.peek("数据", "B1"), apart ? "apart" : "together").toMatchObject({
+        formula: "=A1",
+        value: 0.9,
+        numberFormat: expected,
+      });
+    }
+  });
+
+  it("keeps General when it is calculated again", async () => {
+    await excel.type("数据", "A1", "90%");
+    await excel.type("数据", "B1", "=A1");
+    await Excel.run(async (context) => {
+      general(data(context).getRange("B1"));
+      await context.sync();
+    });
+    await excel.type("数据", "A1", "80%");
+    expect(excel.peek("数据", "B1")).toMatchObject({ value: 0.8, numberFormat: "General" });
+  });
+});
+
 describe("events", () => {
   it("tell the add-in's writes from the user's", async () => {
     const seen: unknown[] = [];

@@ -2,7 +2,7 @@ import type { CompiledSheet } from "../../report/sheets/compile";
 import type { SheetDraft } from "../../report/sheets/draft";
 import { linesPerRow } from "../../report/sheets/lines";
 import type { FilledSize } from "../../report/typed-cells";
-import { typedText, type CellEntry } from "./entry";
+import { isFormula, isGeneral, typedText, type CellEntry } from "./entry";
 import { bytesOf, rowBlocks, type MeasuredRequest } from "../measured-request";
 
 /** What is to be drawn: the look from the draft, and what each cell is to hold. */
@@ -15,6 +15,8 @@ export interface Drawing {
   readonly formats: readonly (readonly string[])[];
   /** Lines of text in each row. */
   readonly lines: readonly number[];
+  /** The formats are those of cells that are put back: General stays General, whatever a formula refers to. */
+  readonly isPutBack?: boolean;
 }
 
 export function drawingOf(compiled: CompiledSheet): Drawing {
@@ -41,12 +43,13 @@ export interface Filled {
 /** Queues what a generated sheet holds; the sheet exists. How it looks comes in another request: see draw-looks. */
 export async function fillSheet(
   request: MeasuredRequest,
-  { draft, entries, formats }: Drawing,
+  { draft, entries, formats, isPutBack = false }: Drawing,
   old: Filled,
 ): Promise<void> {
   const sheet = request.context.workbook.worksheets.getItem(draft.name);
   await emptySheet(request, sheet, old);
   await writeCells(request, sheet, entries, formats);
+  if (isPutBack) await keepGeneral(request, sheet, entries, formats);
 }
 
 /** Takes the add-in's cells and charts off a generated sheet; sheets are never deleted. */
@@ -79,5 +82,26 @@ async function writeCells(
     // Formats first: a cell formatted as text would keep a formula as text.
     range.numberFormat = rowFormats.map((row) => [...row]);
     range.formulas = rows.map((row) => [...row]);
+  }
+}
+
+/** Excel gives a formula that is entered into a General cell the format of what it refers to: it is taken off again. */
+async function keepGeneral(
+  request: MeasuredRequest,
+  sheet: Excel.Worksheet,
+  entries: Drawing["entries"],
+  formats: Drawing["formats"],
+): Promise<void> {
+  const kept = entries.map((row, at) =>
+    row.map((entry, column) => {
+      const format = formats[at]?.[column] ?? null;
+      return isFormula(entry) && isGeneral(format) ? format : null;
+    }),
+  );
+  const width = kept[0]?.length ?? 0;
+  if (!kept.some((row) => row.some((format) => format !== null))) return;
+  for (const { first, rows, bytes } of rowBlocks(kept, (row) => 20 * row.length)) {
+    await request.reserve(3, bytes);
+    sheet.getRangeByIndexes(first, 0, rows.length, width).numberFormat = rows.map((row) => [...row]);
   }
 }

@@ -3,6 +3,12 @@ import type { GridCell } from "../../model/grid";
 /** What Excel takes for a cell: a formula with `=`, text as it is typed, a number or a logical value. */
 export type CellEntry = string | number | boolean;
 
+export const isFormula = (entry: CellEntry | null): boolean =>
+  typeof entry === "string" && entry.startsWith("=");
+
+/** The format that gives way to that of what a formula refers to, when the formula is entered. */
+export const isGeneral = (format: string | null): boolean => format === "General";
+
 /** What is typed so that Excel keeps the content as meant; null empties the cell. */
 export function entryOf(content: CellEntry | null): CellEntry {
   if (content === null) return "";

@@ -5,7 +5,7 @@ import { filledSize, type FilledSize } from "../../report/typed-cells";
 import type { ColumnRun } from "./column-runs";
 import { drawLooks } from "./draw-looks";
 import { fillSheet, drawingOf, emptySheet, type Drawing } from "./draw-sheet";
-import { entryOfCell, formulaProperty, type CellEntry } from "./entry";
+import { entryOfCell, formulaProperty, isFormula, type CellEntry } from "./entry";
 import { bytesOf, MeasuredRequest } from "../measured-request";
 import { ownCharts } from "../read/own-charts";
 import type { ReadWorkbook } from "../read/read-workbook";
@@ -74,14 +74,14 @@ async function putBack(context: Excel.RequestContext, journal: Journal): Promise
     if (check !== null) checks.push(check);
   }
   const looks: Drawing[] = [];
-  for (const { compiled, before, filled, sheet, charts, head } of present.sheets) {
+  for (const { compiled, before, filled, sheet, charts, head, used } of present.sheets) {
     if (sheet.isNullObject) continue;
     const old = { charts: ownCharts(charts), filled: filled && [filled, filledSize(compiled)] };
     if (before !== undefined) {
       const drawing = drawingBefore(compiled, before, filled);
       await fillSheet(request, drawing, old);
       looks.push(drawing);
-    } else if (isOurs(compiled, head)) await emptySheet(request, sheet, old);
+    } else if (used.isNullObject || isOurs(compiled, head)) await emptySheet(request, sheet, old);
   }
   await request.send();
   await drawLooks(context, looks, null);
@@ -98,6 +98,7 @@ async function look(
     sheet: Excel.Worksheet;
     charts: Excel.ChartCollection;
     head: Excel.Range;
+    used: Excel.Range;
   })[];
 }> {
   const request = new MeasuredRequest(context);
@@ -123,13 +124,18 @@ async function look(
     charts.load("items/name");
     const head = sheet.getCell(0, 0);
     head.load("values");
-    return { ...one, sheet, charts, head };
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load("address");
+    return { ...one, sheet, charts, head, used };
   });
   await request.send();
   return { runs, sheets: found };
 }
 
-/** A sheet that was not there before is the run's where it begins as the run's does; else somebody else has made it meanwhile. */
+/**
+ * A sheet that was not there before is the run's where it begins as the run's does; else somebody else has made it
+ * meanwhile. One without content may hold the formats of a run that broke off between these and the content.
+ */
 function isOurs(compiled: CompiledSheet, { values }: Excel.Range): boolean {
   return (values as unknown[][])[0]?.[0] === compiled.cells[0]?.[0]?.content;
 }
@@ -152,11 +158,12 @@ async function restoreRun(
     const entry = last === undefined ? entryOfCell(change.before) : typedAgain(last);
     const ours = now !== undefined && isWritten(change, now.content);
     const untouched = now !== undefined && sameEntry(now.content, before.content);
+    const isEntered = ours && !untouched;
+    const differs = now?.format !== before.format || (isEntered && isFormula(entry));
     return {
       before,
-      entry: ours && !untouched ? entry : null,
-      format:
-        (ours || untouched) && change.format !== null && now.format !== before.format ? before.format : null,
+      entry: isEntered ? entry : null,
+      format: (ours || untouched) && change.format !== null && differs ? before.format : null,
     };
   });
   if (wanted.every(({ entry, format }) => entry === null && format === null)) return null;
@@ -186,6 +193,7 @@ function drawingBefore(compiled: CompiledSheet, grid: SheetGrid, filled: FilledS
   const rows = Math.min(grid.rows.length, filled?.rowCount ?? Infinity);
   const before = grid.rows.slice(0, rows);
   const content = {
+    isPutBack: true,
     entries: before.map((_, row) => columns.map((column) => entryOfCell(cellAt(grid, row, column)))),
     formats: before.map((_, row) => columns.map((column) => cellAt(grid, row, column).format)),
   };

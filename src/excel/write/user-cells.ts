@@ -3,7 +3,7 @@ import type { GridCell } from "../../model/grid";
 import { isPointer, sameContent } from "../../kept/log-content";
 import { isTextFormat } from "../../quantities/number-format";
 import { columnRuns, type ColumnRun } from "./column-runs";
-import { entryOf, formulaProperty, typedText, type CellEntry } from "./entry";
+import { entryOf, formulaProperty, isFormula, isGeneral, typedText, type CellEntry } from "./entry";
 import { WorkbookFailure } from "../failure";
 import { bytesOf, type MeasuredRequest } from "../measured-request";
 
@@ -101,13 +101,18 @@ export interface Entered {
   readonly format: string | null;
 }
 
-/** Formats first: a cell formatted as text would keep a formula as text. Only a text format comes after the content. */
+/**
+ * Formats first: a cell formatted as text would keep a formula as text. A text format comes after the content, and so
+ * does General where a formula is entered, which else takes the format of what it refers to.
+ */
 export function enter(range: Excel.Range, cells: readonly Entered[]): void {
   const isText = ({ format }: Entered): boolean => format !== null && isTextFormat(format);
+  const isLater = (cell: Entered): boolean =>
+    isText(cell) || (isFormula(cell.entry) && isGeneral(cell.format));
   if (cells.some(({ format }) => format !== null))
     range.numberFormat = cells.map((cell) => [isText(cell) ? "General" : cell.format]);
   if (cells.some(({ entry }) => entry !== null)) range.formulas = cells.map(({ entry }) => [entry]);
-  if (cells.some(isText)) range.numberFormat = cells.map((cell) => [isText(cell) ? cell.format : null]);
+  if (cells.some(isLater)) range.numberFormat = cells.map((cell) => [isLater(cell) ? cell.format : null]);
 }
 
 export function contentsOf(run: ColumnRun<CellChange>, range: Excel.Range): [string, FoundCell][] {

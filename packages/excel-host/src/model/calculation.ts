@@ -106,13 +106,21 @@ export class Calculation {
     this.calculate(everything).catch(() => undefined);
   }
 
-  /** The engine gives a result the format of what it came from. Excel does so when a formula is entered, not each time. */
+  /**
+   * The engine gives a result the format of what it came from. Excel does so when a formula is entered, not each time,
+   * and not where a format was set since.
+   */
   #keepFormats(params: unknown): void {
     const { unitId = "", subUnitId = "", cellValue = {} } = params as ResultParams;
-    const cells = workbookOf(this.runtime, unitId).getSheetBySheetId(subUnitId)?.getCellMatrix();
+    const workbook = workbookOf(this.runtime, unitId);
+    const cells = workbook.getSheetBySheetId(subUnitId)?.getCellMatrix();
     for (const [row, line] of Object.entries(cellValue))
-      for (const [column, cell] of Object.entries(line))
-        if (cell?.s !== undefined && cells?.getValue(Number(row), Number(column))?.v != null) delete cell.s;
+      for (const [column, cell] of Object.entries(line)) {
+        if (cell?.s === undefined) continue;
+        const present = cells?.getValue(Number(row), Number(column));
+        const isHeld = workbook.getStyles().getStyleByCell(present)?.n?.pattern === "General";
+        if (present?.v != null || isHeld) delete cell.s;
+      }
   }
 
   #observe(info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined): void {

@@ -66,6 +66,8 @@ export class SheetCells {
     switch (entry.kind) {
       case "formula":
         patch.f = entry.formula;
+        // Takes the format of what it refers to, unless one is set later.
+        if (this.#isHeldGeneral(row, column)) this.style(row, column, { n: null }, "entered");
         break;
       case "text":
         patch.v = entry.text;
@@ -84,9 +86,17 @@ export class SheetCells {
     }
   }
 
-  style(row: number, column: number, style: StylePatch): void {
+  /** A format that is set after a formula was entered stays: General, too, is then held against its result. */
+  style(row: number, column: number, style: StylePatch, when: "entered" | "later" = "later"): void {
     const patch = this.#patch(row, column);
-    patch.s = joinPatches(patch.s, style);
+    const isEntered = patch.v === undefined ? this.isUncalculated(row, column) : typeof patch.f === "string";
+    const holds = when === "later" && style.n === null && isEntered;
+    patch.s = joinPatches(patch.s, holds ? { ...style, n: { pattern: "General" } } : style);
+  }
+
+  #isHeldGeneral(row: number, column: number): boolean {
+    const pending = this.#pending.get(row)?.get(column)?.s?.n;
+    return (pending === undefined ? this.styleAt(row, column).n : pending)?.pattern === "General";
   }
 
   clearStyle(row: number, column: number): void {
