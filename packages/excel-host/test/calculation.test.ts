@@ -15,6 +15,7 @@ function engine(answer: (notice: (params: object) => void) => void): {
   const asked: { id: string; params: unknown }[] = [];
   const runtime = {
     commands: {
+      beforeCommandExecuted: () => ({ dispose: () => undefined }),
       onCommandExecuted: (given: Listener) => {
         listener = given;
         return { dispose: () => undefined };
