@@ -8,6 +8,7 @@ import {
   UniverInstanceType,
 } from "@univerjs/core";
 import {
+  BaseReferenceObject,
   IActiveDirtyManagerService,
   ICalculateFormulaService,
   IFunctionService,
@@ -19,6 +20,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import { calculableFormulas } from "./model/calculable";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
 import { shareFilledFormulas } from "./model/shared-formulas";
+import { readTextFormattedNumbers } from "./model/text-formatted-numbers";
 
 export interface Grid {
   runtime: SpreadsheetRuntime;
@@ -65,6 +67,7 @@ export function startUniverInPage(container: HTMLElement): Grid {
       shareFilledFormulas(injector.get(ICalculateFormulaService), (formulas) =>
         calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name)),
       );
+      readTextFormattedNumbers(BaseReferenceObject);
       dirty = takeOverCalculation(injector.get(IActiveDirtyManagerService));
     },
   };

@@ -6,6 +6,7 @@ import type * as SheetsFormula from "@univerjs/sheets-formula";
 import { calculableFormulas } from "./model/calculable";
 import { takeOverCalculation, type SpreadsheetRuntime } from "./model/runtime";
 import { shareFilledFormulas } from "./model/shared-formulas";
+import { readTextFormattedNumbers } from "./model/text-formatted-numbers";
 
 export interface NodeSpreadsheet extends SpreadsheetRuntime {
   dispose(): void;
@@ -42,6 +43,7 @@ export function startUniverInNode(): NodeSpreadsheet {
   shareFilledFormulas(injector.get(formula.ICalculateFormulaService), (formulas) =>
     calculableFormulas(formulas, instances, (name) => functions.hasExecutor(name)),
   );
+  readTextFormattedNumbers(formula.BaseReferenceObject);
   const dirty = takeOverCalculation(injector.get(formula.IActiveDirtyManagerService));
   instances.disposeUnit("warm-up");
 

@@ -361,6 +361,61 @@ describe("a formula that is entered into a General cell", () => {
   });
 });
 
+describe("a format changes no content", () => {
+  /** A1 and A2 are entered, then formatted; B1 holds the formula. */
+  async function entered(entries: readonly unknown[], formula: string, format: string): Promise<unknown[]> {
+    await Excel.run(async (context) => {
+      data(context).getRange("A1:A2").values = entries.map((entry) => [entry]);
+      await context.sync();
+      data(context).getRange("A1:A2").numberFormat = [[format], [format]];
+      await context.sync();
+      data(context).getRange("B1").formulas = [[formula]];
+      await context.sync();
+    });
+    return [excel.peek("数据", "A1").value, excel.peek("数据", "A2").value, excel.peek("数据", "B1").value];
+  }
+
+  it.each<[string, number | string]>([
+    ["=SUM(A1:A2)", 15.5],
+    ["=A1*2+A2", 28],
+    ["=A1", 12.5],
+    ["=ISNUMBER(A1)", "true"],
+    ['=SUMIF(A1:A2,">5")', 12.5],
+    ["=VLOOKUP(12.5,A1:A2,1,FALSE)", 12.5],
+  ])("numbers in cells formatted as text afterwards are numbers: %s", async (formula, result) => {
+    const values = await entered([12.5, 3], formula, "@");
+    expect([...values.slice(0, 2), String(values[2])]).toEqual([12.5, 3, String(result)]);
+  });
+
+  it("numbers typed into cells formatted as text are texts, which SUM leaves out", async () => {
+    await Excel.run(async (context) => {
+      data(context).getRange("A1:A2").numberFormat = [["@"], ["@"]];
+      data(context).getRange("A1:A2").values = [["12.5"], ["3"]];
+      data(context).getRange("B1").formulas = [["=SUM(A1:A2)"]];
+      await context.sync();
+    });
+    expect([excel.peek("数据", "A1").value, excel.peek("数据", "B1").value]).toEqual(["12.5", 0]);
+  });
+
+  it("texts that look like numbers stay as they are written under a number format", async () => {
+    const values = await entered(["'31.30", "'007"], "=A1", "#,##0.00");
+    expect(values).toEqual(["31.30", "007", "31.30"]);
+  });
+
+  it("and so does a text that a formula gives", async () => {
+    await Excel.run(async (context) => {
+      const sheet = data(context);
+      sheet.getRange("A1").values = [["'31.30"]];
+      sheet.getRange("B1").formulas = [["=A1"]];
+      await context.sync();
+      sheet.getRange("B1").numberFormat = [["#,##0.00"]];
+      sheet.getRange("B1").format.fill.color = "#FFFF00";
+      await context.sync();
+    });
+    expect(excel.peek("数据", "B1").value).toBe("31.30");
+  });
+});
+
 describe("events", () => {
   it("tell the add-in's writes from the user's", async () => {
     const seen: unknown[] = [];

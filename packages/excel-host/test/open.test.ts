@@ -69,6 +69,26 @@ describe("opening a workbook", () => {
     expect(excel.peek("指标", "C4").value).toBeCloseTo(5.9693, 10);
   });
 
+  it("keeps texts that look like numbers as they are when a sheet is coloured or given a number format", async () => {
+    const cells = ["007", "31.30", "1e5", "TRUE"].map((text, i) => textCell(`A${i + 1}`, text));
+    const rows = cells.map((cell, i) => `<row r="${i + 1}">${cell}</row>`).join("");
+    await excel.open(makeXlsx({ 文本: `<sheetData>${rows}</sheetData>` }), "文本.xlsx");
+    await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("文本").getRange("A1:A4");
+      range.format.fill.color = "#FFFF00";
+      await context.sync();
+      range.numberFormat = [["0.00"], ["0.00"], ["0.00"], ["0.00"]];
+      await context.sync();
+    });
+    expect(["A1", "A2", "A3", "A4"].map((cell) => excel.peek("文本", cell).value)).toEqual([
+      "007",
+      "31.30",
+      "1e5",
+      "TRUE",
+    ]);
+    await excel.open(bytes, "样本.xlsx");
+  });
+
   it("keeps formats, merges, hidden rows, frozen panes, names and protection", async () => {
     await Excel.run(async (context) => {
       const one = context.workbook.worksheets.getItem("指标");

@@ -131,6 +131,19 @@ export class SheetCells {
     this.#pending = new Map();
     this.grow(lastRow + 1, lastColumn + 1);
     this.#change(contents);
+    this.#changeLooks(looks);
+  }
+
+  /** A look changes no content: the engine would make a number of a text like 31.30 under a number format. */
+  #changeLooks(looks: CellPatches): void {
+    if (Object.keys(looks).length === 0) return;
+    this.onApply(() => {
+      for (const [row, line] of Object.entries(looks))
+        for (const [column, patch] of Object.entries(line)) {
+          const present = this.data(Number(row), Number(column))?.t;
+          if (present != null) patch.t = present;
+        }
+    });
     this.#change(looks, { trigger: "sheet.command.set-style" });
   }
 
