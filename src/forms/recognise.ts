@@ -21,6 +21,8 @@ export interface ReadSheet extends Partial<Lists> {
   readonly remark: string;
   readonly forms: readonly EvaluationForm[];
   readonly view: SheetView | null;
+  /** Hidden sheets are not read. */
+  readonly isHidden?: true;
 }
 
 /**
@@ -70,7 +72,7 @@ function readSheet(grid: SheetGrid): ReadSheet {
   const base = { name: grid.name, forms: [], view: null, remark: "" } as const;
   if (isOutputSheet(grid.name)) return { ...base, role: "output", remark: "绩衡写入的结果" };
   if (grid.name === SETTINGS_SHEET) return { ...base, role: "settings" };
-  if (!grid.visible) return { ...base, role: "ignored", remark: "隐藏的工作表，未读取" };
+  if (!grid.visible) return { ...base, role: "ignored", remark: "隐藏的工作表，未读取", isHidden: true };
   const view = viewOf(grid);
   const forms = readEvaluations(view).map((form) => withExplanations(view, form));
   if (forms.some(({ indicators, dimensions }) => indicators.length + dimensions.length > 0))
@@ -151,8 +153,8 @@ function scaleOfOtherSheets(read: readonly ReadSheet[]): Recognition["gradeScale
   return null;
 }
 
-function hiddenSheetDoubt({ name, role, remark }: ReadSheet): Doubt[] {
-  if (role !== "ignored" || !remark.startsWith("隐藏")) return [];
+function hiddenSheetDoubt({ name, isHidden }: ReadSheet): Doubt[] {
+  if (isHidden !== true) return [];
   return [
     {
       code: "hidden-sheet",

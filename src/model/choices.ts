@@ -65,13 +65,18 @@ export interface ChoicesChange extends Partial<Choices> {
   readonly removed?: readonly string[];
 }
 
+const IGNORED = "ignored|";
+
+/** Whether a key of `choiceKeys` names a finding that is let stand: of what is read it changes nothing. */
+export const isIgnoredKey = (key: string): boolean => key.startsWith(IGNORED);
+
 /** Names a choice across all lists: a later choice under the same key replaces the earlier one. */
 export const choiceKeys = {
   columns: (choice: Pick<ColumnChoice, "header">) => `column|${cellLabel(choice.header)}`,
   rows: (choice: RowChoice) => `row|${cellLabel(choice.cell)}`,
   rules: (choice: Pick<RuleChoice, "indicator">) => `rule|${cellLabel(choice.indicator)}`,
   facts: (choice: Pick<FactChoice, "cell">) => `fact|${cellLabel(choice.cell)}`,
-  ignored: (choice: Pick<IgnoredFinding, "code" | "cell" | "stated">) => `ignored|${findingKey(choice)}`,
+  ignored: (choice: Pick<IgnoredFinding, "code" | "cell" | "stated">) => `${IGNORED}${findingKey(choice)}`,
 } as const;
 
 /** Later choices on the same thing replace earlier ones. */

@@ -35,7 +35,8 @@ export type RuleOutcome =
       readonly target: Expression | null;
       readonly actual: Expression | null;
     }
-  | { readonly kind: "needs-judgement"; readonly why: string }
+  /** `saysWordingOnly`: the reason repeats the 评分标准 and says nothing of its own. */
+  | { readonly kind: "needs-judgement"; readonly why: string; readonly saysWordingOnly?: true }
   | { readonly kind: "not-filled"; readonly why: string }
   | { readonly kind: "not-understood"; readonly why: string }
   /** `score` per the setting: full points, or null when dropped. */

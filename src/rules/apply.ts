@@ -118,7 +118,8 @@ function build(of: ScoringCase, text: RuleText | null): Built {
   const bound = openBound(of);
   if (bound !== null) return judgement(bound);
   if (text?.rule != null) return text.rule.build(of);
-  if (text !== null && text.givesPoints) return judgement(`按评分标准人工评分：${shortened(text.plain)}`);
+  if (text !== null && text.givesPoints)
+    return { ...judgement(`按评分标准人工评分：${shortened(text.plain)}`), saysWordingOnly: true };
   const noTarget = of.target === null || of.target.nature === "empty";
   const usual = noTarget && of.result !== null ? usualTarget(of) : null;
   return usual === null
@@ -150,7 +151,10 @@ function usualTarget(of: ScoringCase): { target: Target; missed: Missed } | null
 
 function outcomeOf(built: Built, of: ScoringCase): RuleOutcome {
   if (built.kind === "missing") return { kind: "not-filled", why: built.why };
-  if (built.kind === "judgement") return { kind: "needs-judgement", why: built.why };
+  if (built.kind === "judgement") {
+    const { why, saysWordingOnly } = built;
+    return { kind: "needs-judgement", why, ...(saysWordingOnly === true ? { saysWordingOnly } : {}) };
+  }
   const score = step(
     "得分",
     "points",

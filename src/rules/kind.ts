@@ -51,6 +51,8 @@ export interface Judgement {
   readonly why: string;
   readonly notes?: readonly Finding[];
   readonly as?: Points["as"];
+  /** The reason is the wording alone, which stands beside it anyway. */
+  readonly saysWordingOnly?: true;
 }
 
 /** No result yet. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, type Dispatch } from "react";
 import type { WorkbookSession } from "../excel/session";
 import type { CellAddress } from "../expr/cell";
-import { changeOfBoth, countOfChange, type ChoicesChange } from "../model/choices";
+import { changeOfBoth, countOfChange, isIgnoredKey, type ChoicesChange } from "../model/choices";
 import { failureOf } from "./failure-of";
 import { INITIAL, reduce, type PaneEvent, type PaneState } from "./pane-state";
 import type { InsertedAsset } from "../model/assets";
@@ -164,5 +164,5 @@ function actionsOver(
 
 /** Ignoring a finding changes nothing of what is read; corrections of columns and rows do. */
 function changesReading({ columns = [], rows = [], removed = [] }: ChoicesChange): boolean {
-  return columns.length + rows.length > 0 || removed.some((key) => !key.startsWith("ignored|"));
+  return columns.length + rows.length > 0 || removed.some((key) => !isIgnoredKey(key));
 }

@@ -42,7 +42,7 @@ function judged(indicator: ScoredIndicator): ScoredIndicator {
     application: {
       kind: null,
       label: "人工评分",
-      outcome: { kind: "needs-judgement", why: "按评分标准人工评分" },
+      outcome: { kind: "needs-judgement", why: "按评分标准人工评分", saysWordingOnly: true },
       notes: [],
     },
   };

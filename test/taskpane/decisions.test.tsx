@@ -212,7 +212,7 @@ describe("需要评分", () => {
     application: {
       kind: null,
       label: "人工评分",
-      outcome: { kind: "needs-judgement", why: "按评分标准人工评分" },
+      outcome: { kind: "needs-judgement", why: "按评分标准人工评分", saysWordingOnly: true },
       notes: [],
     },
   };

@@ -73,7 +73,7 @@ function Indicator({ indicator, result, busy, onCell, onDecide }: IndicatorProps
         <span className="quiet">{texts.toScore.points(pointsText(points))}</span>{" "}
         <CellLink cell={entry.cell} onSelect={onCell} />
       </p>
-      {"why" in application.outcome && !application.outcome.why.startsWith("按评分标准人工评分") && (
+      {"why" in application.outcome && !("saysWordingOnly" in application.outcome) && (
         <p className="quiet" lang="zh-CN">
           {application.outcome.why}
         </p>
