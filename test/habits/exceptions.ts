@@ -12,11 +12,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "内置计算引擎不认工作表名中的双引号和叹号；Excel 认",
   },
   {
-    habit: "stale-results",
-    workbook: "*",
-    why: "读取时按存的结果读，没有重算；带公式的工作簿受影响",
-  },
-  {
     habit: "values-over-formulas",
     workbook: "anning",
     why: "9.035 由两个数相加而来时在进位范围内，粘贴为数值后不再知道，按四舍五入与 9.03 不符",
@@ -35,6 +30,16 @@ export const EXCEPTIONS: readonly Exception[] = [
     habit: "radicals",
     workbook: "guizhou",
     why: "满意度清单的选项名含部首时没有认出，少核对一项",
+  },
+  {
+    habit: "outer-spaces",
+    workbook: "guizhou",
+    why: "用户的 COUNTIF、SUMIF 按“√”计数，前后加空格后打开时重算为 0，Excel 也是",
+  },
+  {
+    habit: "repeated-names",
+    workbook: "guizhou",
+    why: "用户的 COUNTA 数指标个数，名称每行重复后重算为 18，Excel 也是",
   },
 ];
 
