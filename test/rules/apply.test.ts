@@ -51,10 +51,12 @@ describe("the rule that is applied", () => {
     expect(why(120)).toEqual({
       kind: "needs-judgement",
       why: `按评分标准人工评分：得分${"看".repeat(118)}`,
+      saysWordingOnly: true,
     });
     expect(why(121)).toEqual({
       kind: "needs-judgement",
       why: `按评分标准人工评分：得分${"看".repeat(118)}…`,
+      saysWordingOnly: true,
     });
   });
 
