@@ -1,11 +1,11 @@
-import type { NamedNumber } from "../model/named-number";
+import { plainNumber, type NamedNumber } from "../model/named-number";
 import type { Quantity } from "../model/quantity";
 import type { Recognition } from "../model/workbook";
 
 /** The lists of a recognition as named numbers, where its sheets were not read for them: rows of 基础数据, budgets by unit. */
 export function numbersOfLists({ baseData, budgets, surveys }: Recognition): NamedNumber[] {
   const data = baseData.map(({ name, cell, quantity, formula }) => ({
-    ...plain(name, quantity, cell),
+    ...plainNumber(name, quantity, cell),
     formula,
   }));
   const amounts = budgets.flatMap(({ amountColumns, total, rows, currency, title, sheet }) => {
@@ -17,7 +17,7 @@ export function numbersOfLists({ baseData, budgets, surveys }: Recognition): Nam
         const labelHeader = isBody ? "单位名称" : "";
         return [
           {
-            ...plain(label, quantity, quantity.cell),
+            ...plainNumber(label, quantity, quantity.cell),
             headers: [header],
             labelHeader,
             titles,
@@ -32,27 +32,10 @@ export function numbersOfLists({ baseData, budgets, surveys }: Recognition): Nam
     ];
   });
   const shares = surveys.flatMap(({ overall, entries }) => [
-    ...(overall === null ? [] : [plain(overall.name, overall.quantity, overall.cell)]),
+    ...(overall === null ? [] : [plainNumber(overall.name, overall.quantity, overall.cell)]),
     ...entries.flatMap(({ name, share }) =>
-      share?.cell == null ? [] : [{ ...plain(name.text, share, share.cell), headers: ["满意率"] }],
+      share?.cell == null ? [] : [{ ...plainNumber(name.text, share, share.cell), headers: ["满意率"] }],
     ),
   ]);
   return [...data, ...amounts, ...shares];
-}
-
-function plain(name: string, quantity: Quantity, cell: NamedNumber["cell"]): NamedNumber {
-  return {
-    cell,
-    quantity,
-    formula: null,
-    labels: [name],
-    headers: [],
-    labelHeader: "",
-    parents: [],
-    sections: [],
-    titles: [],
-    currency: null,
-    table: cell.sheet,
-    isPart: false,
-  };
 }

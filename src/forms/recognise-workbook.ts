@@ -1,5 +1,5 @@
 import type { SheetGrid } from "../model/grid";
-import type { NamedNumber } from "../model/named-number";
+import { plainNumber, type NamedNumber } from "../model/named-number";
 import type { BaseDatum, Recognition } from "../model/workbook";
 import { namedNumbers } from "./lists/named-numbers";
 import { takenRows } from "./lists/taken-rows";
@@ -11,20 +11,7 @@ export function recogniseWorkbook(sheets: readonly SheetGrid[]): Recognition {
 }
 
 const numbersOfConclusion = (data: readonly BaseDatum[]): NamedNumber[] =>
-  data.map(({ name, cell, quantity, formula }) => ({
-    cell,
-    quantity,
-    formula,
-    labels: [name],
-    headers: [],
-    labelHeader: "",
-    parents: [],
-    sections: [],
-    titles: [],
-    currency: null,
-    table: cell.sheet,
-    isPart: false,
-  }));
+  data.map(({ name, cell, quantity, formula }) => ({ ...plainNumber(name, quantity, cell), formula }));
 
 /** A conclusion form is read whole by its own reader; what it names is base data. */
 function numbersOfSheet({ view, forms, stated, baseData }: ReadSheet): NamedNumber[] {

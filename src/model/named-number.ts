@@ -26,3 +26,21 @@ export interface NamedNumber {
   /** `其中` or a deeper numbering: a part of a row above. */
   readonly isPart: boolean;
 }
+
+/** A number with its name alone: no headers, sections or titles around it. */
+export function plainNumber(name: string, quantity: Quantity, cell: CellAddress): NamedNumber {
+  return {
+    cell,
+    quantity,
+    formula: null,
+    labels: [name],
+    headers: [],
+    labelHeader: "",
+    parents: [],
+    sections: [],
+    titles: [],
+    currency: null,
+    table: cell.sheet,
+    isPart: false,
+  };
+}
